@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace AudioPaper.Segmentation;
+
+/// <summary>Makes an article of a story: cleans its text and tells kicker, headline, deck, byline and body apart.</summary>
+internal static class ArticleComposition
+{
+    /// <summary>The article.</summary>
+    public static Article Compose(Story story, string id, string page)
+    {
+        var (lead, paragraphs) = LeadAndBody(story);
+        var (kicker, headline, deck) = Heads(story);
+        var bylines = story.Bylines.ConvertAll(byline => byline.Text);
+        return new Article(
+            id,
+            Writing.IsMainlyChinese(paragraphs.Length > 0 ? string.Concat(paragraphs.Select(p => p.Text)) : headline?.Text ?? "") ? "zh-CN" : "en",
+            page,
+            kicker,
+            headline ?? SpannedText.Made(MadeHeadline.From(paragraphs.Length > 0 ? paragraphs[0].Text : kicker?.Text ?? "")),
+            headline is null,
+            deck,
+            bylines.Count == 0 ? null : SpannedText.Join(" ", bylines.Select(LineJoining.CleanByline)),
+            lead is null ? null : LineJoining.CleanByline(lead),
+            [.. bylines.Concat(lead is null ? [] : [lead]).SelectMany(byline => LeadIns.Names(byline.Text)).Distinct()],
+            paragraphs);
+    }
+
+    private static (SpannedText? Lead, ImmutableArray<SpannedText> Paragraphs) LeadAndBody(Story story)
+    {
+        if (story.Paragraphs.Count == 0)
+        {
+            return (null, []);
+        }
+
+        var first = story.Paragraphs[0];
+        var length = LeadIns.LengthIn(first.Text);
+        var rest = length == 0 ? story.Paragraphs : story.Paragraphs.Skip(1).Prepend(first.Slice(length).Trim());
+        return (length == 0 ? null : first.Slice(0, length).Trim(),
+            [.. rest.Select(LineJoining.Clean).Where(paragraph => paragraph.Text.Length > 0)]);
+    }
+
+    /// <summary>
+    /// The last group of lines is the headline, lines in earlier groups are the kicker; a line that ends in —— is a kicker and one
+    /// that begins with —— is a deck (GB/T 9704 has no rule; this is how Chinese papers set them).
+    /// </summary>
+    private static (SpannedText? Kicker, SpannedText? Headline, SpannedText? Deck) Heads(Story story)
+    {
+        var lines = story.Heads.ConvertAll(head => (Text: LineJoining.CleanHeadline(head.Line.Text), head.Group));
+        var decks = lines.Where((line, i) => i > 0 && line.Text.Text.StartsWith("——", StringComparison.Ordinal)).ToList();
+        var others = lines.Except(decks).ToList();
+        var lastGroup = others.Count > 0 ? others[^1].Group : 0;
+        var kickers = others.Where(line => line.Group != lastGroup || line.Text.Text.EndsWith("——", StringComparison.Ordinal)).ToList();
+        return (Joined(kickers), Joined(others.Except(kickers)), Joined(decks));
+
+        static SpannedText? Joined(IEnumerable<(SpannedText Text, int Group)> lines) =>
+            lines.Any() ? SpannedText.Join(" ", lines.Select(line => line.Text)) : null;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+
+namespace AudioPaper.Segmentation;
+
+/// <summary>Cuts the lines of a page into fragments: paragraphs (or the part of one that a column holds), bylines and head lines.</summary>
+internal static partial class Fragmenting
+{
+    /// <summary>A line this much narrower than its column (in Latin letters) ends a paragraph or is none of its lines.</summary>
+    private const int Slack = 4;
+
+    /// <summary>The first line of a paragraph is this much narrower at most: its indent of two hanzi, and a stop that hangs.</summary>
+    private const int FirstLineSlack = 8;
+
+    /// <summary>Head lines are short; longer blocks without a full stop are running text.</summary>
+    private const int MostHeadLines = 6;
+
+    private const int WidestHeadLine = 96;
+
+    /// <summary>The fragments of one page, in order.</summary>
+    public static List<Fragment> Of(IReadOnlyList<PageLine> lines)
+    {
+        var groups = Groups(lines);
+        var kinds = new FragmentKind?[groups.Count];
+        for (var i = groups.Count - 1; i >= 0; i--)
+        {
+            var text = LineJoining.Join(groups[i].Select(line => line.Text)).Text;
+            kinds[i] = groups[i].Count <= 2 && LeadIns.IsByline(text) ? FragmentKind.Byline
+                : LeadIns.LengthIn(text) > 0 ? FragmentKind.LeadIn
+                : IsHead(groups, kinds, i) ? FragmentKind.Head
+                : FragmentKind.Body;
+        }
+
+        return [.. groups.Select((group, i) => new Fragment(kinds[i]!.Value, group))];
+    }
+
+    /// <summary>Cuts at blank lines, lead-ins, bylines, indents and short last lines.</summary>
+    private static List<List<PageLine>> Groups(IReadOnlyList<PageLine> lines)
+    {
+        var groups = new List<List<PageLine>>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i == 0 || BreaksBefore(lines, i, groups[^1]))
+            {
+                groups.Add([]);
+            }
+
+            groups[^1].Add(lines[i]);
+        }
+
+        return groups;
+    }
+
+    private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group)
+    {
+        var (before, line) = (lines[index - 1], lines[index]);
+        if (line.AfterBlank || line.Page != before.Page)
+        {
+            return true;
+        }
+
+        var measure = MeasureAround(lines, index);
+        var ended = Writing.EndsSentence(before.Text.Text);
+        var isShort = before.Width < (Writing.IsMainlyChinese(before.Text.Text) ? measure - Slack : measure * 3 / 4);
+        return LeadIns.IsByline(line.Text.Text) || (group.Count == 1 && LeadIns.IsByline(before.Text.Text))
+            || (LeadIns.StartsAt(line.Text.Text) && (ended || isShort || HasNoStop(group)))
+            || (ended && (isShort || line.Indent > before.Indent))
+            || (line.Indent > before.Indent && HasNoStop(group) && HasNoStop([line]))
+            || (before.Width < measure - FirstLineSlack && group.Count <= 3 && group[0].AfterBlank && HasNoStop(group)
+                && !before.Text.Text.Contains('，') && line.Width >= measure - FirstLineSlack);
+    }
+
+    /// <summary>The usual width of the lines between the blank lines around a line; single lines are wider or hang a stop.</summary>
+    private static int MeasureAround(IReadOnlyList<PageLine> lines, int index)
+    {
+        var (from, to) = (index, index + 1);
+        while (from > 0 && !lines[from].AfterBlank)
+        {
+            from--;
+        }
+
+        while (to < lines.Count && !lines[to].AfterBlank)
+        {
+            to++;
+        }
+
+        var widths = lines.Skip(from).Take(to - from).Select(line => line.Width).Order().ToList();
+        return widths[widths.Count / 2];
+    }
+
+    /// <summary>
+    /// Whether a group is head lines: short lines without a full stop, where no sentence goes on, that are followed by the
+    /// beginning of an article (or nothing), or that do not fit the column as the first lines of a broken paragraph would.
+    /// </summary>
+    private static bool IsHead(List<List<PageLine>> groups, FragmentKind?[] kinds, int index)
+    {
+        var group = groups[index];
+        if (group.Count > MostHeadLines || group.Any(line => line.Width > WidestHeadLine) || !HasNoStop(group))
+        {
+            return false;
+        }
+
+        var last = group[^1].Text.Text;
+        if (last[^1] is '，' or '、' or '；' or ',' or ';' || (Writing.EndsSentence(last) && last[^1] is '.' or '。'))
+        {
+            return false;
+        }
+
+        var misfits = Misfits(groups, index);
+        if (index > 0 && !Writing.EndsSentence(groups[index - 1][^1].Text.Text) && !IsHeadLikeEnd(groups, index - 1))
+        {
+            return misfits && index + 1 < groups.Count && kinds[index + 1] is FragmentKind.LeadIn or FragmentKind.Byline;
+        }
+
+        return index + 1 == groups.Count || kinds[index + 1] is not FragmentKind.Body || IsTitleCase(group)
+            || (misfits && Writing.IsMainlyChinese(last));
+    }
+
+    /// <summary>Whether the group before can itself be head lines (their kind is found later, from the bottom up).</summary>
+    private static bool IsHeadLikeEnd(List<List<PageLine>> groups, int index) =>
+        groups[index].Count <= MostHeadLines && HasNoStop(groups[index])
+            && (index == 0 || Writing.EndsSentence(groups[index - 1][^1].Text.Text) || IsHeadLikeEnd(groups, index - 1));
+
+    /// <summary>Whether a line is wider or narrower than the columns beside the group; the last line of a broken paragraph is full.</summary>
+    private static bool Misfits(List<List<PageLine>> groups, int index)
+    {
+        var measures = new[] { index - 1, index + 1 }.Where(i => i >= 0 && i < groups.Count && groups[i].Count > 1)
+            .Select(i => groups[i].Max(line => line.Width)).ToList();
+        return measures.Count == 0
+            || groups[index].Any(line => measures.TrueForAll(measure => line.Width > measure + Slack || line.Width < measure - FirstLineSlack));
+    }
+
+    private static bool HasNoStop(List<PageLine> group) =>
+        group.TrueForAll(line => line.Text.Text.AsSpan().IndexOfAny("。；") < 0)
+            && (Writing.IsMainlyChinese(group[0].Text.Text) || !EnglishStop().IsMatch(string.Join(' ', group.Select(line => line.Text.Text))));
+
+    /// <summary>Whether English lines are set as a headline: all capitals, or capitals at nearly all long words.</summary>
+    private static bool IsTitleCase(List<PageLine> group)
+    {
+        var text = string.Join(' ', group.Select(line => line.Text.Text));
+        if (Writing.IsMainlyChinese(text))
+        {
+            return false;
+        }
+
+        var words = text.Split(' ').Where(word => word.Count(char.IsLetter) > 3).ToList();
+        return words.Count > 1 && words.Count(word => char.IsUpper(word.First(char.IsLetter))) * 5 >= words.Count * 4;
+    }
+
+    /// <summary>A full stop with a new sentence after it; titles and initials (Mr., J.) are none.</summary>
+    [GeneratedRegex(@"(?<!\b(?:Mrs?|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|No|vs|[A-Z]))[.!?][”’""')]*\s+[“‘""'(]*\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EnglishStop();
+}

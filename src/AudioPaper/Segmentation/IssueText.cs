@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using AudioPaper.Diagnostics;
+
+namespace AudioPaper.Segmentation;
+
+/// <summary>Why text of the source is not spoken. A closed list.</summary>
+public enum SkipReason
+{
+    /// <summary>Page number, date line, editors' line and the like.</summary>
+    Folio,
+
+    /// <summary>The newspaper's own name at the head of a page.</summary>
+    Nameplate,
+
+    /// <summary>Text that explains a picture.</summary>
+    Caption,
+
+    /// <summary>The name of a photographer.</summary>
+    Credit,
+
+    /// <summary>A hyphen that only broke a word at the end of a line.</summary>
+    Hyphenation,
+
+    /// <summary>A character that prints nothing: controls, bidirectional marks, soft hyphens.</summary>
+    Invisible,
+}
+
+/// <summary>Text that is left out on purpose.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Page">Label of its page.</param>
+public sealed record SkippedText(SourceSpan Span, string Text, SkipReason Reason, string Page);
+
+/// <summary>What segmentation found in an issue.</summary>
+/// <param name="Newspaper">Name on the nameplate, or null.</param>
+/// <param name="Date">Date in a folio, or null.</param>
+/// <param name="Articles">In reading order.</param>
+/// <param name="Skipped">What is left out on purpose, in order of the source.</param>
+/// <param name="Flagged">What a person should look at: neither part of an article nor left out on purpose.</param>
+/// <param name="Diagnostics">Findings.</param>
+public sealed record IssueText(
+    string? Newspaper,
+    DateOnly? Date,
+    ImmutableArray<Article> Articles,
+    ImmutableArray<SkippedText> Skipped,
+    ImmutableArray<SourceSpan> Flagged,
+    ImmutableArray<Diagnostic> Diagnostics);

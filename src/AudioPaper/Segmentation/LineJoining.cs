@@ -1,0 +1,84 @@
+namespace AudioPaper.Segmentation;
+
+/// <summary>Undoes what typesetting did to running text: line breaks, line-end hyphens, spaces of justification, full-width forms.</summary>
+internal static class LineJoining
+{
+    /// <summary>Joins lines: Latin words get a space between them, a word broken by a hyphen becomes whole, hanzi meet without a space.</summary>
+    public static SpannedText Join(IEnumerable<SpannedText> lines)
+    {
+        var joined = SpannedText.Empty;
+        foreach (var line in lines)
+        {
+            joined = joined.Text.Length == 0 ? line
+                : BreaksWord(joined.Text, line.Text) ? SpannedText.Join("", [joined.Slice(0, joined.Text.Length - 1), line])
+                : SpannedText.Join(MeetWithoutSpace(joined.Text, line.Text) ? "" : " ", [joined, line]);
+        }
+
+        return joined;
+    }
+
+    private static bool MeetWithoutSpace(string line, string next)
+    {
+        var inChinese = Writing.IsMainlyChinese(line) && Writing.IsMainlyChinese(next);
+        return Writing.IsWide(line[^1], inChinese) || Writing.IsWide(next[0], inChinese)
+            || (line.Length > 1 && line[^1] == '-' && char.IsLetterOrDigit(line[^2]));
+    }
+
+    /// <summary>Running text as it is read: no spaces beside hanzi or Chinese punctuation, single ones elsewhere, ASCII for full-width forms.</summary>
+    public static SpannedText Clean(SpannedText text)
+    {
+        var folded = Fold(text);
+        var s = folded.Text;
+        var inChinese = Writing.IsMainlyChinese(s);
+        return folded.Where(i => !char.IsWhiteSpace(s[i])
+            || (i > 0 && i + 1 < s.Length && !char.IsWhiteSpace(s[i + 1])
+                && !Writing.IsWide(Before(s, i), inChinese) && !Writing.IsWide(s[i + 1], inChinese))).Trim();
+    }
+
+    /// <summary>
+    /// A headline as it is read. A space between two groups of hanzi stands for a pause and stays; spaces between single hanzi
+    /// (letters spaced out) and spaces beside digits and Latin letters go.
+    /// </summary>
+    public static SpannedText CleanHeadline(SpannedText text)
+    {
+        var folded = Fold(text);
+        var s = folded.Text;
+        var inChinese = Writing.IsMainlyChinese(s);
+        var isSpacedOut = s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is var groups
+            && groups.Length > 2 && groups.Count(group => group.Length == 1) * 2 > groups.Length;
+        return folded.Where(i => !char.IsWhiteSpace(s[i])
+            || (i > 0 && i + 1 < s.Length && !char.IsWhiteSpace(s[i + 1]) && KeepsSpace(Before(s, i), s[i + 1], inChinese, isSpacedOut))).Trim();
+    }
+
+    /// <summary>A line of names: single spaces.</summary>
+    public static SpannedText CleanByline(SpannedText text)
+    {
+        var folded = Fold(text);
+        var s = folded.Text;
+        return folded.Where(i => !char.IsWhiteSpace(s[i]) || (i + 1 < s.Length && !char.IsWhiteSpace(s[i + 1]))).Trim();
+    }
+
+    /// <summary>Full-width letters, digits and the ideographic space as ASCII; characters that print nothing are left out.</summary>
+    private static SpannedText Fold(SpannedText text)
+    {
+        var visible = text.Text.Any(Writing.IsInvisible) ? text.Where(i => !Writing.IsInvisible(text.Text[i])) : text;
+        return visible.Map(Writing.Fold);
+    }
+
+    private static char Before(string s, int index)
+    {
+        while (index > 0 && char.IsWhiteSpace(s[index]))
+        {
+            index--;
+        }
+
+        return s[index];
+    }
+
+    private static bool KeepsSpace(char before, char after, bool inChinese, bool isSpacedOut) =>
+        Writing.IsWide(before, inChinese) == Writing.IsWide(after, inChinese) && !(isSpacedOut && Writing.IsWide(before, inChinese));
+
+    private static bool BreaksWord(string line, string next) =>
+        line.Length > 1 && line[^1] is '-' or '\u00AD' or '\u2010' && line.Length > 1 && Writing.IsLatin(line[^2])
+            && char.IsLower(next[0]);
+}

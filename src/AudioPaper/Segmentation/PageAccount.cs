@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AudioPaper.Diagnostics;
+using AudioPaper.Intake;
+
+namespace AudioPaper.Segmentation;
+
+/// <summary>Keeps account of an issue's pages: what is furniture, what pages are called, what was found.</summary>
+internal sealed class PageAccount(ImmutableArray<Source> sources)
+{
+    private readonly List<SkippedText> skipped = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<string?> labels = [];
+    private string? newspaper;
+    private DateOnly? date;
+
+    /// <summary>Label of a page: the one in its folio, else its number in the issue.</summary>
+    public string LabelOf(int page) => labels[page] ?? (page + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Adds a finding.</summary>
+    public void Report(string code, Severity severity, string message, SourceSpan? span) =>
+        diagnostics.Add(new Diagnostic(code, severity, message, span));
+
+    /// <summary>The lines of each page that belong to articles; the others are noted as skipped.</summary>
+    public List<IReadOnlyList<PageLine>> PagesWithoutFurniture()
+    {
+        var pages = new List<IReadOnlyList<PageLine>>();
+        for (var source = 0; source < sources.Length; source++)
+        {
+            foreach (var page in PageLine.PagesOf(source, sources[source].Text, labels.Count))
+            {
+                pages.Add(WithoutFurniture(page));
+            }
+        }
+
+        return pages;
+    }
+
+    /// <summary>The result.</summary>
+    public IssueText ToIssueText(ImmutableArray<Article> articles)
+    {
+        NoteDropped(articles);
+        skipped.Sort((a, b) => (a.Span.Source, a.Span.Start).CompareTo((b.Span.Source, b.Span.Start)));
+        return new IssueText(newspaper, date, articles, [.. skipped], [], [.. diagnostics]);
+    }
+
+    private List<PageLine> WithoutFurniture(List<PageLine> page)
+    {
+        labels.Add(null);
+        var rest = new List<PageLine>(page.Count);
+        var inCaption = false;
+        for (var i = 0; i < page.Count; i++)
+        {
+            var line = page[i];
+            var startsAlone = line.AfterBlank || i == 0 || rest.Count == 0 || rest[^1] != page[i - 1];
+            var endsAlone = i + 1 == page.Count || page[i + 1].AfterBlank || Furniture.Of(page[i + 1], i + 1, true) is not null;
+            inCaption &= !line.AfterBlank;
+            var reason = inCaption ? SkipReason.Caption : Furniture.Of(line, i, startsAlone && endsAlone);
+            // A figure or a date alone on a line may also be the end of a sentence that a narrow column broke.
+            if (reason is SkipReason.Folio or SkipReason.Credit && !startsAlone && !Writing.EndsSentence(page[i - 1].Text.Text))
+            {
+                reason = null;
+            }
+
+            if (reason is not { } why)
+            {
+                // What stands before the next line is no longer blank space alone once furniture between them is gone.
+                rest.Add(startsAlone ? line with { AfterBlank = true } : line);
+                continue;
+            }
+
+            inCaption = why == SkipReason.Caption && !Writing.EndsSentence(line.Text.Text);
+            Learn(line.Text.Text, why);
+            skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), why, "")));
+        }
+
+        for (var i = 0; i < skipped.Count; i++)
+        {
+            skipped[i] = skipped[i].Page.Length > 0 ? skipped[i] : skipped[i] with { Page = LabelOf(labels.Count - 1) };
+        }
+
+        return rest;
+    }
+
+    private void Learn(string line, SkipReason reason)
+    {
+        newspaper ??= reason == SkipReason.Nameplate ? Furniture.NameOn(line) : null;
+        date ??= Furniture.DateOn(line);
+        labels[^1] ??= reason == SkipReason.Folio ? Furniture.PageLabelOn(line) : null;
+    }
+
+    private string Slice(SourceSpan span) => sources[span.Source].Text.Substring(span.Start, span.Length);
+
+    /// <summary>Notes what cleaning left out of the articles: line-end hyphens and characters that print nothing.</summary>
+    private void NoteDropped(ImmutableArray<Article> articles)
+    {
+        var kept = sources.Select(source => new bool[source.Text.Length]).ToArray();
+        var spans = skipped.Select(skip => skip.Span).Concat(articles.SelectMany(article => article.Texts).SelectMany(text => text.Spans));
+        foreach (var span in spans)
+        {
+            kept[span.Source].AsSpan(span.Start, span.Length).Fill(true);
+        }
+
+        for (var source = 0; source < sources.Length; source++)
+        {
+            var text = sources[source].Text;
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (!kept[source][i] && !char.IsWhiteSpace(text[i]) && Dropped(text[i]) is { } reason)
+                {
+                    skipped.Add(new SkippedText(new SourceSpan(source, i, 1), text.Substring(i, 1), reason, ""));
+                }
+            }
+        }
+    }
+
+    private static SkipReason? Dropped(char c) =>
+        Writing.IsInvisible(c) ? SkipReason.Invisible : c is '-' or '\u2010' ? SkipReason.Hyphenation : null;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using AudioPaper.Diagnostics;
+using AudioPaper.Intake;
+
+namespace AudioPaper.Segmentation;
+
+/// <summary>
+/// Finds the articles in the page text of an issue. Pure: the same sources give the same result. Never fails: what it cannot
+/// place becomes an article of its own or is flagged, with a diagnostic.
+/// </summary>
+public static class Segmenter
+{
+    /// <summary>Finds the articles of <paramref name="sources"/>, which are the pages of one issue in order.</summary>
+    public static IssueText Segment(ImmutableArray<Source> sources)
+    {
+        var account = new PageAccount(sources);
+        var stories = StoryAssembly.Assemble(account.PagesWithoutFurniture());
+        var articles = ImmutableArray.CreateBuilder<Article>(stories.Count);
+        foreach (var story in stories)
+        {
+            var article = ArticleComposition.Compose(story, $"a{articles.Count + 1}", account.LabelOf(story.Page));
+            articles.Add(article);
+            if (article.HeadlineMade)
+            {
+                account.Report("headline-made", Severity.Note, $"The page has no headline for «{article.Headline.Text}»; it was made from the lede.",
+                    article.Paragraphs.SelectMany(paragraph => paragraph.Spans).Cast<SourceSpan?>().FirstOrDefault());
+            }
+        }
+
+        return account.ToIssueText(articles.ToImmutable());
+    }
+}

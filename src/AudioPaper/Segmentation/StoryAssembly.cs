@@ -1,0 +1,90 @@
+namespace AudioPaper.Segmentation;
+
+/// <summary>Puts fragments together to stories.</summary>
+internal static class StoryAssembly
+{
+    /// <summary>A single head line this narrow (in Latin letters) inside an article is a crosshead, not a new article.</summary>
+    private const int WidestCrosshead = 24;
+
+    /// <summary>The stories of all pages, in reading order.</summary>
+    public static List<Story> Assemble(IEnumerable<IReadOnlyList<PageLine>> pages)
+    {
+        var stories = new List<Story>();
+        var gaps = new List<List<(PageLine Line, int Group)>> { new() };
+        var group = 0;
+        foreach (var lines in pages)
+        {
+            var fragments = Fragmenting.Of(lines);
+            for (var i = 0; i < fragments.Count; i++)
+            {
+                var next = i + 1 < fragments.Count ? fragments[i + 1].Kind : (FragmentKind?)null;
+                Place(fragments[i], next, stories, gaps, ++group);
+            }
+        }
+
+        for (var gap = 0; gap < gaps.Count; gap++)
+        {
+            Divide(gaps[gap], gap > 0 ? stories[gap - 1] : null, gap < stories.Count ? stories[gap] : null);
+        }
+
+        return stories.Count > 0 || gaps[0].Count == 0 ? stories : [HeadsAlone(gaps[0])];
+    }
+
+    private static void Place(Fragment fragment, FragmentKind? next, List<Story> stories, List<List<(PageLine Line, int Group)>> gaps, int group)
+    {
+        var current = stories.Count > 0 ? stories[^1] : null;
+        var heads = gaps[^1];
+        switch (fragment.Kind)
+        {
+            case FragmentKind.Head:
+                heads.AddRange(fragment.Lines.Select(line => (line, group)));
+                return;
+            case FragmentKind.Byline when current is { Paragraphs.Count: > 0 } && heads.Count == 0 && next != FragmentKind.Body:
+                current.Bylines.Add(fragment);
+                return;
+            case FragmentKind.Body or FragmentKind.LeadIn when current is { Paragraphs.Count: 0 } && heads.Count == 0:
+                current.Add(fragment);
+                return;
+            case FragmentKind.Body when current is not null && heads.Count == 0:
+                current.Add(fragment);
+                return;
+            case FragmentKind.Body when current is { HasLeadIn: true } && heads is [var only] && only.Line.Width <= WidestCrosshead:
+                current.Paragraphs.Add(only.Line.Text);
+                current.Paragraphs.Add(fragment.Text);
+                heads.Clear();
+                return;
+        }
+
+        var story = new Story { Page = fragment.Page, HasLeadIn = fragment.Kind != FragmentKind.Body };
+        if (fragment.Kind == FragmentKind.Byline)
+        {
+            story.Bylines.Add(fragment);
+        }
+        else
+        {
+            story.Add(fragment);
+        }
+
+        stories.Add(story);
+        gaps.Add([]);
+    }
+
+    private static void Divide(List<(PageLine Line, int Group)> heads, Story? before, Story? after)
+    {
+        var count = HeadDivision.LinesOfBefore([.. heads.Select(head => head.Line)], before, after);
+        before?.Heads.AddRange(heads.Take(count));
+        if (after is not null && heads.Count > count)
+        {
+            after.Heads.AddRange(heads.Skip(count));
+            after.HasHeadBefore = true;
+        }
+    }
+
+    /// <summary>A page of nothing but head lines: they are read as one article.</summary>
+    private static Story HeadsAlone(List<(PageLine Line, int Group)> heads)
+    {
+        var story = new Story { Page = heads[0].Line.Page };
+        story.Heads.AddRange(heads);
+        return story;
+    }
+}
