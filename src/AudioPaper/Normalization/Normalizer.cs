@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using AudioPaper.Segmentation;
+
+namespace AudioPaper.Normalization;
+
+/// <summary>Finds out for each character of a text what is said for it. Pure; never fails.</summary>
+public static class Normalizer
+{
+    private const string Openers = "“‘「『《〈";
+    private const string Closers = "”’」』》〉";
+
+    /// <summary>
+    /// The tokens of <paramref name="text"/>: they follow each other without gaps and cover it. Figures and signs are said by the
+    /// rules of the text's main language; hanzi are always Mandarin, Latin words always English.
+    /// </summary>
+    public static ImmutableArray<Token> Tokens(string text)
+    {
+        var verbalizers = Writing.IsMainlyChinese(text) ? MandarinVerbalizers.All : EnglishVerbalizers.All;
+        var inChinese = ReferenceEquals(verbalizers, MandarinVerbalizers.All);
+        // Lengths of figures and words are bounded so that no pattern is tried against a whole hostile page at each place.
+        var tokens = ImmutableArray.CreateBuilder<Token>();
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            at += Hanzi(text, at, tokens);
+            if (at == start)
+            {
+                at += Verbalized(text, at, verbalizers, tokens);
+            }
+
+            if (at == start)
+            {
+                at += Mark(text, at, inChinese, tokens);
+            }
+        }
+
+        return tokens.ToImmutable();
+    }
+
+    private static int Hanzi(string text, int start, ImmutableArray<Token>.Builder tokens)
+    {
+        var end = start;
+        while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && Writing.IsHanzi(rune))
+        {
+            end += rune.Utf16SequenceLength;
+        }
+
+        if (end > start)
+        {
+            tokens.Add(new Token(start, end - start, TokenKind.Hanzi, text[start..end]));
+        }
+
+        return end - start;
+    }
+
+    private static int Verbalized(string text, int start, IReadOnlyList<Verbalizer> verbalizers, ImmutableArray<Token>.Builder tokens)
+    {
+        if (!char.IsLetterOrDigit(text[start]) && !char.IsSymbol(text[start]) && !"-—–－%％#@&＠~～‰²³".Contains(text[start]))
+        {
+            return 0;
+        }
+
+        foreach (var verbalizer in verbalizers)
+        {
+            var match = verbalizer.Pattern.Match(text, start);
+            if (match.Length == 0)
+            {
+                continue;
+            }
+
+            // The first piece stands for the whole form; the others are only said.
+            var place = new Token(start, match.Length, TokenKind.Silent, "");
+            foreach (var piece in verbalizer.Say(match))
+            {
+                tokens.Add(place with { Kind = piece.Kind, Spoken = piece.Spoken });
+                place = new Token(start + match.Length, 0, TokenKind.Silent, "");
+            }
+
+            return match.Length;
+        }
+
+        return 0;
+    }
+
+    private static int Mark(string text, int at, bool inChinese, ImmutableArray<Token>.Builder tokens)
+    {
+        Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+        var c = text[at];
+        if (c is '—' or '…' or '.' && at + 1 < text.Length && text[at + 1] == c)
+        {
+            length = text.AsSpan(at).IndexOfAnyExcept(c) is var run && run < 0 ? text.Length - at : run;
+        }
+
+        var next = at + length < text.Length ? text[at + length] : ' ';
+        var (kind, spoken) = c switch
+        {
+            '。' or '．' or '！' or '!' or '？' or '?' => (TokenKind.Stop, c is '！' or '!' ? "!" : c is '？' or '?' ? "?" : "."),
+            '.' => length == 1 && (char.IsWhiteSpace(next) || Closers.Contains(next) || next is '"' or ')' or '\'') ? (TokenKind.Stop, ".") : length > 1 ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
+            '，' or '、' or ',' or '…' => (TokenKind.Stop, ","),
+            '；' or ';' => (TokenKind.Stop, ";"),
+            '：' or ':' => (TokenKind.Stop, ":"),
+            '（' or '）' or '(' or ')' or '【' or '】' or '[' or ']' or '〔' or '〕' or '|' or '｜' => (TokenKind.Stop, ","),
+            '—' => length > 1 || !inChinese ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
+            '–' => inChinese || !char.IsWhiteSpace(next) ? (TokenKind.Silent, "") : (TokenKind.Stop, ","),
+            // Spaces that are left in Chinese text separate the parts of a headline.
+            ' ' => inChinese && IsBetweenHanzi(text, at) ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
+            _ => IsUnspeakable(rune) ? (TokenKind.Unspeakable, "") : (TokenKind.Silent, ""),
+        };
+        tokens.Add(new Token(at, length, kind, spoken));
+        return length;
+    }
+
+    private static bool IsBetweenHanzi(string text, int at) =>
+        at > 0 && at + 1 < text.Length && (Writing.IsWide(text[at - 1]) || char.IsAsciiDigit(text[at - 1])) && (Writing.IsWide(text[at + 1]) || char.IsAsciiDigit(text[at + 1]));
+
+    /// <summary>Letters of scripts that no voice here knows, emoji, private and damaged characters; bullets and the like are silent.</summary>
+    private static bool IsUnspeakable(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.OtherLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate or UnicodeCategory.CurrencySymbol => true,
+        UnicodeCategory.OtherSymbol => rune.Value is not (>= 0x2500 and <= 0x27BF),
+        UnicodeCategory.MathSymbol => rune.Value is not ('~' or '～' or '|' or '<' or '>'),
+        _ => false,
+    };
+
+    /// <summary>Whether <paramref name="token"/> opens a quotation: it belongs to the sentence after it.</summary>
+    internal static bool IsOpener(string text, Token token) =>
+        token is { Kind: TokenKind.Silent, Length: > 0 } && Openers.Contains(text[token.Start]);
+}

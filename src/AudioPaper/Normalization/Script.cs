@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using AudioPaper.Segmentation;
+
+namespace AudioPaper.Normalization;
+
+/// <summary>What a passage is in its article; pauses and voices depend on it.</summary>
+public enum PassageRole
+{
+    /// <summary>Newspaper, date and contents, spoken before the first article.</summary>
+    Opening,
+
+    /// <summary>Line above the headline.</summary>
+    Kicker,
+
+    /// <summary>The headline.</summary>
+    Headline,
+
+    /// <summary>Line below the headline.</summary>
+    Deck,
+
+    /// <summary>Line of names.</summary>
+    Byline,
+
+    /// <summary>What leads into the body.</summary>
+    Dateline,
+
+    /// <summary>A paragraph of the body.</summary>
+    Paragraph,
+}
+
+/// <summary>An article as it will be read.</summary>
+/// <param name="ArticleId">Id of the article; <c>opening</c> for the opening.</param>
+/// <param name="Title">Title of its chapter.</param>
+/// <param name="Passages">In the order they are read.</param>
+public sealed record Script(string ArticleId, string Title, ImmutableArray<Passage> Passages);
+
+/// <summary>A headline, a byline or a paragraph of a script.</summary>
+/// <param name="Role">What it is.</param>
+/// <param name="Text">Its text as printed.</param>
+/// <param name="Tokens">What becomes of each character: they follow each other without gaps and cover the text.</param>
+public sealed record Passage(PassageRole Role, SpannedText Text, ImmutableArray<Token> Tokens);
+
+/// <summary>How a token is said.</summary>
+public enum TokenKind
+{
+    /// <summary>Hanzi, said in Mandarin.</summary>
+    Hanzi,
+
+    /// <summary>Words, said in English.</summary>
+    English,
+
+    /// <summary>Latin letters, said one by one.</summary>
+    Letters,
+
+    /// <summary>A stop: one of <c>, . ; : ? !</c></summary>
+    Stop,
+
+    /// <summary>Not said, and rightly so: quotation marks, white space.</summary>
+    Silent,
+
+    /// <summary>Not said because nobody knows how: emoji, private characters, other scripts. A person should look.</summary>
+    Unspeakable,
+}
+
+/// <summary>A range of a passage and what is said for it.</summary>
+/// <param name="Start">First UTF-16 code unit in the passage.</param>
+/// <param name="Length">Number of code units; 0 for words that are only said (the second word of a figure).</param>
+/// <param name="Kind">How it is said.</param>
+/// <param name="Spoken">The words; empty when silent.</param>
+public readonly record struct Token(int Start, int Length, TokenKind Kind, string Spoken);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using AudioPaper.Segmentation;
+
+namespace AudioPaper.Normalization;
+
+/// <summary>Writes the scripts of an issue: what is read for each article, and the opening.</summary>
+public static class ScriptComposition
+{
+    /// <summary>Id of the opening's script.</summary>
+    public const string OpeningId = "opening";
+
+    private static readonly string[] ChineseWeekdays = ["日", "一", "二", "三", "四", "五", "六"];
+
+    /// <summary>The script of an article: kicker, headline, deck, byline, dateline, body.</summary>
+    public static Script Of(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var passages = new List<(PassageRole Role, SpannedText? Text)>
+        {
+            (PassageRole.Kicker, article.Kicker),
+            (PassageRole.Headline, article.Headline),
+            (PassageRole.Deck, article.Deck),
+            (PassageRole.Byline, article.BylineText),
+            (PassageRole.Dateline, article.Dateline),
+        };
+        passages.AddRange(article.Paragraphs.Select(paragraph => (PassageRole.Paragraph, (SpannedText?)paragraph)));
+        return new Script(article.Id, article.Title, [.. passages.Where(p => p.Text is { Text.Length: > 0 }).Select(p => PassageOf(p.Role, p.Text!))]);
+    }
+
+    /// <summary>The opening: newspaper, date, number of articles, and the titles.</summary>
+    /// <param name="newspaper">Name of the newspaper.</param>
+    /// <param name="date">Date of the issue.</param>
+    /// <param name="articles">All articles, in reading order.</param>
+    public static Script Opening(string newspaper, DateOnly date, ImmutableArray<Article> articles)
+    {
+        var inChinese = articles.Count(article => article.Language == "zh-CN") * 2 >= articles.Length;
+        var count = articles.Length;
+        string[] lines = inChinese
+            ? [$"{newspaper}，{date.Year}年{date.Month}月{date.Day}日，星期{ChineseWeekdays[(int)date.DayOfWeek]}。", $"本期共有{count}篇文章。"]
+            : [$"{newspaper}. {date.DayOfWeek}, {EnglishMonth(date)} {date.Day}, {date.Year}.", count == 1 ? "One article today." : $"{count} articles today."];
+        return new Script(OpeningId, inChinese ? "今日要目" : "In this issue",
+            [.. lines.Concat(articles.Select(article => article.Title)).Select(line => PassageOf(PassageRole.Opening, SpannedText.Made(line)))]);
+    }
+
+    private static Passage PassageOf(PassageRole role, SpannedText text) => new(role, text, Normalizer.Tokens(text.Text));
+
+    private static string EnglishMonth(DateOnly date) =>
+        new[] { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" }[date.Month - 1];
+}

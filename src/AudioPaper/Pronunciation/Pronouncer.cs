@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using AudioPaper.Normalization;
+
+namespace AudioPaper.Pronunciation;
+
+/// <summary>A range of a passage with what is said for it.</summary>
+/// <param name="Start">First UTF-16 code unit in the passage.</param>
+/// <param name="Length">Number of code units; 0 for words that are only said.</param>
+/// <param name="Part">What is said; null where nothing is.</param>
+/// <param name="IsOpener">Whether it is a mark that opens a quotation.</param>
+/// <param name="IsUnsaid">Whether something should be said here and nobody knows what: a person should look.</param>
+public readonly record struct PlacedPart(int Start, int Length, SpokenPart? Part, bool IsOpener = false, bool IsUnsaid = false);
+
+/// <summary>Works out how every word of a passage is said. Pure given its tables; thread-safe.</summary>
+public sealed class Pronouncer(MandarinReader reader)
+{
+    /// <summary>What is said for each character of <paramref name="passage"/>: ranges that follow each other without gaps and cover its text.</summary>
+    public ImmutableArray<PlacedPart> Pronounce(Passage passage)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        var placed = ImmutableArray.CreateBuilder<PlacedPart>(passage.Tokens.Length);
+        for (var i = 0; i < passage.Tokens.Length; i++)
+        {
+            var token = passage.Tokens[i];
+            if (token.Kind == TokenKind.Hanzi)
+            {
+                var end = i + 1;
+                while (end < passage.Tokens.Length && passage.Tokens[end].Kind == TokenKind.Hanzi)
+                {
+                    end++;
+                }
+
+                ReadRun(passage.Tokens.AsSpan(i, end - i), placed);
+                i = end - 1;
+                continue;
+            }
+
+            placed.Add(new PlacedPart(token.Start, token.Length, token.Kind switch
+            {
+                TokenKind.English => SpokenPart.English(token.Spoken),
+                TokenKind.Letters => SpokenPart.Letters(token.Spoken),
+                TokenKind.Stop => SpokenPart.Stop(token.Spoken[0]),
+                _ => null,
+            }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable));
+        }
+
+        return placed.ToImmutable();
+    }
+
+    /// <summary>Reads neighbouring tokens as one run, so that words and tones go across them (一百 + 余人).</summary>
+    private void ReadRun(ReadOnlySpan<Token> tokens, ImmutableArray<PlacedPart>.Builder placed)
+    {
+        var spoken = new StringBuilder();
+        var places = new List<int>();
+        foreach (var token in tokens)
+        {
+            // Printed hanzi stand each at its own place; of a figure's words the first stands for all of it.
+            var isPrinted = token.Length == token.Spoken.Length;
+            places.AddRange(Enumerable.Range(0, token.Spoken.Length).Select(i => token.Start + (isPrinted || i == 0 ? i : token.Length)));
+            spoken.Append(token.Spoken);
+        }
+
+        places.Add(tokens[^1].Start + tokens[^1].Length);
+        foreach (var word in ToneSandhi.Apply(reader.Read(spoken.ToString())))
+        {
+            var start = places[word.Start];
+            placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown));
+        }
+    }
+}

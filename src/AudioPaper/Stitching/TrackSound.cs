@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using AudioPaper.Audio;
+
+namespace AudioPaper.Stitching;
+
+/// <summary>The sound of a track as a stream: one clip at a time is in memory, however long the track is.</summary>
+public static class TrackSound
+{
+    private const int SilencePieceSampleCount = 16 * 1024;
+
+    /// <summary>The samples of <paramref name="plan"/>, in pieces of any length.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="clip">Gives a clip by name; its length is what the plan says.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <exception cref="InvalidDataException">A clip is not as long as planned.</exception>
+    public static async IAsyncEnumerable<ReadOnlyMemory<short>> Read(
+        TrackPlan plan, Func<string, CancellationToken, ValueTask<Clip>> clip, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(clip);
+        var silence = new short[SilencePieceSampleCount];
+        foreach (var item in plan.Items)
+        {
+            switch (item.Kind)
+            {
+                case TrackItemKind.Clip:
+                    var samples = (await clip(item.Clip, cancellationToken)).Samples;
+                    yield return samples.Length == item.SampleCount ? samples
+                        : throw new InvalidDataException($"Clip {item.Clip} has {samples.Length} samples instead of {item.SampleCount}.");
+                    break;
+                case TrackItemKind.Chime:
+                    yield return Chime.Samples(plan.Format);
+                    break;
+                default:
+                    for (var left = item.SampleCount; left > 0; left -= SilencePieceSampleCount)
+                    {
+                        yield return silence.AsMemory(0, (int)Math.Min(left, SilencePieceSampleCount));
+                    }
+
+                    break;
+            }
+        }
+    }
+}
