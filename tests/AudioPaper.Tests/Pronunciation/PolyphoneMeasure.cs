@@ -2,7 +2,10 @@ namespace AudioPaper.Tests.Pronunciation;
 
 public class PolyphoneMeasure
 {
-    /// <summary>Measured 0.9598; a change that loses half a point must say why.</summary>
+    /// <summary>
+    /// Measured 0.9598, and 0.923 before the overrides, some of which were chosen with these sentences: others will do worse.
+    /// A change that loses half a point must say why.
+    /// </summary>
     private const double Floor = 0.955;
 
     [Fact]
