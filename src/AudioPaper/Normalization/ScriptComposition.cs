@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Normalization;
@@ -15,7 +14,14 @@ public static class ScriptComposition
     public static Script Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var passages = new List<(PassageRole Role, SpannedText? Text)>
+        return new Script(article.Id, article.Title, [.. TextsOf(article).Select(passage => PassageOf(passage.Role, passage.Text))]);
+    }
+
+    /// <summary>The texts of an article's passages, in the order of its script.</summary>
+    public static IEnumerable<(PassageRole Role, SpannedText Text)> TextsOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var heads = new[]
         {
             (PassageRole.Kicker, article.Kicker),
             (PassageRole.Headline, article.Headline),
@@ -23,17 +29,28 @@ public static class ScriptComposition
             (PassageRole.Byline, article.BylineText),
             (PassageRole.Dateline, article.Dateline),
         };
-        passages.AddRange(article.Paragraphs.Select(paragraph => (PassageRole.Paragraph, (SpannedText?)paragraph)));
-        return new Script(article.Id, article.Title, [.. passages.Where(p => p.Text is { Text.Length: > 0 }).Select(p => PassageOf(p.Role, p.Text!))]);
+        return heads.Where(passage => passage.Item2 is { Text.Length: > 0 }).Select(passage => (passage.Item1, passage.Item2!))
+            .Concat(article.Paragraphs.Select(paragraph => (PassageRole.Paragraph, paragraph)));
+    }
+
+    /// <summary>What is said instead of an article that could not be spoken.</summary>
+    public static Script Missing(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var sentence = article.Language == "zh-CN" ? "这篇文章暂时无法播出。" : "This article is missing from today's recording.";
+        return new Script(article.Id, article.Title,
+            [PassageOf(PassageRole.Headline, SpannedText.Made(article.Title)), PassageOf(PassageRole.Paragraph, SpannedText.Made(sentence))]);
     }
 
     /// <summary>The opening: newspaper, date, number of articles, and the titles.</summary>
     /// <param name="newspaper">Name of the newspaper.</param>
     /// <param name="date">Date of the issue.</param>
-    /// <param name="articles">All articles, in reading order.</param>
-    public static Script Opening(string newspaper, DateOnly date, ImmutableArray<Article> articles)
+    /// <param name="issue">The issue.</param>
+    public static Script Opening(string newspaper, DateOnly date, IssueText issue)
     {
-        var inChinese = articles.Count(article => article.Language == "zh-CN") * 2 >= articles.Length;
+        ArgumentNullException.ThrowIfNull(issue);
+        var inChinese = issue.Language == "zh-CN";
+        var articles = issue.Articles;
         var count = articles.Length;
         string[] lines = inChinese
             ? [$"{newspaper}，{date.Year}年{date.Month}月{date.Day}日，星期{ChineseWeekdays[(int)date.DayOfWeek]}。", $"本期共有{count}篇文章。"]

@@ -45,4 +45,8 @@ public sealed record IssueText(
     ImmutableArray<Article> Articles,
     ImmutableArray<SkippedText> Skipped,
     ImmutableArray<SourceSpan> Flagged,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>BCP 47 tag of the language of most articles.</summary>
+    public string Language => Articles.Count(article => article.Language == "zh-CN") * 2 >= Articles.Length ? "zh-CN" : "en";
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AudioPaper.Files;
+using AudioPaper.Host.Library;
+using AudioPaper.Publishing;
+
+namespace AudioPaper.Host.Jobs;
+
+/// <summary>
+/// Writes two feeds: <c>feed.xml</c> beside the episode, with this issue alone, and <c>podcast.xml</c> in the newspaper's folder, with
+/// all of its issues; that is the one to subscribe to.
+/// </summary>
+internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
+{
+    /// <summary>Issues are published at six in the morning, UTC: a fixed time of day, so that a repeated run writes the same feed.</summary>
+    private static readonly TimeOnly PublishedAt = new(6, 0);
+
+    private readonly string newspaperPath = run.Library.NewspaperPath(run.Issue.Id);
+
+    /// <summary>Writes both.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var podcastUrl = Url(run.Issue.Id.NewspaperFolder, "podcast.xml");
+        var guid = await GuidAsync(podcastUrl, cancellationToken);
+        var own = ItemOf(run.Issue.Id.Folder, episode);
+        await WriteAsync(run.Issue.At("feed.xml"), FeedOf(guid, Url(run.Issue.Id.Folder, "feed.xml"), [own]), cancellationToken);
+        await WriteAsync(Path.Combine(newspaperPath, "podcast.xml"), FeedOf(guid, podcastUrl, await ItemsAsync(own, cancellationToken)), cancellationToken);
+    }
+
+    private static Task WriteAsync(string path, Feed feed, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(path, (stream, _) =>
+        {
+            FeedXml.Write(feed, stream);
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    private async Task<Guid> GuidAsync(Uri feedUrl, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(newspaperPath, "newspaper.json");
+        try
+        {
+            // An address on this machine was only a trial: the first public one makes the guid.
+            if (JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), RecordJson.Readable.NewspaperRecord) is { } kept
+                && (!kept.FeedUrl.IsLoopback || feedUrl.IsLoopback))
+            {
+                return kept.PodcastGuid;
+            }
+        }
+        catch (Exception e) when (e is FileNotFoundException or JsonException)
+        {
+            // It is made now.
+        }
+
+        var made = new NewspaperRecord(run.Request.Newspaper, FeedGuid.FromUrl(feedUrl), feedUrl);
+        await WholeFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(made, RecordJson.Readable.NewspaperRecord), cancellationToken);
+        return made.PodcastGuid;
+    }
+
+    /// <summary>All published issues of the newspaper.</summary>
+    private async Task<ImmutableArray<FeedItem>> ItemsAsync(FeedItem own, CancellationToken cancellationToken)
+    {
+        var items = ImmutableArray.CreateBuilder<FeedItem>();
+        items.Add(own);
+        foreach (var folder in Directory.EnumerateDirectories(newspaperPath).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))
+        {
+            var id = new IssueId($"{run.Issue.Id.NewspaperFolder}/{folder}");
+            var issue = run.Library.Issue(id);
+            if (id != run.Issue.Id && File.Exists(issue.EpisodePath)
+                && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other)
+            {
+                items.Add(ItemOf(id.Folder, other));
+            }
+        }
+
+        return items.ToImmutable();
+    }
+
+    private Feed FeedOf(Guid guid, Uri selfUrl, ImmutableArray<FeedItem> items) => new(
+        guid, run.Request.Newspaper, Description(), run.Request.Newspaper, episode.Language, selfUrl,
+        Url(run.Issue.Id.NewspaperFolder, ""), Url(run.Issue.Id.Folder, "cover.jpg"), items);
+
+    private string Description() => episode.Language == "zh-CN" ? $"《{run.Request.Newspaper}》有声版，由 AudioPaper 制作。" : $"{run.Request.Newspaper} to listen to, made by AudioPaper.";
+
+    private FeedItem ItemOf(string folder, EpisodeRecord item) => new(
+        EpisodeGuid.Make(item.Newspaper.ReplaceLineEndings(" "), item.Date, item.Edition.ReplaceLineEndings(" ")),
+        item.Title, item.Description, new DateTimeOffset(item.Date.ToDateTime(PublishedAt), TimeSpan.Zero), TimeSpan.FromSeconds(item.DurationSeconds),
+        new Enclosure(Url(folder, "episode.mp3"), item.SizeBytes, "audio/mpeg"),
+        Url(folder, ""), Url(folder, "chapters.json"), Url(folder, "transcript.vtt"));
+
+    /// <summary>Address of a file of the library: each part of its path percent-encoded.</summary>
+    private Uri Url(string folder, string file) =>
+        new($"{run.Request.PublicUrl.AbsoluteUri.TrimEnd('/')}/{string.Join('/', folder.Split('/').Append(file).Select(Uri.EscapeDataString))}");
+}

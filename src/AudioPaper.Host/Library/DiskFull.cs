@@ -1,0 +1,18 @@
+namespace AudioPaper.Host.Library;
+
+/// <summary>Recognises a full disk.</summary>
+internal static class DiskFull
+{
+    private const int NoSpaceLeftUnix = 28;
+    private const int QuotaExceededUnix = 122;
+    private const int DiskFullWindows = unchecked((int)0x80070070);
+
+    /// <summary>Whether <paramref name="exception"/> says that the disk is full (ENOSPC, EDQUOT, ERROR_DISK_FULL).</summary>
+    public static bool Is(Exception exception) =>
+        exception is IOException && (exception.HResult is DiskFullWindows or NoSpaceLeftUnix or QuotaExceededUnix
+            || (exception.InnerException is { } inner && inner.HResult is NoSpaceLeftUnix or QuotaExceededUnix)
+            || exception.Message.StartsWith("No space left on device", StringComparison.Ordinal));
+
+    /// <summary>The sentence for people.</summary>
+    public static string Sentence(string path) => $"The disk that holds {path} is full; make room and run the same command again: what is finished is kept.";
+}

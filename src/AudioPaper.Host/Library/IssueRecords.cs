@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AudioPaper.Host.Library;
+
+/// <summary>What was asked for: <c>work/issue.json</c>.</summary>
+/// <param name="Newspaper">Name of the newspaper.</param>
+/// <param name="Date">Date of the issue.</param>
+/// <param name="Edition">Label of the edition; empty when there is only one.</param>
+/// <param name="VoiceId">The voice asked for.</param>
+/// <param name="PublicUrl">Address of the library on the web, for the feed.</param>
+/// <param name="Sources">Names of the files in <c>source/</c>, in page order.</param>
+/// <param name="RunId">Changes with each run; what bears an older one is to be looked at again.</param>
+public sealed record IssueRequest(
+    string Newspaper, DateOnly Date, string Edition, string VoiceId, Uri PublicUrl, ImmutableArray<string> Sources, string RunId);
+
+/// <summary>What became of an article.</summary>
+public enum ArticleState
+{
+    /// <summary>It is in the episode.</summary>
+    Spoken,
+
+    /// <summary>It was left out on purpose.</summary>
+    Skipped,
+
+    /// <summary>It could not be spoken; the episode says so.</summary>
+    Failed,
+}
+
+/// <summary>A cue of an article's track.</summary>
+/// <param name="Passage">Index of its passage in the script.</param>
+/// <param name="PassageStart">First code unit of its text in the passage.</param>
+/// <param name="Text">Its text as printed, white space included.</param>
+/// <param name="Start">First sample in the track.</param>
+/// <param name="SampleCount">Its length.</param>
+public sealed record CueRecord(int Passage, int PassageStart, string Text, long Start, long SampleCount);
+
+/// <summary>A range of a script that should be said and that nobody knows how to say.</summary>
+/// <param name="Passage">Index of the passage.</param>
+/// <param name="Start">First code unit.</param>
+/// <param name="Length">Number of code units.</param>
+public sealed record UnsaidRecord(int Passage, int Start, int Length);
+
+/// <summary>What an article job did: <c>work/ARTICLE.json</c>.</summary>
+/// <param name="RunId">The run it belongs to.</param>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Title">Title of its chapter.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="Reason">Why, when it is not spoken; one sentence.</param>
+/// <param name="VoiceAsked">The voice asked for.</param>
+/// <param name="VoiceUsed">The voice that spoke; null when none did.</param>
+/// <param name="Track">Name of its track; null when there is none.</param>
+/// <param name="SampleRate">Sample rate of the track.</param>
+/// <param name="SampleCount">Length of the track.</param>
+/// <param name="Cues">Where its sentences stand in the track; for a failed article the announcement.</param>
+/// <param name="Unsaid">What a person should look at.</param>
+/// <param name="NewClips">Clips spoken by this run.</param>
+/// <param name="ReusedClips">Clips that were there.</param>
+public sealed record ArticleRecord(
+    string RunId,
+    string ArticleId,
+    string Title,
+    ArticleState State,
+    string? Reason,
+    string VoiceAsked,
+    string? VoiceUsed,
+    string? Track,
+    int SampleRate,
+    long SampleCount,
+    ImmutableArray<CueRecord> Cues,
+    ImmutableArray<UnsaidRecord> Unsaid,
+    int NewClips,
+    int ReusedClips);
+
+/// <summary>What was assembled: <c>work/episode.json</c>.</summary>
+/// <param name="Key">Hash of all that shapes the episode's files.</param>
+/// <param name="Title">Title of the episode.</param>
+/// <param name="Description">The articles' titles, a line each.</param>
+/// <param name="Newspaper">Name of the newspaper.</param>
+/// <param name="Language">BCP 47 tag of its main language.</param>
+/// <param name="Date">Date of the issue.</param>
+/// <param name="Edition">Label of the edition; empty when there is only one.</param>
+/// <param name="SizeBytes">Size of <c>episode.mp3</c>.</param>
+/// <param name="DurationSeconds">Length of the sound.</param>
+public sealed record EpisodeRecord(
+    string Key, string Title, string Description, string Newspaper, string Language, DateOnly Date, string Edition, long SizeBytes, double DurationSeconds);
+
+/// <summary>A newspaper of the library: <c>newspaper.json</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="PodcastGuid">Assigned once, from the feed's first public address.</param>
+/// <param name="FeedUrl">That address.</param>
+public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl);
+
+/// <summary>How records are written: readable UTF-8, generated code (start-up time counts).</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IssueRequest))]
+[JsonSerializable(typeof(ArticleRecord))]
+[JsonSerializable(typeof(EpisodeRecord))]
+[JsonSerializable(typeof(NewspaperRecord))]
+internal sealed partial class RecordJson : JsonSerializerContext
+{
+    /// <summary>The one context; Chinese stays readable.</summary>
+    public static RecordJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

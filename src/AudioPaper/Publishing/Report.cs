@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using AudioPaper.Diagnostics;
+using AudioPaper.Segmentation;
+
+namespace AudioPaper.Publishing;
+
+/// <summary>What became of an article, for the report.</summary>
+/// <param name="Title">Title of its chapter.</param>
+/// <param name="State"><c>spoken</c>, <c>skipped</c> or <c>failed</c>.</param>
+/// <param name="Reason">Why, when it is not spoken.</param>
+/// <param name="VoiceAsked">The voice asked for.</param>
+/// <param name="VoiceUsed">The voice that spoke; null when none did.</param>
+/// <param name="Duration">Length of its sound in the episode.</param>
+public sealed record ReportedArticle(string Title, string State, string? Reason, string VoiceAsked, string? VoiceUsed, TimeSpan Duration);
+
+/// <summary>What became of an issue: <c>report.json</c>.</summary>
+/// <param name="Coverage">The account of its characters.</param>
+/// <param name="NewClips">Clips spoken by this run.</param>
+/// <param name="ReusedClips">Clips that were there.</param>
+/// <param name="Articles">All articles, in reading order.</param>
+/// <param name="Skipped">What is left out for a reason.</param>
+/// <param name="Flagged">What a person should look at.</param>
+/// <param name="Diagnostics">Findings.</param>
+public sealed record Report(
+    Coverage Coverage,
+    int NewClips,
+    int ReusedClips,
+    ImmutableArray<ReportedArticle> Articles,
+    ImmutableArray<SkippedText> Skipped,
+    ImmutableArray<SourceSpan> Flagged,
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Version of the file's form; grows when a reader of it would have to change.</summary>
+    public const int SchemaVersion = 1;
+}

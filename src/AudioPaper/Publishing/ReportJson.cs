@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AudioPaper.Diagnostics;
+using AudioPaper.Intake;
+
+namespace AudioPaper.Publishing;
+
+/// <summary>
+/// Writes <c>report.json</c>. Positions (<c>start</c>, <c>end</c>) count characters (Unicode scalar values) of the decoded source, from 0,
+/// end exclusive; <c>source</c> is the file's name.
+/// </summary>
+public static class ReportJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes the report; the stream stays open.</summary>
+    public static void Write(Report report, ImmutableArray<Source> sources, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(stream);
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            var places = new Places(sources);
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion"u8, Report.SchemaVersion);
+            WriteCounts(json, report);
+            WriteArticles(json, report.Articles);
+            json.WriteStartArray("skipped"u8);
+            foreach (var skip in report.Skipped)
+            {
+                json.WriteStartObject();
+                places.Write(json, skip.Span);
+                json.WriteString("reason"u8, Name(skip.Reason));
+                json.WriteString("text"u8, skip.Text);
+                json.WriteString("page"u8, skip.Page);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("flagged"u8);
+            foreach (var span in report.Flagged)
+            {
+                json.WriteStartObject();
+                places.Write(json, span);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("diagnostics"u8);
+            foreach (var diagnostic in report.Diagnostics)
+            {
+                json.WriteStartObject();
+                json.WriteString("code"u8, diagnostic.Code);
+                json.WriteString("severity"u8, Name(diagnostic.Severity));
+                json.WriteString("message"u8, diagnostic.Message);
+                if (diagnostic.Span is { } span)
+                {
+                    places.Write(json, span);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartObject("coverage"u8);
+        json.WriteNumber("characters"u8, report.Coverage.Characters);
+        json.WriteNumber("spoken"u8, report.Coverage.Spoken);
+        json.WriteNumber("skipped"u8, report.Coverage.Skipped);
+        json.WriteNumber("flagged"u8, report.Coverage.Flagged);
+        json.WriteEndObject();
+        json.WriteStartObject("clips"u8);
+        json.WriteNumber("new"u8, report.NewClips);
+        json.WriteNumber("reused"u8, report.ReusedClips);
+        json.WriteEndObject();
+    }
+
+    private static void WriteArticles(Utf8JsonWriter json, ImmutableArray<ReportedArticle> articles)
+    {
+        json.WriteStartArray("articles"u8);
+        foreach (var article in articles)
+        {
+            json.WriteStartObject();
+            json.WriteString("title"u8, article.Title);
+            json.WriteString("state"u8, article.State);
+            json.WriteString("reason"u8, article.Reason);
+            json.WriteString("voiceAsked"u8, article.VoiceAsked);
+            json.WriteString("voiceUsed"u8, article.VoiceUsed);
+            json.WriteNumber("durationSeconds"u8, Math.Round((decimal)article.Duration.TotalSeconds, 3));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>Turns places in UTF-16 into places in characters.</summary>
+    private sealed class Places(ImmutableArray<Source> sources)
+    {
+        public void Write(Utf8JsonWriter json, SourceSpan span)
+        {
+            json.WriteString("source"u8, sources[span.Source].Name);
+            var start = Characters(span.Source, 0, span.Start);
+            json.WriteNumber("start"u8, start);
+            json.WriteNumber("end"u8, start + Characters(span.Source, span.Start, span.Length));
+        }
+
+        private int Characters(int source, int start, int length)
+        {
+            var text = sources[source].Text.AsSpan(start, length);
+            var count = text.Length;
+            foreach (var c in text)
+            {
+                count -= char.IsLowSurrogate(c) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+}
