@@ -1,0 +1,157 @@
+using AudioPaper.Audio;
+using AudioPaper.Chunking;
+using AudioPaper.EspeakWorker;
+using AudioPaper.Synthesis;
+
+namespace AudioPaper.Voices.Espeak;
+
+/// <summary>
+/// The offline voice: espeak-ng in worker processes of our own, so that a crash of the C library costs one question and
+/// not the paper. The same utterance gives the same bytes on every call. Thread-safe.
+/// </summary>
+public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
+{
+    /// <summary>Raised by hand whenever the way of joining or levelling changes the sound.</summary>
+    private const int SoundRevision = 1;
+
+    private const int SampleRate = 22_050;
+    private const short VoicesOwnPitch = 50;
+    private const short VoicesOwnAmplitude = 100;
+
+    private readonly EspeakVoice _voice;
+    private readonly EspeakSettings _settings;
+    private readonly EspeakWorkers _workers;
+
+    private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings)
+    {
+        _voice = voice;
+        _settings = settings;
+        _workers = new EspeakWorkers(settings.WorkerCount, settings.StartWorker);
+        Fingerprint = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {EspeakLevels.CeilingDbfs} dBFS; sound {SoundRevision}");
+    }
+
+    /// <inheritdoc/>
+    public string VoiceId => _voice.Id;
+
+    /// <inheritdoc/>
+    public PcmFormat Format { get; } = new(SampleRate);
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; }
+
+    /// <summary>The worker processes now running, for tests.</summary>
+    internal IReadOnlyCollection<int> WorkerProcessIds => _workers.ProcessIds;
+
+    /// <summary>The voice that was chosen, for tests.</summary>
+    internal EspeakVoice Voice => _voice;
+
+    /// <summary>Makes sure that espeak-ng is there and chooses a voice. Workers start with the first utterances.</summary>
+    /// <param name="voiceId"><c>espeak:cmn</c>, or with a variant of espeak-ng, e.g. <c>espeak:cmn+f3</c>.</param>
+    /// <param name="settings">How it runs; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SynthesisException">espeak-ng is missing or does not answer, or has no such voice; not transient.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    public static async Task<EspeakSynthesizer> OpenAsync(string voiceId, EspeakSettings? settings, CancellationToken cancellationToken)
+    {
+        settings ??= new EspeakSettings();
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.WorkerCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.WorkerCount, 32);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.Deadline, TimeSpan.Zero);
+        var program = await EspeakProgram.FindAsync(cancellationToken).ConfigureAwait(false);
+        return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A worker that is lost is replaced and the utterance asked once more; after that the exception is transient.</remarks>
+    public async Task<Clip> SpeakAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        var spans = EspeakSpan.From(utterance.Parts);
+        if (spans.Count == 0)
+        {
+            throw new SynthesisException($"There is nothing to say in '{utterance.Text.Trim()}'.", isTransient: false);
+        }
+
+        try
+        {
+            return await SpeakAsync(spans, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WorkerLostException lost) when (!lost.IsLibraryMissing)
+        {
+            // Once more, on a fresh worker.
+        }
+        catch (WorkerLostException missing)
+        {
+            throw new SynthesisException($"The offline voice needs the library of espeak-ng ({missing.Message}); {EspeakProgram.WayOut}.", false, missing);
+        }
+
+        try
+        {
+            return await SpeakAsync(spans, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WorkerLostException again)
+        {
+            throw new SynthesisException($"The offline voice failed twice on '{utterance.Text.Trim()}': {again.Message}.", isTransient: true, again);
+        }
+    }
+
+    /// <summary>Ends the workers; calls under way fail.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _workers.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<Clip> SpeakAsync(List<EspeakSpan> spans, CancellationToken cancellationToken) => _workers.LendAsync(
+        async worker =>
+        {
+            var sound = new SpanSound(SampleRate);
+            for (var i = 0; i < spans.Count; i++)
+            {
+                var pause = i == spans.Count - 1 ? SpanSound.TailSeconds : SpanSound.PauseAt(spans[i].FinalStop);
+                await AddAsync(worker, sound, spans[i], pause, cancellationToken).ConfigureAwait(false);
+            }
+
+            return sound.ToClip();
+        },
+        cancellationToken);
+
+    /// <summary>Speaks a span; if espeak-ng lost some of it, its halves, because it loses only in long texts.</summary>
+    private async Task AddAsync(EspeakWorkerProcess worker, SpanSound sound, EspeakSpan span, double pauseSeconds, CancellationToken cancellationToken)
+    {
+        var reader = span.IsMandarin ? _voice.Mandarin : _voice.English;
+        var text = span.Text;
+        var deadline = _settings.Deadline + TimeSpan.FromSeconds(text.Length / 20.0);
+        var answer = await worker.AskAsync(Request(reader, text), deadline, cancellationToken).ConfigureAwait(false);
+        if (answer.Error is not null)
+        {
+            throw new SynthesisException($"The offline voice did not speak '{text}': {answer.Error}", isTransient: false);
+        }
+
+        if (answer.SampleRate != SampleRate)
+        {
+            throw new SynthesisException($"The offline voice speaks with {answer.SampleRate} samples a second instead of {SampleRate}.", isTransient: false);
+        }
+
+        if (SpokenCheck.FindLoss(span, answer) is not { } loss)
+        {
+            sound.Add(answer.Samples, reader.GainDb, pauseSeconds);
+            return;
+        }
+
+        if (span.Halves() is not { } halves)
+        {
+            throw new SynthesisException($"espeak-ng lost {loss} of '{text}'.", isTransient: false);
+        }
+
+        await AddAsync(worker, sound, halves.First, SpanSound.PauseAt(halves.First.FinalStop), cancellationToken).ConfigureAwait(false);
+        await AddAsync(worker, sound, halves.Second, pauseSeconds, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What a worker is asked for a span.</summary>
+    internal static SpeechRequest Request(EspeakReader reader, string text) =>
+        new(reader.Name, reader.Rate, VoicesOwnPitch, VoicesOwnAmplitude, text);
+
+    private static string Describe(EspeakReader reader) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{reader.Name} at {reader.Rate} and {reader.GainDb} dB");
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace AudioPaper.Voices.Espeak;
+
+/// <summary>The workers of one synthesizer: started when needed, reused, replaced when lost. Thread-safe.</summary>
+/// <param name="count">How many may run at once.</param>
+/// <param name="start">How one is started.</param>
+internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(count, count);
+    private readonly ConcurrentBag<EspeakWorkerProcess> _idle = [];
+    private readonly ConcurrentDictionary<EspeakWorkerProcess, bool> _all = [];
+    private volatile bool _isDisposed;
+
+    /// <summary>The processes now running, for tests.</summary>
+    public IReadOnlyCollection<int> ProcessIds => [.. _all.Keys.Where(worker => worker.IsAlive).Select(worker => worker.Id)];
+
+    /// <summary>Lends one worker to <paramref name="use"/> and takes it back.</summary>
+    /// <exception cref="ObjectDisposedException">After <see cref="Dispose"/>.</exception>
+    /// <exception cref="WorkerLostException">The worker was lost.</exception>
+    public async Task<T> LendAsync<T>(Func<EspeakWorkerProcess, Task<T>> use, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EspeakSynthesizer));
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        EspeakWorkerProcess? worker = null;
+        try
+        {
+            worker = TakeOrStart();
+            return await use(worker).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (worker is { IsAlive: true } && !_isDisposed)
+            {
+                _idle.Add(worker);
+            }
+            else if (worker is not null && _all.TryRemove(worker, out _))
+            {
+                worker.Dispose();
+            }
+
+            _free.Release();
+        }
+    }
+
+    /// <summary>Ends all workers; a call under way fails.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        foreach (var worker in _all.Keys)
+        {
+            if (_all.TryRemove(worker, out _))
+            {
+                worker.Dispose();
+            }
+        }
+    }
+
+    private EspeakWorkerProcess TakeOrStart()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EspeakSynthesizer));
+        if (_idle.TryTake(out var idle))
+        {
+            return idle;
+        }
+
+        var fresh = new EspeakWorkerProcess(start());
+        _all[fresh] = true;
+        return fresh;
+    }
+}

@@ -1,0 +1,103 @@
+namespace AudioPaper.Audio;
+
+/// <summary>
+/// Raises the level of a sound and holds its peaks under a ceiling without audible distortion: a lookahead limiter. The
+/// gain each sample needs is spread over the neighbourhood by a moving minimum and then smoothed by a moving mean of the
+/// same width, so it is never above what any sample in reach needs. Pure and thread-safe.
+/// </summary>
+public static class PeakLimiter
+{
+    /// <summary>How far the gain looks ahead and behind, in seconds.</summary>
+    private const double ReachSeconds = 0.005;
+
+    /// <summary>Returns <paramref name="samples"/> with <paramref name="gainDb"/> applied and no sample above the ceiling.</summary>
+    /// <param name="samples">Samples where ±32,768 is full scale; larger values are allowed.</param>
+    /// <param name="sampleRate">Samples per second.</param>
+    /// <param name="gainDb">Gain in decibels; 0 changes nothing below the ceiling.</param>
+    /// <param name="ceilingDbfs">Largest magnitude that comes out, in decibels of full scale, at most 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ceiling is above full scale.</exception>
+    public static short[] Apply(ReadOnlySpan<float> samples, int sampleRate, double gainDb, double ceilingDbfs)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ceilingDbfs, 0);
+        var gain = (float)Math.Pow(10, gainDb / 20);
+        var ceiling = (float)(Math.Pow(10, ceilingDbfs / 20) * short.MaxValue);
+        var reach = Math.Max(1, (int)(sampleRate * ReachSeconds));
+        var needed = new float[samples.Length];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var magnitude = Math.Abs(samples[i] * gain);
+            needed[i] = magnitude > ceiling ? ceiling / magnitude : 1f;
+        }
+
+        var smooth = MovingMean(MovingMinimum(needed, reach), reach);
+        var limited = new short[samples.Length];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            // The clamp only takes up rounding: smooth[i] is at most needed[i].
+            limited[i] = (short)Math.Clamp(MathF.Round(samples[i] * gain * smooth[i]), -ceiling, ceiling);
+        }
+
+        return limited;
+    }
+
+    /// <summary>The smallest value within <paramref name="reach"/> on both sides, by a queue of candidates (Lemire 2006).</summary>
+    private static float[] MovingMinimum(float[] values, int reach)
+    {
+        var minima = new float[values.Length];
+        var candidates = new int[values.Length];
+        var (first, last) = (0, -1);
+        for (var i = 0; i < values.Length + reach; i++)
+        {
+            if (i < values.Length)
+            {
+                while (last >= first && values[candidates[last]] >= values[i])
+                {
+                    last--;
+                }
+
+                candidates[++last] = i;
+            }
+
+            var centre = i - reach;
+            if (centre >= 0)
+            {
+                while (candidates[first] < centre - reach)
+                {
+                    first++;
+                }
+
+                minima[centre] = values[candidates[first]];
+            }
+        }
+
+        return minima;
+    }
+
+    private static float[] MovingMean(float[] values, int reach)
+    {
+        var means = new float[values.Length];
+        var sum = 0.0;
+        var count = 0;
+        for (var i = -reach; i < values.Length; i++)
+        {
+            if (i + reach < values.Length)
+            {
+                sum += values[i + reach];
+                count++;
+            }
+
+            if (i - reach - 1 >= 0)
+            {
+                sum -= values[i - reach - 1];
+                count--;
+            }
+
+            if (i >= 0)
+            {
+                means[i] = (float)(sum / count);
+            }
+        }
+
+        return means;
+    }
+}
