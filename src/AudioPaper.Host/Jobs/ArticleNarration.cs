@@ -4,7 +4,6 @@ using AudioPaper.Chunking;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
-using AudioPaper.Pronunciation;
 using AudioPaper.Stitching;
 using AudioPaper.Synthesis;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using AudioPaper.Audio;
-using AudioPaper.Diagnostics;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Packaging;

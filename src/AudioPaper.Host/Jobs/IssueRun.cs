@@ -23,41 +23,54 @@ public interface IIssueProgress
 }
 
 /// <summary>An issue that this process is making. Jobs find it by the issue's id.</summary>
-/// <param name="Library">The library.</param>
-/// <param name="Issue">The issue's folder.</param>
-/// <param name="Request">What was asked for.</param>
-/// <param name="Studio">What it is made with.</param>
-/// <param name="Progress">Who is told.</param>
-/// <param name="Cancellation">Ends the jobs.</param>
-public sealed record IssueRun(LibraryFolder Library, IssueFolder Issue, IssueRequest Request, Studio Studio, IIssueProgress Progress, CancellationToken Cancellation)
+public sealed class IssueRun
 {
     private readonly TaskCompletionSource<PublishedIssue> published = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
-    private IssueText? text;
+    private readonly Lazy<Task<IssueText>> text;
     private bool isAssembled;
+
+    /// <summary>Creates a run.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="issue">The issue's folder, its sources in it.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="studio">What it is made with.</param>
+    /// <param name="progress">Who is told.</param>
+    /// <param name="cancellation">Ends the jobs.</param>
+    public IssueRun(LibraryFolder library, IssueFolder issue, IssueRequest request, Studio studio, IIssueProgress progress, CancellationToken cancellation)
+    {
+        (Library, Issue, Request, Studio, Progress, Cancellation) = (library, issue, request, studio, progress, cancellation);
+        text = new(async () => Segmenter.Segment(await issue.ReadSourcesAsync(request, cancellation)));
+    }
+
+    /// <summary>The library.</summary>
+    public LibraryFolder Library { get; }
+
+    /// <summary>The issue's folder.</summary>
+    public IssueFolder Issue { get; }
+
+    /// <summary>What was asked for.</summary>
+    public IssueRequest Request { get; }
+
+    /// <summary>What it is made with.</summary>
+    public Studio Studio { get; }
+
+    /// <summary>Who is told.</summary>
+    public IIssueProgress Progress { get; }
+
+    /// <summary>Ends the jobs.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Ends when the issue is published, or with what prevented it.</summary>
     public Task<PublishedIssue> Published => published.Task;
+
+    /// <summary>What is on its pages; found again from the kept sources, so that a job needs nothing but the library.</summary>
+    public Task<IssueText> TextAsync() => text.Value;
 
     /// <summary>The issue is published.</summary>
     public void Finish(PublishedIssue issue) => published.TrySetResult(issue);
 
     /// <summary>The issue cannot be made.</summary>
     public void Fail(Exception exception) => published.TrySetException(exception);
-
-    /// <summary>What is on its pages; found again from the kept sources, so that a job needs nothing but the library.</summary>
-    public async Task<IssueText> TextAsync(CancellationToken cancellationToken)
-    {
-        await oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            return text ??= Segmenter.Segment(await Issue.ReadSourcesAsync(Request, cancellationToken));
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
-    }
 
     /// <summary>True for the first caller: the last two articles may finish at once, and one assembly is enough.</summary>
     public bool ClaimAssembly() => !Interlocked.Exchange(ref isAssembled, true);

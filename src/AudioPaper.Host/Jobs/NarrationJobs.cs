@@ -23,7 +23,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     [AutomaticRetry(Attempts = 0)]
     public Task Import(string issueId) => Guard(issueId, async run =>
     {
-        var text = await run.TextAsync(run.Cancellation);
+        var text = await run.TextAsync();
         await WholeFile.WriteAsync(run.Issue.At("articles.json"), (stream, _) =>
         {
             ArticlesJson.Write(text, stream);
@@ -79,7 +79,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
             throw new NothingSpokenException(records.Find(record => record.Reason is not null)?.Reason ?? "No article could be spoken.");
         }
 
-        await new EpisodeAssembly(run, await run.TextAsync(run.Cancellation), records).AssembleAsync(run.Cancellation);
+        await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
         jobs.Enqueue<NarrationJobs>(job => job.Publish(issueId));
     });
 
@@ -90,7 +90,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
         var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Publication began before the last article was done.");
         var episode = await run.Issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, run.Cancellation)
             ?? throw new InvalidOperationException("Publication began before the episode was assembled.");
-        run.Finish(await new IssuePublication(run, await run.TextAsync(run.Cancellation), records, episode).PublishAsync(run.Cancellation));
+        run.Finish(await new IssuePublication(run, await run.TextAsync(), records, episode).PublishAsync(run.Cancellation));
     });
 
     /// <summary>The job border: what a job does not expect ends its issue with that reason, and the scheduler goes on.</summary>
@@ -117,7 +117,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
 
     private static async Task<Script> ScriptAsync(IssueRun run, string articleId)
     {
-        var text = await run.TextAsync(run.Cancellation);
+        var text = await run.TextAsync();
         return articleId == ScriptComposition.OpeningId
             ? ScriptComposition.Opening(run.Request.Newspaper, run.Request.Date, text)
             : ScriptComposition.Of(text.Articles.Single(article => article.Id == articleId));
@@ -127,7 +127,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     private static async Task<ArticleRecord> FailedAsync(IssueRun run, Script script, string reason)
     {
         var failed = new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Failed, reason, run.Request.VoiceId, null, null, 0, 0, [], [], 0, 0);
-        if ((await run.TextAsync(run.Cancellation)).Articles.FirstOrDefault(article => article.Id == script.ArticleId) is not { } article)
+        if ((await run.TextAsync()).Articles.FirstOrDefault(article => article.Id == script.ArticleId) is not { } article)
         {
             return failed;
         }
@@ -147,7 +147,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     private static async Task<List<ArticleRecord>?> RecordsAsync(IssueRun run)
     {
         var records = new List<ArticleRecord>();
-        foreach (var articleId in (await run.TextAsync(run.Cancellation)).Articles.Select(article => article.Id).Prepend(ScriptComposition.OpeningId))
+        foreach (var articleId in (await run.TextAsync()).Articles.Select(article => article.Id).Prepend(ScriptComposition.OpeningId))
         {
             if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != run.Request.RunId)
             {

@@ -102,5 +102,5 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The one context; Chinese stays readable.</summary>
-    public static RecordJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static RecordJson Readable { get; } = new(new JsonSerializerOptions(new RecordJson().Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

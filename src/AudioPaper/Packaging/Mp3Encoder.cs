@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using AudioPaper.Audio;
+using AudioPaper.Files;
 using CliWrap;
 
 namespace AudioPaper.Packaging;

@@ -1,3 +1,4 @@
+using AudioPaper.Files;
 using AudioPaper.Stitching;
 
 namespace AudioPaper.Packaging;

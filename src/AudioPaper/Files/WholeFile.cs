@@ -1,4 +1,4 @@
-namespace AudioPaper.Packaging;
+namespace AudioPaper.Files;
 
 /// <summary>
 /// Files appear whole: they are written under a temporary name in the same folder, flushed to the disk and moved into
@@ -12,9 +12,13 @@ public static class WholeFile
     /// <param name="path">The finished file; its folder must exist. An older file is replaced.</param>
     /// <param name="write">Writes everything to the stream, which may seek and is closed afterwards.</param>
     /// <param name="cancellationToken">Passed to <paramref name="write"/>.</param>
+    /// <param name="flushesToDisk">
+    /// Whether the content is on the disk before the file appears. True by default; false for files whose readers find out
+    /// themselves when a power cut tore them.
+    /// </param>
     /// <exception cref="IOException">The folder is missing or the disk is full.</exception>
     public static Task WriteAsync(
-        string path, Func<FileStream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        string path, Func<FileStream, CancellationToken, Task> write, CancellationToken cancellationToken, bool flushesToDisk = true) =>
         MakeAsync(path, async (temporaryPath, cancellation) =>
         {
             var stream = new FileStream(
@@ -23,23 +27,25 @@ public static class WholeFile
             {
                 await write(stream, cancellation).ConfigureAwait(false);
             }
-        }, cancellationToken);
+        }, cancellationToken, flushesToDisk);
 
     /// <summary>Writes a file from memory.</summary>
-    /// <inheritdoc cref="WriteAsync(string, Func{FileStream, CancellationToken, Task}, CancellationToken)"/>
+    /// <inheritdoc cref="WriteAsync(string, Func{FileStream, CancellationToken, Task}, CancellationToken, bool)"/>
     /// <param name="path">The finished file; its folder must exist. An older file is replaced.</param>
     /// <param name="content">The whole content.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        WriteAsync(path, (stream, cancellation) => stream.WriteAsync(content, cancellation).AsTask(), cancellationToken);
+    /// <param name="flushesToDisk">Whether the content is on the disk before the file appears.</param>
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken, bool flushesToDisk = true) =>
+        WriteAsync(path, (stream, cancellation) => stream.WriteAsync(content, cancellation).AsTask(), cancellationToken, flushesToDisk);
 
     /// <summary>Lets another program make a file.</summary>
     /// <param name="path">The finished file; its folder must exist. An older file is replaced.</param>
     /// <param name="make">Makes the file under the name it is given (<c>.NAME.RANDOM.tmp</c> in the same folder).</param>
     /// <param name="cancellationToken">Passed to <paramref name="make"/>.</param>
+    /// <param name="flushesToDisk">Whether the content is on the disk before the file appears.</param>
     /// <exception cref="IOException">The file was not made, or could not be moved.</exception>
     public static async Task MakeAsync(
-        string path, Func<string, CancellationToken, Task> make, CancellationToken cancellationToken)
+        string path, Func<string, CancellationToken, Task> make, CancellationToken cancellationToken, bool flushesToDisk = true)
     {
         var fullPath = Path.GetFullPath(path);
         var temporaryPath = Path.Combine(
@@ -47,7 +53,11 @@ public static class WholeFile
         try
         {
             await make(temporaryPath, cancellationToken).ConfigureAwait(false);
-            FlushToDisk(temporaryPath);
+            if (flushesToDisk)
+            {
+                FlushToDisk(temporaryPath);
+            }
+
             File.Move(temporaryPath, fullPath, overwrite: true);
         }
         finally

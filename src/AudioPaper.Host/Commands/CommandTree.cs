@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace AudioPaper.Host.Commands;
+
+/// <summary>All commands of the program.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds them in the language of the user.</summary>
+    public static RootCommand Build(UiLanguage ui)
+    {
+        var root = new RootCommand(ui.Say("AudioPaper：把报纸版面变成可以听的报纸。", "AudioPaper: turns the pages of a newspaper into a newspaper to listen to."));
+        var language = new Option<string>(UiLanguage.Option) { HelpName = "zh|en", Description = ui.Say("界面语言", "language of messages"), Recursive = true };
+        language.AcceptOnlyFromAmong("zh", "en");
+        root.Options.Add(language);
+        root.Subcommands.Add(NarrateCommand.Build(ui));
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = ui.Say("显示帮助", "show help");
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, ui);
+        root.Options.OfType<VersionOption>().Single().Description = ui.Say("显示版本号", "show the version");
+        return root;
+    }
+
+    private sealed class HelpWithExamples(HelpAction standard, UiLanguage ui) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = standard.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(NarrateCommand.Examples(ui));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace AudioPaper.Host.Commands;
+
+/// <summary>The command <c>narrate</c>: its arguments and options.</summary>
+internal static class NarrateCommand
+{
+    private const int LongestName = 200;
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(UiLanguage ui)
+    {
+        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面文本（.txt 文件，或存放它们的文件夹）", "the pages of one issue: text files (.txt), or their folder") };
+        var library = new Option<string>("--output", "-o") { HelpName = "LIBRARY", Description = ui.Say("节目库文件夹", "folder of the library"), DefaultValueFactory = _ => "library" };
+        var newspaper = new Option<string?>("--newspaper") { HelpName = "NAME", Description = ui.Say("报纸名称（默认取自报头）", "name of the newspaper (default: from the nameplate)") };
+        var date = new Option<DateOnly?>("--date") { HelpName = "YYYY-MM-DD", Description = ui.Say("日期（默认取自版面，否则为今天）", "date of the issue (default: from the page, else today)"), CustomParser = result => ParseDate(result, ui) };
+        var edition = new Option<string>("--edition") { HelpName = "LABEL", Description = ui.Say("同一天有几个版本时的标签，如“晚间版”", "label, when one day has several editions"), DefaultValueFactory = _ => "" };
+        var voice = new Option<string>("--voice") { HelpName = "ID", Description = ui.Say("声音，如 espeak:cmn 或 espeak:cmn+f3", "voice, e.g. espeak:cmn or espeak:cmn+f3"), DefaultValueFactory = _ => "espeak:cmn" };
+        var formats = new Option<string[]>("--formats") { HelpName = "mp3", Description = ui.Say("音频格式；目前只有 mp3", "formats of the sound; so far mp3"), DefaultValueFactory = _ => ["mp3"], AllowMultipleArgumentsPerToken = false };
+        formats.AcceptOnlyFromAmong("mp3");
+        var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
+        var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
+        newspaper.Validators.Add(result => CheckName(result, ui));
+        edition.Validators.Add(result => CheckName(result, ui));
+
+        var command = new Command("narrate", ui.Say("把一期报纸做成有声节目", "make an audio newspaper of an issue"))
+        {
+            inputs, library, newspaper, date, edition, voice, formats, publicUrl, json,
+        };
+        command.SetAction((parsed, cancellationToken) => Narration.RunAsync(
+            new NarrateRequest(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(newspaper), parsed.GetValue(date),
+                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(publicUrl), parsed.GetValue(json)),
+            ui, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Examples for the help.</summary>
+    public static string Examples(UiLanguage ui) => ui.Say(
+        """
+        示例:
+          audiopaper narrate page1.txt page2.txt
+          audiopaper narrate 今天的版面/ -o 节目库 --newspaper 海湾晚报 --date 2026-03-18
+          audiopaper narrate pages/ --public-url https://example.org/audio/ --json
+        """,
+        """
+        Examples:
+          audiopaper narrate page1.txt page2.txt
+          audiopaper narrate pages/ -o library --newspaper "Harbour News" --date 2026-03-18
+          audiopaper narrate pages/ --public-url https://example.org/audio/ --json
+        """);
+
+    private static DateOnly? ParseDate(ArgumentResult result, UiLanguage ui)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        result.AddError(ui.Say($"--date 的值“{text}”不是日期；请写成 2026-03-18 这样。", $"«{text}» is no date for --date; write it like 2026-03-18."));
+        return null;
+    }
+
+    private static Uri? ParseUrl(ArgumentResult result, UiLanguage ui)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
+        {
+            return url;
+        }
+
+        result.AddError(ui.Say($"--public-url 的值“{text}”不是网址；请写成 https://example.org/audio/ 这样。", $"«{text}» is no address for --public-url; write it like https://example.org/audio/."));
+        return null;
+    }
+
+    private static void CheckName(OptionResult result, UiLanguage ui)
+    {
+        var value = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (result.Tokens.Count > 0 && (string.IsNullOrWhiteSpace(value) || value.Length > LongestName || value.Any(char.IsControl)))
+        {
+            result.AddError(ui.Say($"{result.Option.Name} 需要一个不超过 {LongestName} 个字符的名称。", $"{result.Option.Name} takes a name of at most {LongestName} characters."));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace AudioPaper.Host.Commands;
+
+/// <summary>What <c>narrate</c> was asked for.</summary>
+/// <param name="Inputs">Files and folders.</param>
+/// <param name="Library">Path of the library.</param>
+/// <param name="Newspaper">Name of the newspaper, when it is not to be taken from the page.</param>
+/// <param name="Date">Date, when it is not to be taken from the page.</param>
+/// <param name="Edition">Label of the edition; empty for the only one.</param>
+/// <param name="VoiceId">The voice.</param>
+/// <param name="PublicUrl">Address of the library on the web; null when it has none yet.</param>
+/// <param name="Json">Whether standard output gets the report as JSON.</param>
+internal sealed record NarrateRequest(
+    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, Uri? PublicUrl, bool Json);

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using AudioPaper.Host.Commands;
+
+var ui = UiLanguage.From(args);
+// The program prints UTF-8 whatever the console was set to; pages are in Chinese.
+Console.OutputEncoding = new UTF8Encoding(false);
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = new CultureInfo(ui.IsChinese ? "zh-Hans" : "en");
+try
+{
+    var parsed = CommandTree.Build(ui).Parse(args);
+    if (parsed.Errors.Count > 0)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        Console.Error.WriteLine(ui.Say("用 audiopaper --help 查看用法。", "See audiopaper --help."));
+        return Failure.Usage;
+    }
+
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });
+}
+catch (Exception e)
+{
+    var (sentence, exitCode) = Failure.Of(e, ui);
+    Console.Error.WriteLine(sentence);
+    return exitCode;
+}
