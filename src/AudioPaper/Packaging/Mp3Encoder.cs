@@ -63,7 +63,8 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
                 .ExecuteAsync(stall.Token)
                 .ConfigureAwait(false);
             feed.Failure?.Throw();
-            return result.ExitCode == 0 && feed.IsComplete
+            // With a full disk ffmpeg may say so and yet end with 0: when only its last buffer found no room.
+            return result.ExitCode == 0 && feed.IsComplete && !TellsOfFullDisk(said.ToString())
                 ? feed.SampleCount
                 : throw Failure(said.ToString(), result.ExitCode, path);
         }
@@ -91,9 +92,11 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         "-f", "mp3", $"file:{temporaryPath}",
     ];
 
+    private static bool TellsOfFullDisk(string said) => said.Contains("No space left on device", StringComparison.Ordinal);
+
     private static EncodingException Failure(string said, int exitCode, string path)
     {
-        if (said.Contains("No space left on device", StringComparison.Ordinal))
+        if (TellsOfFullDisk(said))
         {
             return new EncodingException($"The disk is full: {path} could not be written. Make room and try again.", isTransient: false);
         }

@@ -6,8 +6,9 @@ namespace AudioPaper.Packaging;
 /// <summary>
 /// Where sound stands in MP3. LAME shifts the sound by 576 samples and a decoder by another 529, at every sample rate
 /// (measured by decoding impulses). A track of N frames of sound therefore has <see cref="FlushFrameCount"/> frames more
-/// at its end. The joined episode leaves these out at every join: a track begins and ends in silence, so nothing is
-/// heard of it, and every track then stands exactly where its samples stand when they are put end to end.
+/// at its end. The joined episode leaves these out at every join, and every track then stands exactly where its samples
+/// stand when they are put end to end. What is lost are the last 1,105 samples of a track (50 ms at 22,050 Hz), which is
+/// why tracks end in 100 ms of silence.
 /// </summary>
 public static class Mp3Timing
 {

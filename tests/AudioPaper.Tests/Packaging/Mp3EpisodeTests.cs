@@ -69,9 +69,9 @@ public sealed class Mp3EpisodeTests : IDisposable
         var path = folder["episode.mp3"];
 
         var seconds = await Programs.AskAsync("ffprobe", "-v", "warning", "-show_entries", "stream=duration", "-of", "csv=p=0", path);
-        // Within the tick in which ffprobe counts (1/14,112,000 s) of what is written; LAME's delay is told apart.
-        Assert.Equal(length / 22050.0, double.Parse(seconds.Trim(), CultureInfo.InvariantCulture), 0.06);
-        Assert.Equal("", await Programs.AskAsync("ffmpeg", "-v", "warning", "-nostdin", "-i", path, "-f", "null", "-"));
+        // ffprobe counts the two frames of LAME's delay, which players leave out: it tells them apart as the start time.
+        Assert.Equal((length + 1152) / 22050.0, double.Parse(seconds.Trim(), CultureInfo.InvariantCulture), 0.000001);
+        Assert.Equal("", await Programs.ComplaintsAsync("ffmpeg", "-v", "warning", "-nostdin", "-i", path, "-f", "null", "-"));
         Assert.DoesNotContain("WARNING", await Programs.AskAsync("mp3val", path), StringComparison.Ordinal);
         Assert.Equal("CBR 64000", (await Programs.AskAsync("mediainfo", "--Inform=Audio;%BitRate_Mode% %BitRate%", path)).Trim());
     }

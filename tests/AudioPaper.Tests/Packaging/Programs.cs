@@ -6,13 +6,19 @@ namespace AudioPaper.Tests.Packaging;
 /// <summary>Other people's programs, asked what they make of our files.</summary>
 internal static class Programs
 {
-    /// <summary>Runs a program for at most two minutes and returns what it printed.</summary>
-    public static async Task<string> AskAsync(string program, params string[] arguments)
+    /// <summary>Runs a program for at most two minutes and returns what it printed as its answer.</summary>
+    public static async Task<string> AskAsync(string program, params string[] arguments) =>
+        (await RunAsync(program, arguments)).StandardOutput;
+
+    /// <summary>Runs a program for at most two minutes and returns what it complained about.</summary>
+    public static async Task<string> ComplaintsAsync(string program, params string[] arguments) =>
+        (await RunAsync(program, arguments)).StandardError;
+
+    private static async Task<BufferedCommandResult> RunAsync(string program, string[] arguments)
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timed.CancelAfter(TimeSpan.FromMinutes(2));
-        var answer = await Cli.Wrap(program).WithArguments(arguments).ExecuteBufferedAsync(timed.Token);
-        return answer.StandardOutput + answer.StandardError;
+        return await Cli.Wrap(program).WithArguments(arguments).ExecuteBufferedAsync(timed.Token);
     }
 
     /// <summary>Decodes a file as a player does: the samples which the Info frame names are left out.</summary>
