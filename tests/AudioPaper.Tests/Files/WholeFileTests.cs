@@ -1,7 +1,7 @@
 using System.Text;
-using AudioPaper.Packaging;
+using AudioPaper.Files;
 
-namespace AudioPaper.Tests.Packaging;
+namespace AudioPaper.Tests.Files;
 
 public sealed class WholeFileTests : IDisposable
 {
