@@ -16,9 +16,13 @@ internal sealed class EspeakWorkerProcess : IDisposable
     private const int LibraryMissingExitCode = 3;
     private const int MaxErrorCharacters = 300;
 
+    /// <summary>Loading the library anew leaves about a kilobyte behind each time.</summary>
+    private const int MaxAnswers = 5_000;
+
     private readonly Process _process;
     private readonly Task _errors;
     private volatile string _lastError = "";
+    private int _answerCount;
 
     /// <summary>Starts a worker.</summary>
     /// <exception cref="WorkerLostException">It cannot be started.</exception>
@@ -42,6 +46,9 @@ internal sealed class EspeakWorkerProcess : IDisposable
     /// <summary>Whether it can be asked.</summary>
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Whether it has worked long enough to be replaced by a fresh one.</summary>
+    public bool IsWornOut => _answerCount >= MaxAnswers;
+
     /// <summary>Asks and waits for the answer. Whatever it throws, the worker is killed first.</summary>
     /// <exception cref="WorkerLostException">It ended or did not answer before the deadline.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/>.</exception>
@@ -57,6 +64,7 @@ internal sealed class EspeakWorkerProcess : IDisposable
             // Reading from a pipe is not cancelled everywhere, so the wait is.
             var answer = await SpeechAnswer.ReadAsync(_process.StandardOutput.BaseStream, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
             answered = true;
+            _answerCount++;
             return answer;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -107,6 +115,10 @@ internal sealed class EspeakWorkerProcess : IDisposable
         catch (TimeoutException)
         {
             return new WorkerLostException(broken.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            return new WorkerLostException("it was ended with its synthesizer");
         }
 
         var said = _lastError.Length == 0 ? "" : $": {_lastError}";

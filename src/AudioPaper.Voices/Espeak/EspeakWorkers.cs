@@ -31,7 +31,7 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : I
         }
         finally
         {
-            if (worker is { IsAlive: true } && !_isDisposed)
+            if (worker is { IsAlive: true, IsWornOut: false } && !_isDisposed)
             {
                 _idle.Add(worker);
             }
