@@ -35,12 +35,15 @@ internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isT
             return;
         }
 
-        var number = Interlocked.Increment(ref finished);
-        var seconds = article.SampleRate == 0 ? 0 : article.SampleCount / article.SampleRate;
-        Line(article.State == ArticleState.Spoken
-            ? $"[{number}/{articles}] {article.Title} ({seconds / 60}:{seconds % 60:00})"
-            : ui.Say($"[{number}/{articles}] 未能朗读：{article.Title}：{article.Reason}", $"[{number}/{articles}] not spoken: {article.Title}: {article.Reason}"));
-        Status();
+        lock (gate)
+        {
+            finished++;
+            var seconds = article.SampleRate == 0 ? 0 : article.SampleCount / article.SampleRate;
+            Line(article.State == ArticleState.Spoken
+                ? $"[{finished}/{articles}] {article.Title} ({seconds / 60}:{seconds % 60:00})"
+                : ui.Say($"[{finished}/{articles}] 未能朗读：{article.Title}：{article.Reason}", $"[{finished}/{articles}] not spoken: {article.Title}: {article.Reason}"));
+            Status();
+        }
     }
 
     /// <inheritdoc/>

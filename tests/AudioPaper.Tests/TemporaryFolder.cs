@@ -1,4 +1,4 @@
-namespace AudioPaper.Tests.Packaging;
+namespace AudioPaper.Tests;
 
 /// <summary>A folder that is gone when the test is over.</summary>
 public sealed class TemporaryFolder : IDisposable

@@ -1,1 +1,0 @@
-namespace AudioPaper.Host.Tests; public class First { [Fact] public void One_is_one() => Assert.Equal(1, 1); }
