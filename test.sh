@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Installs what the tests need (Debian, as root or with sudo) and runs them all. The last line counts them.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+
+packages=()
+want() { command -v "$1" >/dev/null 2>&1 || packages+=("$2"); }
+want espeak-ng espeak-ng
+want ffmpeg ffmpeg
+want mid3v2 python3-mutagen
+want kid3-cli kid3-cli
+want mp3val mp3val
+want mediainfo mediainfo
+if [ -z "$(find /usr/share/fonts -name 'NotoSansCJK*' -print -quit 2>/dev/null)" ]; then packages+=(fonts-noto-cjk); fi
+if [ ${#packages[@]} -gt 0 ]; then
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "The tests need: ${packages[*]}. Install them (Debian names) and run this again." >&2
+    exit 1
+  fi
+  echo "Installing ${packages[*]}…" >&2
+  as_root=
+  [ "$(id -u)" = 0 ] || as_root=sudo
+  { $as_root apt-get -qq update && $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${packages[@]}"; } >/tmp/audiopaper-test-install.$$ 2>&1 </dev/null ||
+    { tail -n 20 /tmp/audiopaper-test-install.$$ >&2; exit 1; }
+  rm -f /tmp/audiopaper-test-install.$$
+fi
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+dotnet build -c Release -v quiet || exit 1
+dotnet test -c Release --no-build "$@" 2>&1 | tee "$results/output"
+status=${PIPESTATUS[0]}
+
+count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$results/output"; }
+failed=$(count failed)
+# A test program that crashed counts as a failure although it names no test.
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+echo "$(count succeeded) passed, $failed failed, $(count skipped) skipped"
+exit "$status"
