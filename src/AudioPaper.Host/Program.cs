@@ -1,23 +1,17 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using AudioPaper.Host.Commands;
 
 var ui = UiLanguage.From(args);
 // The program prints UTF-8 whatever the console was set to; pages are in Chinese.
 Console.OutputEncoding = new UTF8Encoding(false);
-CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = new CultureInfo(ui.IsChinese ? "zh-Hans" : "en");
 try
 {
     var parsed = CommandTree.Build(ui).Parse(args);
-    if (parsed.Errors.Count > 0)
+    if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
     {
-        foreach (var error in parsed.Errors)
-        {
-            Console.Error.WriteLine(error.Message);
-        }
-
-        Console.Error.WriteLine(ui.Say("用 audiopaper --help 查看用法。", "See audiopaper --help."));
+        // One sentence: of several errors the last is the most particular.
+        Console.Error.WriteLine($"{ParserWords.Error(parsed.Errors[^1].Message, ui)} {ui.Say("用 audiopaper --help 查看用法。", "See audiopaper --help.")}");
         return Failure.Usage;
     }
 

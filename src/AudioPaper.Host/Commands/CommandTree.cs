@@ -10,7 +10,7 @@ internal static class CommandTree
     /// <summary>Builds them in the language of the user.</summary>
     public static RootCommand Build(UiLanguage ui)
     {
-        var root = new RootCommand(ui.Say("AudioPaper：把报纸版面变成可以听的报纸。", "AudioPaper: turns the pages of a newspaper into a newspaper to listen to."));
+        var root = new RootCommand(ui.Say("AudioPaper：把报纸版面变成可以听的报纸。", "AudioPaper: turns the pages of a newspaper into a newspaper to listen to.")) { HelpName = "audiopaper" };
         var language = new Option<string>(UiLanguage.Option) { HelpName = "zh|en", Description = ui.Say("界面语言", "language of messages"), Recursive = true };
         language.AcceptOnlyFromAmong("zh", "en");
         root.Options.Add(language);
@@ -22,12 +22,22 @@ internal static class CommandTree
         return root;
     }
 
+    /// <summary>The standard help in the user's language, with examples after it.</summary>
     private sealed class HelpWithExamples(HelpAction standard, UiLanguage ui) : SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
+            var configuration = parseResult.InvocationConfiguration;
+            var output = configuration.Output;
+            using var help = new StringWriter();
+            configuration.Output = help;
             var result = standard.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(NarrateCommand.Examples(ui));
+            configuration.Output = output;
+            output.WriteLine(ParserWords.Help(help.ToString(), ui).TrimEnd());
+            output.WriteLine();
+            output.WriteLine(NarrateCommand.Examples(ui));
             return result;
         }
     }

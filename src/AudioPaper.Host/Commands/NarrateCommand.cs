@@ -22,8 +22,10 @@ internal static class NarrateCommand
         formats.AcceptOnlyFromAmong("mp3");
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
+        inputs.Validators.Add(result => CheckInputs(result, ui));
         newspaper.Validators.Add(result => CheckName(result, ui));
         edition.Validators.Add(result => CheckName(result, ui));
+        voice.Validators.Add(result => CheckVoice(result, ui));
 
         var command = new Command("narrate", ui.Say("把一期报纸做成有声节目", "make an audio newspaper of an issue"))
         {
@@ -73,6 +75,24 @@ internal static class NarrateCommand
 
         result.AddError(ui.Say($"--public-url 的值“{text}”不是网址；请写成 https://example.org/audio/ 这样。", $"«{text}» is no address for --public-url; write it like https://example.org/audio/."));
         return null;
+    }
+
+    /// <summary>An option with a typing error would otherwise be taken for a file.</summary>
+    private static void CheckInputs(ArgumentResult result, UiLanguage ui)
+    {
+        if (result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && !Path.Exists(value)) is { } unknown)
+        {
+            result.AddError(ui.Say($"不认识的选项：{unknown}。", $"There is no option {unknown}."));
+        }
+    }
+
+    private static void CheckVoice(OptionResult result, UiLanguage ui)
+    {
+        var id = result.Tokens.Count > 0 ? result.Tokens[0].Value : "espeak:cmn";
+        if (!(id == "espeak:cmn" || (id.StartsWith("espeak:cmn+", StringComparison.Ordinal) && id.Length is > 11 and < 60 && id[11..].All(char.IsAsciiLetterOrDigit))))
+        {
+            result.AddError(ui.Say($"没有“{id}”这个声音；请用 espeak:cmn 或其变体，如 espeak:cmn+f3。", $"There is no voice «{id}»; use espeak:cmn, or a variant such as espeak:cmn+f3."));
+        }
     }
 
     private static void CheckName(OptionResult result, UiLanguage ui)

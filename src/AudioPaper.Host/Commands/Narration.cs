@@ -30,7 +30,9 @@ internal static class Narration
             var text = Segmenter.Segment(sources);
             if (text.Articles.IsEmpty)
             {
-                throw new IntakeException($"No article was found in {string.Join(", ", request.Inputs)}: there is only page furniture; give pages with text.");
+                throw new IntakeException(
+                    $"No article was found in {string.Join(", ", request.Inputs)}: there is only page furniture; give pages with text.",
+                    $"在 {string.Join("、", request.Inputs)} 中没有找到文章，只有报头、页码之类；请给出有文章的版面。");
             }
 
             var library = LibraryFolder.Open(request.Library);

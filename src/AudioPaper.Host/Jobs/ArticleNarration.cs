@@ -24,7 +24,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
         var (utterances, unsaid) = Utterances();
         if (utterances.Count == 0)
         {
-            throw new SynthesisException("Nothing in it can be said by any voice here.", isTransient: false);
+            throw new SynthesisException("Nothing in it can be said by any voice here.", isTransient: false, chinese: "其中没有这里的声音能读的内容。");
         }
 
         var planned = new PlannedClip[utterances.Count];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AudioPaper.Diagnostics;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
@@ -165,4 +166,4 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
 internal sealed class RetryLaterException(Exception reason) : Exception(reason.Message, reason);
 
 /// <summary>Not one article of an issue could be spoken; the message is the first reason.</summary>
-internal sealed class NothingSpokenException(string message) : Exception(message);
+internal sealed class NothingSpokenException(string message) : SentenceException(message, null, null);

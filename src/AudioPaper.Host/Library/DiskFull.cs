@@ -13,6 +13,8 @@ internal static class DiskFull
             || (exception.InnerException is { } inner && inner.HResult is NoSpaceLeftUnix or QuotaExceededUnix)
             || exception.Message.StartsWith("No space left on device", StringComparison.Ordinal));
 
-    /// <summary>The sentence for people.</summary>
-    public static string Sentence(string path) => $"The disk that holds {path} is full; make room and run the same command again: what is finished is kept.";
+    /// <summary>What people are told.</summary>
+    public static LibraryException At(string path, Exception exception) => new(
+        $"The disk that holds {path} is full; make room and run the same command again: what is finished is kept.",
+        $"{path} 所在的磁盘已满；请腾出空间后再次运行同一命令：已完成的部分都保留着。", exception);
 }

@@ -36,7 +36,8 @@ public sealed class LibraryFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LibraryException(DiskFull.Is(e) ? DiskFull.Sentence(root) : $"The library {root} cannot be written ({e.Message}); choose another with -o.", e);
+            throw DiskFull.Is(e) ? DiskFull.At(root, e)
+                : new LibraryException($"The library {root} cannot be written ({e.Message}); choose another with -o.", $"无法写入节目库 {root}（{e.Message}）；请用 -o 另选一个。", e);
         }
     }
 

@@ -18,6 +18,10 @@ public sealed record EspeakProgram(string Path, string Version, string? DataFold
     internal const string WayOut =
         "install it with \"apt install espeak-ng\" (Debian, Ubuntu), \"brew install espeak-ng\" (macOS) or \"winget install eSpeak-NG.eSpeak-NG\" (Windows)";
 
+    /// <summary><see cref="WayOut"/> in Chinese.</summary>
+    internal const string WayOutInChinese =
+        "请安装：apt install espeak-ng（Debian、Ubuntu）、brew install espeak-ng（macOS）或 winget install eSpeak-NG.eSpeak-NG（Windows）";
+
     private static readonly TimeSpan _defaultDeadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks espeak-ng for its version.</summary>
@@ -38,15 +42,15 @@ public sealed record EspeakProgram(string Path, string Version, string? DataFold
                 .ExecuteBufferedAsync(late.Token).ConfigureAwait(false);
             return result.ExitCode == 0 && Parse(program, result.StandardOutput) is { } found
                 ? found
-                : throw Missing($"The offline voice needs espeak-ng, but '{program}' answered with exit code {result.ExitCode} and no version");
+                : throw Missing($"The offline voice needs espeak-ng, but '{program}' answered with exit code {result.ExitCode} and no version", $"离线声音需要 espeak-ng，但“{program}”以退出码 {result.ExitCode} 结束，没有给出版本号");
         }
         catch (Win32Exception notStarted)
         {
-            throw Missing($"The offline voice needs espeak-ng, but '{program}' cannot be started", notStarted);
+            throw Missing($"The offline voice needs espeak-ng, but '{program}' cannot be started", $"离线声音需要 espeak-ng，但无法启动“{program}”", notStarted);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Missing($"The offline voice needs espeak-ng, but '{program}' did not answer within {deadline.TotalSeconds:0.#} seconds");
+            throw Missing($"The offline voice needs espeak-ng, but '{program}' did not answer within {deadline.TotalSeconds:0.#} seconds", $"离线声音需要 espeak-ng，但“{program}”在 {deadline.TotalSeconds:0.#} 秒内没有回应");
         }
     }
 
@@ -73,6 +77,6 @@ public sealed record EspeakProgram(string Path, string Version, string? DataFold
         return version.Length == 0 ? null : new EspeakProgram(program, version, rest.Length == 2 ? rest[1].Trim() : null);
     }
 
-    private static SynthesisException Missing(string what, Exception? inner = null) =>
-        new($"{what}; {WayOut}, or name the program in {PathVariable}.", isTransient: false, inner);
+    private static SynthesisException Missing(string what, string chinese, Exception? inner = null) =>
+        new($"{what}; {WayOut}, or name the program in {PathVariable}.", isTransient: false, inner, $"{chinese}；{WayOutInChinese}，或用 {PathVariable} 指明其位置。");
 }

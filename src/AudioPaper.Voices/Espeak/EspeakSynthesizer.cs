@@ -82,7 +82,8 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         }
         catch (WorkerLostException missing)
         {
-            throw new SynthesisException($"The offline voice needs the library of espeak-ng ({missing.Message}); {EspeakProgram.WayOut}.", false, missing);
+            throw new SynthesisException($"The offline voice needs the library of espeak-ng ({missing.Message}); {EspeakProgram.WayOut}.", false, missing,
+                $"离线声音需要 espeak-ng 的程序库（{missing.Message}）；{EspeakProgram.WayOutInChinese}。");
         }
 
         try
@@ -91,7 +92,8 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         }
         catch (WorkerLostException again)
         {
-            throw new SynthesisException($"The offline voice failed twice on '{utterance.Text.Trim()}': {again.Message}.", isTransient: true, again);
+            throw new SynthesisException($"The offline voice failed twice on '{utterance.Text.Trim()}': {again.Message}.", isTransient: true, again,
+                $"离线声音两次都没能读出“{utterance.Text.Trim()}”：{again.Message}。");
         }
     }
 
@@ -141,7 +143,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
 
         if (span.Halves() is not { } halves)
         {
-            throw new SynthesisException($"espeak-ng lost {loss} of '{text}'.", isTransient: false);
+            throw new SynthesisException($"espeak-ng lost {loss} of '{text}'.", isTransient: false, chinese: $"espeak-ng 读“{text}”时漏掉了 {loss}。");
         }
 
         await AddAsync(worker, sound, halves.First, SpanSound.PauseAt(halves.First.FinalStop), cancellationToken).ConfigureAwait(false);

@@ -38,13 +38,15 @@ internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Manda
         var variant = id == DefaultId ? "" : id.StartsWith(DefaultId + "+", StringComparison.Ordinal) ? id[(DefaultId.Length + 1)..] : null;
         if (variant is null || (variant.Length == 0 && id != DefaultId) || variant.Length > 40 || !variant.All(char.IsAsciiLetterOrDigit))
         {
-            throw new SynthesisException($"'{id}' is no offline voice; use {DefaultId}, or a variant such as {DefaultId}+f3.", isTransient: false);
+            throw new SynthesisException($"'{id}' is no offline voice; use {DefaultId}, or a variant such as {DefaultId}+f3.", isTransient: false,
+                chinese: $"“{id}”不是离线声音；请用 {DefaultId} 或其变体，如 {DefaultId}+f3。");
         }
 
         // espeak-ng takes an unknown variant in silence and speaks with the plain voice.
         if (variant.Length > 0 && dataFolder is not null && !File.Exists(Path.Combine(dataFolder, "voices", "!v", variant)))
         {
-            throw new SynthesisException($"espeak-ng has no variant '{variant}'; see \"espeak-ng --voices=variant\".", isTransient: false);
+            throw new SynthesisException($"espeak-ng has no variant '{variant}'; see \"espeak-ng --voices=variant\".", isTransient: false,
+                chinese: $"espeak-ng 没有变体“{variant}”；可用 espeak-ng --voices=variant 查看。");
         }
 
         var suffix = variant.Length == 0 ? "" : "+" + variant;

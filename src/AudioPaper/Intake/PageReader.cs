@@ -19,7 +19,7 @@ public static class PageReader
             var text = PageTextDecoder.Decode(await ReadBytesAsync(path, cancellationToken), path);
             if (string.IsNullOrWhiteSpace(text))
             {
-                throw new IntakeException($"{path} is empty; give a page with text.");
+                throw new IntakeException($"{path} is empty; give a page with text.", $"{path} 是空的；请给出有文字的版面。");
             }
 
             sources.Add(new Source(name, text));
@@ -37,7 +37,7 @@ public static class PageReader
 
         if (!Directory.Exists(input))
         {
-            throw new IntakeException($"{input} does not exist; give the page text files of an issue, or their folder.");
+            throw new IntakeException($"{input} does not exist; give the page text files of an issue, or their folder.", $"{input} 不存在；请给出一期报纸的版面文本文件或其文件夹。");
         }
 
         try
@@ -45,11 +45,11 @@ public static class PageReader
             var files = Directory.GetFiles(input, "*.txt", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
                 .Order(NaturalOrder.Instance).ToList();
             return files.Count > 0 ? files
-                : throw new IntakeException($"The folder {input} holds no pages; put page text files (.txt) there.");
+                : throw new IntakeException($"The folder {input} holds no pages; put page text files (.txt) there.", $"文件夹 {input} 里没有版面；请放入版面文本文件（.txt）。");
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new IntakeException($"The folder {input} may not be read; check its permissions.", e);
+            throw new IntakeException($"The folder {input} may not be read; check its permissions.", $"无权读取文件夹 {input}；请检查权限。", e);
         }
     }
 
@@ -59,12 +59,14 @@ public static class PageReader
         {
             var info = new FileInfo(path);
             return info.Length > LargestFileBytes
-                ? throw new IntakeException($"{path} has {info.Length >> 20} MiB; a page text file may have {LargestFileBytes >> 20} MiB at most.")
+                ? throw new IntakeException(
+                    $"{path} has {info.Length >> 20} MiB; a page text file may have {LargestFileBytes >> 20} MiB at most.",
+                    $"{path} 有 {info.Length >> 20} MiB；版面文本文件最大 {LargestFileBytes >> 20} MiB。")
                 : await File.ReadAllBytesAsync(path, cancellationToken);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new IntakeException($"{path} could not be read: {e.Message}", e);
+            throw new IntakeException($"{path} could not be read: {e.Message}", $"无法读取 {path}：{e.Message}", e);
         }
     }
 }

@@ -23,7 +23,7 @@ public static class PageTextDecoder
         if (Marked(bytes) is var (marked, skip) && marked is not null)
         {
             return TryDecode(marked, bytes.AsSpan(skip))
-                ?? throw new IntakeException($"{name} begins as {marked.WebName.ToUpperInvariant()} but is damaged; save it again as UTF-8.");
+                ?? throw new IntakeException($"{name} begins as {marked.WebName.ToUpperInvariant()} but is damaged; save it again as UTF-8.", $"{name} 以 {marked.WebName.ToUpperInvariant()} 开头但已损坏；请另存为 UTF-8。");
         }
 
         if (Array.IndexOf(bytes, (byte)0) < 0 && TryDecode(new UTF8Encoding(false), bytes) is { } utf8)
@@ -39,11 +39,13 @@ public static class PageTextDecoder
         }
 
         throw Array.IndexOf(bytes, (byte)0) >= 0 ? NoText(name)
-            : new IntakeException($"{name} is in no encoding that could be recognised (tried UTF-8, UTF-16, GB18030, Big5); save it as UTF-8.");
+            : new IntakeException(
+                $"{name} is in no encoding that could be recognised (tried UTF-8, UTF-16, GB18030, Big5); save it as UTF-8.",
+                $"无法识别 {name} 的编码（试过 UTF-8、UTF-16、GB18030、Big5）；请另存为 UTF-8。");
     }
 
     private static IntakeException NoText(string name) =>
-        new($"{name} is not text but a binary file; give page text (.txt).");
+        new($"{name} is not text but a binary file; give page text (.txt).", $"{name} 不是文本而是二进制文件；请给出版面文本（.txt）。");
 
     private static (Encoding? Encoding, int Skip) Marked(byte[] bytes) => bytes switch
     {

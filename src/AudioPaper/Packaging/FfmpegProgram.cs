@@ -17,6 +17,10 @@ public sealed record FfmpegProgram(string Path, string Version)
         "Install it (Debian: apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg)"
         + " or name it in " + PathVariable + ".";
 
+    /// <summary><see cref="WayOut"/> in Chinese.</summary>
+    public const string WayOutInChinese =
+        "请安装（Debian：apt install ffmpeg；macOS：brew install ffmpeg；Windows：winget install Gyan.FFmpeg），或用 " + PathVariable + " 指明其位置。";
+
     private static readonly TimeSpan DefaultDeadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Finds ffmpeg and asks for its version.</summary>
@@ -40,16 +44,16 @@ public sealed record FfmpegProgram(string Path, string Version)
             var version = answer.StandardOutput.Split('\n', 2)[0].Trim();
             return answer.ExitCode == 0 && version.StartsWith("ffmpeg version", StringComparison.Ordinal)
                 ? new FfmpegProgram(path, version)
-                : throw new EncodingException($"“{path}” does not answer as ffmpeg does. {WayOut}", isTransient: false);
+                : throw new EncodingException($"“{path}” does not answer as ffmpeg does. {WayOut}", isTransient: false, chinese: $"“{path}”不像是 ffmpeg。{WayOutInChinese}");
         }
         catch (Win32Exception missing)
         {
-            throw new EncodingException($"ffmpeg was not found as “{path}”. {WayOut}", isTransient: false, missing);
+            throw new EncodingException($"ffmpeg was not found as “{path}”. {WayOut}", isTransient: false, missing, $"没有找到 ffmpeg（“{path}”）。{WayOutInChinese}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var seconds = (deadline ?? DefaultDeadline).TotalSeconds;
-            throw new EncodingException($"“{path}” did not tell its version within {seconds:0.#} s. {WayOut}", isTransient: true);
+            throw new EncodingException($"“{path}” did not tell its version within {seconds:0.#} s. {WayOut}", isTransient: true, chinese: $"“{path}”在 {seconds:0.#} 秒内没有回应版本号。{WayOutInChinese}");
         }
     }
 }

@@ -72,12 +72,14 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         {
             feed.Failure?.Throw();
             throw new EncodingException(
-                $"ffmpeg stood still for {stallLimit.TotalSeconds:0.#} s while encoding {path} and was ended.", isTransient: true);
+                $"ffmpeg stood still for {stallLimit.TotalSeconds:0.#} s while encoding {path} and was ended.", isTransient: true,
+                chinese: $"ffmpeg 编码 {path} 时停顿了 {stallLimit.TotalSeconds:0.#} 秒，已被终止。");
         }
         catch (Win32Exception missing)
         {
             throw new EncodingException(
-                $"ffmpeg was not found as “{program.Path}”. {FfmpegProgram.WayOut}", isTransient: false, missing);
+                $"ffmpeg was not found as “{program.Path}”. {FfmpegProgram.WayOut}", isTransient: false, missing,
+                $"没有找到 ffmpeg（“{program.Path}”）。{FfmpegProgram.WayOutInChinese}");
         }
     }
 
@@ -98,18 +100,21 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
     {
         if (TellsOfFullDisk(said))
         {
-            return new EncodingException($"The disk is full: {path} could not be written. Make room and try again.", isTransient: false);
+            return new EncodingException($"The disk is full: {path} could not be written. Make room and try again.", isTransient: false,
+                chinese: $"磁盘已满：无法写入 {path}。请腾出空间后重试。");
         }
 
         if (said.Contains("Unknown encoder", StringComparison.Ordinal))
         {
-            return new EncodingException($"This ffmpeg cannot make MP3 (it lacks libmp3lame). {FfmpegProgram.WayOut}", isTransient: false);
+            return new EncodingException($"This ffmpeg cannot make MP3 (it lacks libmp3lame). {FfmpegProgram.WayOut}", isTransient: false,
+                chinese: $"这个 ffmpeg 不能制作 MP3（缺少 libmp3lame）。{FfmpegProgram.WayOutInChinese}");
         }
 
         var words = said.Trim();
         words = words.Length > KeptMessageLength ? "…" + words[^KeptMessageLength..] : words;
         return new EncodingException(
-            $"ffmpeg did not encode {path} (exit code {exitCode}){(words.Length > 0 ? ": " + words : ".")}", isTransient: true);
+            $"ffmpeg did not encode {path} (exit code {exitCode}){(words.Length > 0 ? ": " + words : ".")}", isTransient: true,
+            chinese: $"ffmpeg 未能编码 {path}（退出码 {exitCode}）{(words.Length > 0 ? "：" + words : "。")}");
     }
 
     // ffmpeg may end well with less than everything written; the frames tell.
@@ -130,7 +135,8 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         if (track is null || Mp3Timing.SampleCount(format, track.FrameCount) != sampleCount || track.Header.SampleRate != format.SampleRate)
         {
             throw new EncodingException(
-                $"ffmpeg ended well, but {path} does not hold the {sampleCount} samples it was given.", isTransient: true, junk);
+                $"ffmpeg ended well, but {path} does not hold the {sampleCount} samples it was given.", isTransient: true, junk,
+                $"ffmpeg 正常结束，但 {path} 并不包含交给它的 {sampleCount} 个采样。");
         }
     }
 
