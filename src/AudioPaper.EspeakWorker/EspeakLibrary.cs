@@ -23,8 +23,8 @@ internal static unsafe class EspeakLibrary
     private const int WordEvent = 1;
     private const int PhonemeEvent = 7;
 
-    private static readonly List<short> _samples = new(1 << 18);
-    private static readonly List<SpeechEvent> _events = new(1 << 10);
+    private static readonly List<short> Samples = new(1 << 18);
+    private static readonly List<SpeechEvent> Events = new(1 << 10);
 
     /// <summary>Speaks <paramref name="request"/>; what espeak-ng refuses comes back as an error.</summary>
     public static SpeechAnswer Speak(SpeechRequest request)
@@ -32,8 +32,8 @@ internal static unsafe class EspeakLibrary
         var library = LibraryLocation.Load();
         try
         {
-            _samples.Clear();
-            _events.Clear();
+            Samples.Clear();
+            Events.Clear();
             SeedNoise();
             var initialize = (delegate* unmanaged[Cdecl]<int, int, byte*, int, int>)Export(library, "espeak_Initialize");
             var sampleRate = initialize(AudioOutputSynchronous, 0, null, PhonemeEvents | DoNotExit);
@@ -44,7 +44,7 @@ internal static unsafe class EspeakLibrary
 
             var error = SpeakOnce(library, request);
             ((delegate* unmanaged[Cdecl]<int>)Export(library, "espeak_Terminate"))();
-            return error is null ? new SpeechAnswer(null, sampleRate, [.. _samples], [.. _events]) : SpeechAnswer.Failed(error);
+            return error is null ? new SpeechAnswer(null, sampleRate, [.. Samples], [.. Events]) : SpeechAnswer.Failed(error);
         }
         finally
         {
@@ -96,19 +96,19 @@ internal static unsafe class EspeakLibrary
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Receive(short* samples, int sampleCount, Event* events)
+    private static int Receive(short* sound, int sampleCount, Event* happened)
     {
-        if (samples != null && sampleCount > 0)
+        if (sound != null && sampleCount > 0)
         {
-            _samples.AddRange(new ReadOnlySpan<short>(samples, sampleCount));
+            Samples.AddRange(new ReadOnlySpan<short>(sound, sampleCount));
         }
 
-        for (; events->Type != 0; events++)
+        for (; happened->Type != 0; happened++)
         {
-            if (events->Type is WordEvent or PhonemeEvent)
+            if (happened->Type is WordEvent or PhonemeEvent)
             {
-                var isWord = events->Type == WordEvent;
-                _events.Add(new SpeechEvent(isWord, events->TextPosition, events->Sample, isWord ? "" : Name(events->Id)));
+                var isWord = happened->Type == WordEvent;
+                Events.Add(new SpeechEvent(isWord, happened->TextPosition, happened->Sample, isWord ? "" : Name(happened->Id)));
             }
         }
 

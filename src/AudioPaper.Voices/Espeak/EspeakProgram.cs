@@ -22,14 +22,14 @@ public sealed record EspeakProgram(string Path, string Version, string? DataFold
     internal const string WayOutInChinese =
         "请安装：apt install espeak-ng（Debian、Ubuntu）、brew install espeak-ng（macOS）或 winget install eSpeak-NG.eSpeak-NG（Windows）";
 
-    private static readonly TimeSpan _defaultDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultDeadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks espeak-ng for its version.</summary>
     /// <param name="cancellationToken">Ends the wait and the program.</param>
     /// <returns>The program and its version.</returns>
     /// <exception cref="SynthesisException">It is missing, fails, or does not answer within 10 seconds; not transient.</exception>
     public static Task<EspeakProgram> FindAsync(CancellationToken cancellationToken) =>
-        FindAsync(Environment.GetEnvironmentVariable(PathVariable), _defaultDeadline, cancellationToken);
+        FindAsync(Environment.GetEnvironmentVariable(PathVariable), DefaultDeadline, cancellationToken);
 
     internal static async Task<EspeakProgram> FindAsync(string? path, TimeSpan deadline, CancellationToken cancellationToken)
     {

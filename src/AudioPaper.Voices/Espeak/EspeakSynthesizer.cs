@@ -18,21 +18,21 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     private const short VoicesOwnPitch = 50;
     private const short VoicesOwnAmplitude = 100;
 
-    private readonly EspeakVoice _voice;
-    private readonly EspeakSettings _settings;
-    private readonly EspeakWorkers _workers;
+    private readonly EspeakVoice voice;
+    private readonly EspeakSettings settings;
+    private readonly EspeakWorkers workers;
 
     private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings)
     {
-        _voice = voice;
-        _settings = settings;
-        _workers = new EspeakWorkers(settings.WorkerCount, settings.StartWorker);
+        this.voice = voice;
+        this.settings = settings;
+        workers = new EspeakWorkers(settings.WorkerCount, settings.StartWorker);
         Fingerprint = string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {EspeakLevels.CeilingDbfs} dBFS; sound {SoundRevision}");
     }
 
     /// <inheritdoc/>
-    public string VoiceId => _voice.Id;
+    public string VoiceId => voice.Id;
 
     /// <inheritdoc/>
     public PcmFormat Format { get; } = new(SampleRate);
@@ -41,10 +41,10 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     public string Fingerprint { get; }
 
     /// <summary>The worker processes now running, for tests.</summary>
-    internal IReadOnlyCollection<int> WorkerProcessIds => _workers.ProcessIds;
+    internal IReadOnlyCollection<int> WorkerProcessIds => workers.ProcessIds;
 
     /// <summary>The voice that was chosen, for tests.</summary>
-    internal EspeakVoice Voice => _voice;
+    internal EspeakVoice Voice => voice;
 
     /// <summary>Makes sure that espeak-ng is there and chooses a voice. Workers start with the first utterances.</summary>
     /// <param name="voiceId"><c>espeak:cmn</c>, or with a variant of espeak-ng, e.g. <c>espeak:cmn+f3</c>.</param>
@@ -100,11 +100,11 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     /// <summary>Ends the workers; calls under way fail.</summary>
     public ValueTask DisposeAsync()
     {
-        _workers.Dispose();
+        workers.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private Task<Clip> SpeakAsync(List<EspeakSpan> spans, CancellationToken cancellationToken) => _workers.LendAsync(
+    private Task<Clip> SpeakAsync(List<EspeakSpan> spans, CancellationToken cancellationToken) => workers.LendAsync(
         async worker =>
         {
             var sound = new SpanSound(SampleRate);
@@ -121,9 +121,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     /// <summary>Speaks a span; if espeak-ng lost some of it, its halves, because it loses only in long texts.</summary>
     private async Task AddAsync(EspeakWorkerProcess worker, SpanSound sound, EspeakSpan span, double pauseSeconds, CancellationToken cancellationToken)
     {
-        var reader = span.IsMandarin ? _voice.Mandarin : _voice.English;
+        var reader = span.IsMandarin ? voice.Mandarin : voice.English;
         var text = span.Text;
-        var deadline = _settings.Deadline + TimeSpan.FromSeconds(text.Length / 20.0);
+        var deadline = settings.Deadline + TimeSpan.FromSeconds(text.Length / 20.0);
         var answer = await worker.AskAsync(Request(reader, text), deadline, cancellationToken).ConfigureAwait(false);
         if (answer.Error is not null)
         {

@@ -19,10 +19,10 @@ internal sealed class EspeakWorkerProcess : IDisposable
     /// <summary>Loading the library anew leaves about a kilobyte behind each time.</summary>
     private const int MaxAnswers = 5_000;
 
-    private readonly Process _process;
-    private readonly Task _errors;
-    private volatile string _lastError = "";
-    private int _answerCount;
+    private readonly Process process;
+    private readonly Task errors;
+    private volatile string lastError = "";
+    private int answerCount;
 
     /// <summary>Starts a worker.</summary>
     /// <exception cref="WorkerLostException">It cannot be started.</exception>
@@ -30,24 +30,24 @@ internal sealed class EspeakWorkerProcess : IDisposable
     {
         try
         {
-            _process = Process.Start(start) ?? throw new WorkerLostException($"'{start.FileName}' did not start");
+            process = Process.Start(start) ?? throw new WorkerLostException($"'{start.FileName}' did not start");
         }
         catch (System.ComponentModel.Win32Exception notStarted)
         {
             throw new WorkerLostException($"'{start.FileName}' cannot be started ({notStarted.Message})");
         }
 
-        _errors = DrainErrorsAsync();
+        errors = DrainErrorsAsync();
     }
 
     /// <summary>The process's id.</summary>
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
     /// <summary>Whether it can be asked.</summary>
     public bool IsAlive { get; private set; } = true;
 
     /// <summary>Whether it has worked long enough to be replaced by a fresh one.</summary>
-    public bool IsWornOut => _answerCount >= MaxAnswers;
+    public bool IsWornOut => answerCount >= MaxAnswers;
 
     /// <summary>Asks and waits for the answer. Whatever it throws, the worker is killed first.</summary>
     /// <exception cref="WorkerLostException">It ended or did not answer before the deadline.</exception>
@@ -59,12 +59,12 @@ internal sealed class EspeakWorkerProcess : IDisposable
         var answered = false;
         try
         {
-            await _process.StandardInput.BaseStream.WriteAsync(request.ToBytes(), late.Token).AsTask().WaitAsync(late.Token).ConfigureAwait(false);
-            await _process.StandardInput.BaseStream.FlushAsync(late.Token).WaitAsync(late.Token).ConfigureAwait(false);
+            await process.StandardInput.BaseStream.WriteAsync(request.ToBytes(), late.Token).AsTask().WaitAsync(late.Token).ConfigureAwait(false);
+            await process.StandardInput.BaseStream.FlushAsync(late.Token).WaitAsync(late.Token).ConfigureAwait(false);
             // Reading from a pipe is not cancelled everywhere, so the wait is.
-            var answer = await SpeechAnswer.ReadAsync(_process.StandardOutput.BaseStream, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
+            var answer = await SpeechAnswer.ReadAsync(process.StandardOutput.BaseStream, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
             answered = true;
-            _answerCount++;
+            answerCount++;
             return answer;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -88,7 +88,7 @@ internal sealed class EspeakWorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        _process.Dispose();
+        process.Dispose();
     }
 
     private void Kill()
@@ -96,8 +96,8 @@ internal sealed class EspeakWorkerProcess : IDisposable
         IsAlive = false;
         try
         {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit(TimeSpan.FromSeconds(5));
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(TimeSpan.FromSeconds(5));
         }
         catch (InvalidOperationException)
         {
@@ -109,8 +109,8 @@ internal sealed class EspeakWorkerProcess : IDisposable
     {
         try
         {
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
-            await _errors.WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            await errors.WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -121,8 +121,8 @@ internal sealed class EspeakWorkerProcess : IDisposable
             return new WorkerLostException("it was ended with its synthesizer");
         }
 
-        var said = _lastError.Length == 0 ? "" : $": {_lastError}";
-        return new WorkerLostException($"it ended with exit code {_process.ExitCode}{said}", _process.ExitCode == LibraryMissingExitCode);
+        var said = lastError.Length == 0 ? "" : $": {lastError}";
+        return new WorkerLostException($"it ended with exit code {process.ExitCode}{said}", process.ExitCode == LibraryMissingExitCode);
     }
 
     /// <summary>Reads standard error to its end, because a full pipe stops a program; keeps the last line.</summary>
@@ -131,13 +131,13 @@ internal sealed class EspeakWorkerProcess : IDisposable
         var buffer = new char[1024];
         var line = "";
         int count;
-        while ((count = await _process.StandardError.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+        while ((count = await process.StandardError.ReadAsync(buffer).ConfigureAwait(false)) > 0)
         {
             line += new string(buffer, 0, count);
             var trimmed = line.TrimEnd();
             line = line[(trimmed.LastIndexOf('\n') + 1)..];
             line = line.Length > MaxErrorCharacters ? line[^MaxErrorCharacters..] : line;
-            _lastError = line.Trim();
+            lastError = line.Trim();
         }
     }
 }

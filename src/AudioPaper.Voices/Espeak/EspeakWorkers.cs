@@ -8,21 +8,21 @@ namespace AudioPaper.Voices.Espeak;
 /// <param name="start">How one is started.</param>
 internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(count, count);
-    private readonly ConcurrentBag<EspeakWorkerProcess> _idle = [];
-    private readonly ConcurrentDictionary<EspeakWorkerProcess, bool> _all = [];
-    private volatile bool _isDisposed;
+    private readonly SemaphoreSlim free = new(count, count);
+    private readonly ConcurrentBag<EspeakWorkerProcess> idle = [];
+    private readonly ConcurrentDictionary<EspeakWorkerProcess, bool> all = [];
+    private volatile bool isDisposed;
 
     /// <summary>The processes now running, for tests.</summary>
-    public IReadOnlyCollection<int> ProcessIds => [.. _all.Keys.Where(worker => worker.IsAlive).Select(worker => worker.Id)];
+    public IReadOnlyCollection<int> ProcessIds => [.. all.Keys.Where(worker => worker.IsAlive).Select(worker => worker.Id)];
 
     /// <summary>Lends one worker to <paramref name="use"/> and takes it back.</summary>
     /// <exception cref="ObjectDisposedException">After <see cref="Dispose"/>.</exception>
     /// <exception cref="WorkerLostException">The worker was lost.</exception>
     public async Task<T> LendAsync<T>(Func<EspeakWorkerProcess, Task<T>> use, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EspeakSynthesizer));
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(isDisposed, typeof(EspeakSynthesizer));
+        await free.WaitAsync(cancellationToken).ConfigureAwait(false);
         EspeakWorkerProcess? worker = null;
         try
         {
@@ -31,26 +31,26 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : I
         }
         finally
         {
-            if (worker is { IsAlive: true, IsWornOut: false } && !_isDisposed)
+            if (worker is { IsAlive: true, IsWornOut: false } && !isDisposed)
             {
-                _idle.Add(worker);
+                idle.Add(worker);
             }
-            else if (worker is not null && _all.TryRemove(worker, out _))
+            else if (worker is not null && all.TryRemove(worker, out _))
             {
                 worker.Dispose();
             }
 
-            _free.Release();
+            free.Release();
         }
     }
 
     /// <summary>Ends all workers; a call under way fails.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
-        foreach (var worker in _all.Keys)
+        isDisposed = true;
+        foreach (var worker in all.Keys)
         {
-            if (_all.TryRemove(worker, out _))
+            if (all.TryRemove(worker, out _))
             {
                 worker.Dispose();
             }
@@ -59,14 +59,14 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : I
 
     private EspeakWorkerProcess TakeOrStart()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EspeakSynthesizer));
-        if (_idle.TryTake(out var idle))
+        ObjectDisposedException.ThrowIf(isDisposed, typeof(EspeakSynthesizer));
+        if (idle.TryTake(out var rested))
         {
-            return idle;
+            return rested;
         }
 
         var fresh = new EspeakWorkerProcess(start());
-        _all[fresh] = true;
+        all[fresh] = true;
         return fresh;
     }
 }

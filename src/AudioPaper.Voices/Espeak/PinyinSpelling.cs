@@ -13,13 +13,13 @@ internal static class PinyinSpelling
     private const int MaxJoined = 12;
 
     /// <summary>Interjections without a vowel lose their tone or vanish; these are the nearest that are said.</summary>
-    private static readonly Dictionary<string, string> _respelled = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Respelled = new(StringComparer.Ordinal)
     {
         ["m"] = "mu", ["n"] = "en", ["hm"] = "heng", ["hng"] = "heng", ["r"] = "er",
     };
 
     /// <summary>In these the vowel changes when an n follows in the same word: 河南 would sound like "hen-nan".</summary>
-    private static readonly HashSet<string> _changedByN =
+    private static readonly HashSet<string> ChangedByN =
         new(["e", "ye", "me", "ge", "ke", "he", "zhe", "che", "she", "re", "ze", "ce", "se"], StringComparer.Ordinal);
 
     /// <summary>The words that espeak-ng is given for <paramref name="part"/>: usually one, its syllables joined.</summary>
@@ -55,7 +55,7 @@ internal static class PinyinSpelling
         }
 
         var letters = syllable[..^1];
-        if (_respelled.TryGetValue(letters, out var said))
+        if (Respelled.TryGetValue(letters, out var said))
         {
             return (said, syllable[^1]);
         }
@@ -67,6 +67,6 @@ internal static class PinyinSpelling
 
     private static bool MustSeparate(string before, string after) =>
         after == "ng"
-        || (after[0] == 'n' && _changedByN.Contains(before))
+        || (after[0] == 'n' && ChangedByN.Contains(before))
         || (after[0] == 'o' && before[^1] == 'a');
 }

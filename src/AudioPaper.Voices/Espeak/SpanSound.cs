@@ -13,18 +13,18 @@ internal sealed class SpanSound(int sampleRate)
 
     private const double FadeSeconds = 0.003;
 
-    private readonly List<float> _samples = [];
+    private readonly List<float> samples = [];
 
     /// <summary>Adds a span.</summary>
-    /// <param name="samples">As espeak-ng returned them.</param>
+    /// <param name="spoken">As espeak-ng returned them.</param>
     /// <param name="gainDb">Gain in decibels.</param>
     /// <param name="pauseAfterSeconds">Silence after it, when another span follows.</param>
-    public void Add(ReadOnlySpan<short> samples, double gainDb, double pauseAfterSeconds)
+    public void Add(ReadOnlySpan<short> spoken, double gainDb, double pauseAfterSeconds)
     {
-        var (start, end) = Sounding(samples);
+        var (start, end) = Sounding(spoken);
         var factor = (float)Math.Pow(10, gainDb / 20);
         var fade = Math.Min((int)(FadeSeconds * sampleRate), (end - start) / 2);
-        if (_samples.Count == 0)
+        if (samples.Count == 0)
         {
             AddSilence(LeadSeconds);
         }
@@ -33,7 +33,7 @@ internal sealed class SpanSound(int sampleRate)
         {
             var fromEdge = Math.Min(i - start, end - 1 - i);
             var edge = fromEdge < fade ? (fromEdge + 1f) / (fade + 1f) : 1f;
-            _samples.Add(samples[i] * factor * edge);
+            samples.Add(spoken[i] * factor * edge);
         }
 
         AddSilence(pauseAfterSeconds);
@@ -41,7 +41,7 @@ internal sealed class SpanSound(int sampleRate)
 
     /// <summary>The whole, its peaks under the ceiling.</summary>
     public Clip ToClip() => new(new PcmFormat(sampleRate),
-        PeakLimiter.Apply(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_samples), sampleRate, 0, EspeakLevels.CeilingDbfs));
+        PeakLimiter.Apply(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(samples), sampleRate, 0, EspeakLevels.CeilingDbfs));
 
     /// <summary>The pause that espeak-ng makes at a stop inside a span (measured at our rates), for one at the end of a span.</summary>
     internal static double PauseAt(char? stop) => stop switch
@@ -69,5 +69,5 @@ internal sealed class SpanSound(int sampleRate)
         return (start, end);
     }
 
-    private void AddSilence(double seconds) => _samples.AddRange(Enumerable.Repeat(0f, (int)Math.Round(seconds * sampleRate)));
+    private void AddSilence(double seconds) => samples.AddRange(Enumerable.Repeat(0f, (int)Math.Round(seconds * sampleRate)));
 }
