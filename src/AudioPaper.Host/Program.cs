@@ -12,12 +12,7 @@ try
     var parsed = CommandTree.Build(ui).Parse(args);
     if (parsed.Errors.Count > 0)
     {
-        foreach (var error in parsed.Errors)
-        {
-            Console.Error.WriteLine(error.Message);
-        }
-
-        Console.Error.WriteLine(ui.Say("用 audiopaper --help 查看用法。", "See audiopaper --help."));
+        Console.Error.WriteLine(UsageErrors.Sentence(parsed, ui));
         return Failure.Usage;
     }
 

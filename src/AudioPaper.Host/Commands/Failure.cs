@@ -22,8 +22,8 @@ internal static class Failure
     public static (string Sentence, int ExitCode) Of(Exception exception, UiLanguage ui) => exception switch
     {
         OperationCanceledException => (ui.Say("已停止。完成的部分都保留着，再次运行同一命令即可继续。", "Stopped. What is finished is kept; run the same command again to go on."), Stopped),
+        _ when DiskFull.Is(exception) => (Prefix(ui.Say("存放节目库的磁盘已满；请腾出空间再运行同一命令，完成的部分都保留着。", DiskFull.Sentence("the library")), ui), Failed),
         IntakeException or LibraryException or SynthesisException or EncodingException or NothingSpokenException => (Prefix(exception.Message, ui), Failed),
-        IOException when DiskFull.Is(exception) => (Prefix(DiskFull.Sentence(ui.Say("节目库", "the library")), ui), Failed),
         IOException or UnauthorizedAccessException => (Prefix(exception.Message, ui), Failed),
         _ => (ui.Say($"出现了意外错误（{exception.GetType().Name}）：{exception.Message}", $"Unexpected error ({exception.GetType().Name}): {exception.Message}"), Failed),
     };

@@ -22,25 +22,29 @@ internal static class Narration
     {
         var progress = new ConsoleProgress(ui, Console.Error, !Console.IsErrorRedirected);
         // The tools answer while the pages are read.
-        var voice = EspeakSynthesizer.OpenAsync(request.VoiceId, null, cancellationToken);
-        var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: cancellationToken);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var voice = EspeakSynthesizer.OpenAsync(request.VoiceId, null, asked.Token);
+        var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
         try
         {
             var sources = await PageReader.ReadAsync(request.Inputs, cancellationToken);
             var text = Segmenter.Segment(sources);
             if (text.Articles.IsEmpty)
             {
-                throw new IntakeException($"No article was found in {string.Join(", ", request.Inputs)}: there is only page furniture; give pages with text.");
+                var inputs = string.Join(", ", request.Inputs);
+                throw new IntakeException(ui.Say($"{inputs} 里没有找到文章，只有报头、页码之类；请给出有正文的版面。", $"No article was found in {inputs}: there is only page furniture; give pages with text."));
             }
 
             var library = LibraryFolder.Open(request.Library);
             var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), await voice, new Mp3Encoder(await ffmpeg));
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
-            using var kept = await IssueLock.TakeAsync(issue, progress.Waiting, cancellationToken);
+            using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
+            library.RemoveTorn();
             await issue.ImportAsync(issueRequest, sources, cancellationToken);
+            using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
             using var scheduler = new Scheduler(Environment.ProcessorCount);
-            var published = await scheduler.MakeAsync(new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken));
+            var published = await scheduler.MakeAsync(run);
             if (request.PublicUrl is null)
             {
                 progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
@@ -50,6 +54,8 @@ internal static class Narration
         }
         finally
         {
+            // A program that does not answer must not delay what went wrong with the pages.
+            await asked.CancelAsync();
             await CloseAsync(voice);
             await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
@@ -61,7 +67,7 @@ internal static class Narration
         request.Edition,
         request.VoiceId,
         request.PublicUrl ?? LocalUrl,
-        [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")],
+        [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
         Guid.NewGuid().ToString("N"));
 
     private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin")));

@@ -8,4 +8,10 @@ public sealed class LibraryException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>A folder that cannot be written, or has no room left.</summary>
+    internal static LibraryException NotWritable(string folder, Exception e) => new(
+        DiskFull.Is(e) ? DiskFull.Sentence(folder)
+            : File.Exists(folder) ? $"{folder} is a file; choose a folder for the library with -o."
+            : $"The folder {folder} cannot be written ({e.Message.TrimEnd('.')}); check its permissions or choose another library with -o.", e);
 }

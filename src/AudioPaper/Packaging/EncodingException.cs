@@ -15,4 +15,7 @@ public sealed class EncodingException : Exception
     /// something (it is not installed, the disk is full).
     /// </summary>
     public bool IsTransient { get; }
+
+    /// <summary>Whether there was no room on the disk: then nothing else can be written there either.</summary>
+    public bool IsDiskFull { get; init; }
 }

@@ -98,7 +98,7 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
     {
         if (TellsOfFullDisk(said))
         {
-            return new EncodingException($"The disk is full: {path} could not be written. Make room and try again.", isTransient: false);
+            return new EncodingException($"The disk is full: {path} could not be written. Make room and try again.", isTransient: false) { IsDiskFull = true };
         }
 
         if (said.Contains("Unknown encoder", StringComparison.Ordinal))
