@@ -10,8 +10,7 @@ try
     var parsed = CommandTree.Build(ui).Parse(args);
     if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
     {
-        // One sentence: of several errors the last is the most particular.
-        Console.Error.WriteLine($"{ParserWords.Error(parsed.Errors[^1].Message, ui)} {ui.Say("用 audiopaper --help 查看用法。", "See audiopaper --help.")}");
+        Console.Error.WriteLine(UsageErrors.Sentence(parsed, ui));
         return Failure.Usage;
     }
 

@@ -7,12 +7,15 @@ namespace AudioPaper.Host.Commands;
 /// <summary>All commands of the program.</summary>
 internal static class CommandTree
 {
+    /// <summary>The program's name, whatever its file is called.</summary>
+    private const string Name = "audiopaper";
+
     /// <summary>Builds them in the language of the user.</summary>
     public static RootCommand Build(UiLanguage ui)
     {
-        var root = new RootCommand(ui.Say("AudioPaper：把报纸版面变成可以听的报纸。", "AudioPaper: turns the pages of a newspaper into a newspaper to listen to.")) { HelpName = "audiopaper" };
+        var root = new RootCommand(ui.Say("AudioPaper：把报纸版面变成可以听的报纸。", "AudioPaper: turns the pages of a newspaper into a newspaper to listen to.")) { HelpName = Name };
         var language = new Option<string>(UiLanguage.Option) { HelpName = "zh|en", Description = ui.Say("界面语言", "language of messages"), Recursive = true };
-        language.AcceptOnlyFromAmong("zh", "en");
+        language.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "zh", "en"));
         root.Options.Add(language);
         root.Subcommands.Add(NarrateCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();
@@ -25,6 +28,7 @@ internal static class CommandTree
     /// <summary>The standard help in the user's language, with examples after it.</summary>
     private sealed class HelpWithExamples(HelpAction standard, UiLanguage ui) : SynchronousCommandLineAction
     {
+        /// <summary>Who asks for help need not know the arguments yet.</summary>
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)

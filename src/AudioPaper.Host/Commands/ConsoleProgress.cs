@@ -30,8 +30,9 @@ internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isT
     /// <inheritdoc/>
     public void Finished(ArticleRecord article)
     {
-        if (article.ArticleId == ScriptComposition.OpeningId && article.State == ArticleState.Spoken)
+        if (article.ArticleId == ScriptComposition.OpeningId)
         {
+            // It is no article, and when it is missing the summary says so.
             return;
         }
 

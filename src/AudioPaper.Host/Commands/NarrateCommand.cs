@@ -19,10 +19,10 @@ internal static class NarrateCommand
         var edition = new Option<string>("--edition") { HelpName = "LABEL", Description = ui.Say("同一天有几个版本时的标签，如“晚间版”", "label, when one day has several editions"), DefaultValueFactory = _ => "" };
         var voice = new Option<string>("--voice") { HelpName = "ID", Description = ui.Say("声音，如 espeak:cmn 或 espeak:cmn+f3", "voice, e.g. espeak:cmn or espeak:cmn+f3"), DefaultValueFactory = _ => "espeak:cmn" };
         var formats = new Option<string[]>("--formats") { HelpName = "mp3", Description = ui.Say("音频格式；目前只有 mp3", "formats of the sound; so far mp3"), DefaultValueFactory = _ => ["mp3"], AllowMultipleArgumentsPerToken = false };
-        formats.AcceptOnlyFromAmong("mp3");
+        formats.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "mp3"));
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
-        inputs.Validators.Add(result => CheckInputs(result, ui));
+        inputs.Validators.Add(result => UsageErrors.CheckInputs(result, ui));
         newspaper.Validators.Add(result => CheckName(result, ui));
         edition.Validators.Add(result => CheckName(result, ui));
         voice.Validators.Add(result => CheckVoice(result, ui));
@@ -75,15 +75,6 @@ internal static class NarrateCommand
 
         result.AddError(ui.Say($"--public-url 的值“{text}”不是网址；请写成 https://example.org/audio/ 这样。", $"«{text}» is no address for --public-url; write it like https://example.org/audio/."));
         return null;
-    }
-
-    /// <summary>An option with a typing error would otherwise be taken for a file.</summary>
-    private static void CheckInputs(ArgumentResult result, UiLanguage ui)
-    {
-        if (result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && !Path.Exists(value)) is { } unknown)
-        {
-            result.AddError(ui.Say($"不认识的选项：{unknown}。", $"There is no option {unknown}."));
-        }
     }
 
     private static void CheckVoice(OptionResult result, UiLanguage ui)

@@ -22,8 +22,9 @@ internal static class Narration
     {
         var progress = new ConsoleProgress(ui, Console.Error, !Console.IsErrorRedirected);
         // The tools answer while the pages are read.
-        var voice = EspeakSynthesizer.OpenAsync(request.VoiceId, null, cancellationToken);
-        var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: cancellationToken);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var voice = EspeakSynthesizer.OpenAsync(request.VoiceId, null, asked.Token);
+        var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
         try
         {
             var sources = await PageReader.ReadAsync(request.Inputs, cancellationToken);
@@ -39,10 +40,12 @@ internal static class Narration
             var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), await voice, new Mp3Encoder(await ffmpeg));
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
-            using var kept = await IssueLock.TakeAsync(issue, progress.Waiting, cancellationToken);
+            using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
+            library.RemoveTorn();
             await issue.ImportAsync(issueRequest, sources, cancellationToken);
+            using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
             using var scheduler = new Scheduler(Environment.ProcessorCount);
-            var published = await scheduler.MakeAsync(new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken));
+            var published = await scheduler.MakeAsync(run);
             if (request.PublicUrl is null)
             {
                 progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
@@ -52,6 +55,8 @@ internal static class Narration
         }
         finally
         {
+            // A program that does not answer must not delay what went wrong with the pages.
+            await asked.CancelAsync();
             await CloseAsync(voice);
             await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
@@ -63,7 +68,7 @@ internal static class Narration
         request.Edition,
         request.VoiceId,
         request.PublicUrl ?? LocalUrl,
-        [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")],
+        [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
         Guid.NewGuid().ToString("N"));
 
     private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin")));

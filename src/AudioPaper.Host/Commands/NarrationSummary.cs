@@ -39,11 +39,12 @@ internal static class NarrationSummary
             Console.Error.WriteLine(ui.Say($"有 {report.Coverage.Unaccounted} 个字去向不明，位置见 report.json。", $"{report.Coverage.Unaccounted} characters are unaccounted for; report.json says where."));
         }
 
-        foreach (var warning in report.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning).Take(3))
+        foreach (var finding in report.Diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Note && diagnostic.Code != "unaccounted")
+            .OrderByDescending(diagnostic => diagnostic.Severity).Take(3))
         {
-            Console.Error.WriteLine(warning.Message);
+            Console.Error.WriteLine(finding.Message);
         }
 
-        return failed > 0 || report.Coverage.Unaccounted > 0 ? 1 : 0;
+        return failed > 0 || report.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioPaper.Audio;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
+using AudioPaper.Normalization;
 using AudioPaper.Packaging;
 using AudioPaper.Segmentation;
 using AudioPaper.Stitching;
@@ -26,7 +27,9 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
             article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])));
         var wished = Describe(recording, spoken);
         var there = await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken);
-        if (there?.Key == wished.Key && IsThere(there))
+        var transcript = Bytes(stream => WebVtt.Write(recording, stream));
+        var chapters = Bytes(stream => ChaptersJson.Write(recording, wished.Title, stream));
+        if (there?.Key == wished.Key && IsThere(there) && await HoldsAsync("transcript.vtt", transcript, cancellationToken) && await HoldsAsync("chapters.json", chapters, cancellationToken))
         {
             return there;
         }
@@ -34,8 +37,8 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         var cover = await CoverAsync(cancellationToken);
         var tags = new EpisodeTags(wished.Title, wished.Newspaper, wished.Date, wished.Language, wished.Description, cover);
         // The sound comes last: where it stands, its companions do, too.
-        await WholeFile.WriteAsync(issue.At("transcript.vtt"), (stream, _) => Run(() => WebVtt.Write(recording, stream)), cancellationToken);
-        await WholeFile.WriteAsync(issue.At("chapters.json"), (stream, _) => Run(() => ChaptersJson.Write(recording, wished.Title, stream)), cancellationToken);
+        await WholeFile.WriteAsync(issue.At("transcript.vtt"), transcript, cancellationToken);
+        await WholeFile.WriteAsync(issue.At("chapters.json"), chapters, cancellationToken);
         var sizeBytes = await Mp3Episode.WriteAsync(issue.EpisodePath, recording, tags, spoken.ConvertAll(article => run.Library.TrackPath(article.Track!)), cancellationToken);
         var episode = wished with { SizeBytes = sizeBytes };
         await issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, cancellationToken);
@@ -46,7 +49,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
     {
         var request = run.Request;
         var title = $"{request.Newspaper} {request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(request.Edition.Length > 0 ? " " + request.Edition : "")}";
-        var description = string.Join('\n', spoken.Skip(1).Select((article, i) => $"{i + 1}. {article.Title}"));
+        var description = string.Join('\n', spoken.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select((article, i) => $"{i + 1}. {article.Title}"));
         // Texts of cues count: the same sound may be printed differently.
         var all = spoken.SelectMany(article => article.Cues.Select(cue => cue.Text).Prepend($"{article.ArticleId} {article.Track} {article.Title}"));
         var key = ClipStore.NameOf(string.Join('\n', all.Prepend($"{Version} {title} {text.Language}")));
@@ -56,7 +59,11 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
 
     private bool IsThere(EpisodeRecord episode) =>
         new FileInfo(issue.EpisodePath) is { Exists: true } file && file.Length == episode.SizeBytes
-            && File.Exists(issue.At("chapters.json")) && File.Exists(issue.At("transcript.vtt")) && File.Exists(issue.At("cover.jpg"));
+            && new FileInfo(issue.At("cover.jpg")) is { Exists: true, Length: > 0 };
+
+    /// <summary>Whether a small file holds these bytes: people edit text files, and an edited transcript would spoil the report.</summary>
+    private async Task<bool> HoldsAsync(string name, byte[] content, CancellationToken cancellationToken) =>
+        File.Exists(issue.At(name)) && (await File.ReadAllBytesAsync(issue.At(name), cancellationToken)).AsSpan().SequenceEqual(content);
 
     private async Task<byte[]> CoverAsync(CancellationToken cancellationToken)
     {
@@ -65,9 +72,10 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         return cover.Jpeg;
     }
 
-    private static Task Run(Action write)
+    private static byte[] Bytes(Action<Stream> write)
     {
-        write();
-        return Task.CompletedTask;
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
     }
 }

@@ -36,6 +36,8 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         var flagged = text.Flagged.Concat(articles.SelectMany(Flagged)).Distinct().ToImmutableArray();
         var account = CoverageCount.Of(sources, transcript, articles.Where(article => article.State == ArticleState.Spoken).SelectMany(Cues), text.Skipped, flagged);
         var diagnostics = text.Diagnostics
+            .AddRange(articles.Where(article => article is { ArticleId: ScriptComposition.OpeningId, State: ArticleState.Failed })
+                .Select(opening => new Diagnostic("opening-missing", Severity.Error, $"The opening could not be spoken: {opening.Reason}")))
             .AddRange(flagged.Select(span => new Diagnostic("flagged", Severity.Warning, "This text is not spoken as it stands; please look at it.", span)))
             .AddRange(account.Unaccounted.Select(span => new Diagnostic("unaccounted", Severity.Error,
                 $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)));

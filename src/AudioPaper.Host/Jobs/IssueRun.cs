@@ -23,10 +23,12 @@ public interface IIssueProgress
 }
 
 /// <summary>An issue that this process is making. Jobs find it by the issue's id.</summary>
-public sealed class IssueRun
+public sealed class IssueRun : IDisposable
 {
     private readonly TaskCompletionSource<PublishedIssue> published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<Task<IssueText>> text;
+    private readonly CancellationTokenSource ended;
+    private readonly CancellationTokenRegistration stopped;
     private bool isAssembled;
 
     /// <summary>Creates a run.</summary>
@@ -38,8 +40,10 @@ public sealed class IssueRun
     /// <param name="cancellation">Ends the jobs.</param>
     public IssueRun(LibraryFolder library, IssueFolder issue, IssueRequest request, Studio studio, IIssueProgress progress, CancellationToken cancellation)
     {
-        (Library, Issue, Request, Studio, Progress, Cancellation) = (library, issue, request, studio, progress, cancellation);
-        text = new(async () => Segmenter.Segment(await issue.ReadSourcesAsync(request, cancellation)));
+        ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stopped = cancellation.Register(() => published.TrySetCanceled(cancellation));
+        (Library, Issue, Request, Studio, Progress, Cancellation) = (library, issue, request, studio, progress, ended.Token);
+        text = new(async () => Segmenter.Segment(await issue.ReadSourcesAsync(request, Cancellation)));
     }
 
     /// <summary>The library.</summary>
@@ -57,7 +61,7 @@ public sealed class IssueRun
     /// <summary>Who is told.</summary>
     public IIssueProgress Progress { get; }
 
-    /// <summary>Ends the jobs.</summary>
+    /// <summary>Ends the jobs: the caller wishes it, or the issue has failed.</summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>Ends when the issue is published, or with what prevented it.</summary>
@@ -69,9 +73,22 @@ public sealed class IssueRun
     /// <summary>The issue is published.</summary>
     public void Finish(PublishedIssue issue) => published.TrySetResult(issue);
 
-    /// <summary>The issue cannot be made.</summary>
-    public void Fail(Exception exception) => published.TrySetException(exception);
+    /// <summary>The issue cannot be made; its other jobs end, too.</summary>
+    public void Fail(Exception exception)
+    {
+        if (published.TrySetException(exception))
+        {
+            ended.Cancel();
+        }
+    }
 
     /// <summary>True for the first caller: the last two articles may finish at once, and one assembly is enough.</summary>
     public bool ClaimAssembly() => !Interlocked.Exchange(ref isAssembled, true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stopped.Dispose();
+        ended.Dispose();
+    }
 }

@@ -56,7 +56,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
             run.Progress.Retrying(script.Title, e.Message);
             throw new RetryLaterException(e);
         }
-        catch (Exception e) when (e is SynthesisException or EncodingException)
+        catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))
         {
             record = await FailedAsync(run, script, e.Message);
         }
@@ -138,7 +138,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
             var announced = await new ArticleNarration(run, ScriptComposition.Missing(article)).NarrateAsync(run.Cancellation);
             return announced with { State = ArticleState.Failed, Reason = reason, VoiceUsed = null };
         }
-        catch (Exception e) when (e is SynthesisException or EncodingException)
+        catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))
         {
             return failed;
         }

@@ -20,6 +20,8 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
     /// <summary>Writes both.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
+        // Two editions may finish at once, and the feed lists both.
+        using var kept = await FolderLock.TakeAsync(newspaperPath, () => { }, cancellationToken);
         var podcastUrl = Url(run.Issue.Id.NewspaperFolder, "podcast.xml");
         var guid = await GuidAsync(podcastUrl, cancellationToken);
         var own = ItemOf(run.Issue.Id.Folder, episode);

@@ -42,7 +42,7 @@ public sealed class Scheduler : IDisposable
         try
         {
             client.Enqueue<NarrationJobs>(job => job.Import(id));
-            return await run.Published.WaitAsync(run.Cancellation);
+            return await run.Published;
         }
         finally
         {

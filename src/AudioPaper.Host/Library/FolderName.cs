@@ -9,7 +9,7 @@ internal static class FolderName
     /// <summary>File systems allow 255 bytes; the rest is for what is appended.</summary>
     private const int MostBytes = 150;
 
-    private static readonly string[] ReservedOnWindows = ["CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "LPT1", "LPT2", "LPT3"];
+    private static readonly string[] ReservedOnWindows = ["CON", "PRN", "AUX", "NUL"];
 
     /// <summary>
     /// A folder name for <paramref name="name"/>: the name itself when every system allows it, else its allowed characters and a
@@ -29,8 +29,15 @@ internal static class FolderName
         }
 
         var result = safe.ToString().Trim(' ', '.');
-        result = result.Length == 0 || ReservedOnWindows.Contains(result.ToUpperInvariant()) ? "_" + result : result;
+        result = result.Length == 0 || IsReservedOnWindows(result) ? "_" + result : result;
         return result == name ? result : $"{result}~{ClipStore.NameOf(name)[..8]}";
+    }
+
+    /// <summary>Devices, with whatever ending: <c>con</c>, <c>COM7.txt</c>.</summary>
+    private static bool IsReservedOnWindows(string name)
+    {
+        var stem = name.Split('.')[0].TrimEnd().ToUpperInvariant();
+        return ReservedOnWindows.Contains(stem) || (stem is ['C', 'O', 'M', _] or ['L', 'P', 'T', _] && char.IsDigit(stem[3]));
     }
 
     private static bool IsAllowed(Rune rune) =>

@@ -8,6 +8,8 @@ namespace AudioPaper.Host.Library;
 /// </summary>
 public sealed class LibraryFolder
 {
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     private LibraryFolder(string root)
     {
         Root = root;
@@ -36,8 +38,20 @@ public sealed class LibraryFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DiskFull.Is(e) ? DiskFull.At(root, e)
-                : new LibraryException($"The library {root} cannot be written ({e.Message}); choose another with -o.", $"无法写入节目库 {root}（{e.Message}）；请用 -o 另选一个。", e);
+            throw LibraryException.NotWritable(root, e);
+        }
+    }
+
+    /// <summary>
+    /// Removes what killed processes left unfinished in the store. Only what is old: other processes may be writing there, and
+    /// none of them writes one file for an hour.
+    /// </summary>
+    public void RemoveTorn()
+    {
+        foreach (var torn in Directory.EnumerateFiles(Path.Combine(Root, ".store"), ".*.tmp", SearchOption.AllDirectories)
+            .Where(path => File.GetLastWriteTimeUtc(path) < TimeProvider.System.GetUtcNow().UtcDateTime - LongestWrite))
+        {
+            File.Delete(torn);
         }
     }
 

@@ -12,4 +12,7 @@ public sealed class EncodingException(string message, bool isTransient, Exceptio
 {
     /// <summary>Whether the same call may succeed later (the program crashed), or not (it is missing, the disk is full).</summary>
     public bool IsTransient => isTransient;
+
+    /// <summary>Whether there was no room on the disk: then nothing else can be written there either.</summary>
+    public bool IsDiskFull { get; init; }
 }

@@ -101,7 +101,10 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         if (TellsOfFullDisk(said))
         {
             return new EncodingException($"The disk is full: {path} could not be written. Make room and try again.", isTransient: false,
-                chinese: $"磁盘已满：无法写入 {path}。请腾出空间后重试。");
+                chinese: $"磁盘已满：无法写入 {path}。请腾出空间后重试。")
+            {
+                IsDiskFull = true,
+            };
         }
 
         if (said.Contains("Unknown encoder", StringComparison.Ordinal))
