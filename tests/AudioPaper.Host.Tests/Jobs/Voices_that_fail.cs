@@ -1,12 +1,8 @@
-using System.Globalization;
-using AudioPaper.Audio;
 using AudioPaper.Diagnostics;
 using AudioPaper.Host.Commands;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Packaging;
 using AudioPaper.Synthesis;
-using AudioPaper.Tests;
-using AudioPaper.Tests.Packaging;
 
 namespace AudioPaper.Host.Tests.Jobs;
 
@@ -76,93 +72,11 @@ public sealed class Voices_that_fail : IDisposable
         Assert.Equal(1, await NarrationSummary.PrintAsync(published, json: false, English, TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public async Task In_a_way_nobody_expects_end_the_issue_at_once()
-    {
-        var asked = 0;
-        var encoder = new WaitingEncoder();
-        var voice = new NoiseVoice
-        {
-            Before = (_, _) =>
-            {
-                if (Interlocked.Increment(ref asked) == 3)
-                {
-                    throw new InvalidTimeZoneException("what a day");
-                }
-            },
-        };
-
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => workshop.MakeAsync(MadeIssue.HarbourPages, voice, encoder));
-
-        Assert.True(asked < 100, "The other articles were spoken all the same.");
-        Assert.Equal(encoder.Begun, encoder.Cancelled);
-    }
-
-    [Fact]
-    public async Task Cancelling_ends_the_encoder_and_every_job()
-    {
-        using var cancellation = new CancellationTokenSource();
-        var encoder = new WaitingEncoder { OnBegin = () => cancellation.CancelAfter(TimeSpan.FromMilliseconds(100)) };
-        using var run = await workshop.RunOfAsync(MadeIssue.HarbourPages, new NoiseVoice(), encoder, cancellation.Token);
-        using (var scheduler = new Scheduler(2))
-        {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
-        }
-
-        Assert.Equal(encoder.Begun, encoder.Cancelled);
-    }
-
-    [Fact]
-    public async Task A_standing_ffmpeg_is_ended_and_nothing_of_it_remains()
-    {
-        using var programs = new TemporaryFolder();
-        var fake = Programs.Fake(programs, "ffmpeg", $"echo $$ >> {programs["ids"]}; exec sleep 1000");
-        var encoder = new Mp3Encoder(new FfmpegProgram(fake, "ffmpeg version 0"), TimeSpan.FromSeconds(0.3));
-
-        var failure = await Assert.ThrowsAsync<NothingSpokenException>(() => workshop.MakeAsync(MadeIssue.ShortPage, new NoiseVoice(), encoder));
-
-        Assert.Contains("ffmpeg stood still for 0.3 s", failure.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(workshop.Told.Retries);
-        var ids = await File.ReadAllLinesAsync(programs["ids"], TestContext.Current.CancellationToken);
-        Assert.All(ids, id => Assert.False(Directory.Exists($"/proc/{int.Parse(id, CultureInfo.InvariantCulture)}")));
-    }
-
     private static void Fail(bool fails, bool isTransient)
     {
         if (fails)
         {
             throw new SynthesisException("It has lost its voice.", isTransient);
-        }
-    }
-
-    /// <summary>Encodes for ever.</summary>
-    private sealed class WaitingEncoder : IEncoder
-    {
-        private int begun;
-        private int cancelled;
-
-        public Action? OnBegin { get; init; }
-
-        public int Begun => begun;
-
-        public int Cancelled => cancelled;
-
-        public string Fingerprint => "waiting";
-
-        public async Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref begun);
-            OnBegin?.Invoke();
-            try
-            {
-                await Task.Delay(TimeSpan.FromMinutes(5), cancellationToken);
-                return 0;
-            }
-            catch (OperationCanceledException)
-            {
-                Interlocked.Increment(ref cancelled);
-                throw;
-            }
         }
     }
 }
