@@ -40,7 +40,7 @@ internal static class NarrationSummary
         }
 
         foreach (var finding in report.Diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Note && diagnostic.Code != "unaccounted")
-            .OrderByDescending(diagnostic => diagnostic.Severity).Take(3))
+            .OrderByDescending(diagnostic => diagnostic.Severity).DistinctBy(diagnostic => diagnostic.Message).Take(3))
         {
             Console.Error.WriteLine(finding.Message);
         }

@@ -22,6 +22,11 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
     {
         // Two editions may finish at once, and the feed lists both.
         using var kept = await FolderLock.TakeAsync(newspaperPath, () => { }, cancellationToken);
+        foreach (var torn in Directory.EnumerateFiles(newspaperPath, ".*.tmp"))
+        {
+            File.Delete(torn);
+        }
+
         var podcastUrl = Url(run.Issue.Id.NewspaperFolder, "podcast.xml");
         var guid = await GuidAsync(podcastUrl, cancellationToken);
         var own = ItemOf(run.Issue.Id.Folder, episode);

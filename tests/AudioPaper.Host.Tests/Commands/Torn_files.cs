@@ -79,7 +79,7 @@ public sealed class Torn_files(Undisturbed undisturbed) : IDisposable
     public async Task What_a_killed_run_left_unfinished_is_removed()
     {
         var issue = undisturbed.CopyShort(folder);
-        string[] left = [issue.At(".episode.mp3.abc.tmp"), issue.At("work", ".a1.json.abc.tmp"), issue.Stored("clips")[0] + ".abc.tmp", issue.Stored("tracks")[0] + ".abc.tmp"];
+        string[] left = [issue.At("..", ".podcast.xml.abc.tmp"), issue.At(".episode.mp3.abc.tmp"), issue.At("work", ".a1.json.abc.tmp"), issue.Stored("clips")[0] + ".abc.tmp", issue.Stored("tracks")[0] + ".abc.tmp"];
         string Hidden(string path) => Path.Combine(Path.GetDirectoryName(path)!, "." + Path.GetFileName(path).TrimStart('.'));
         foreach (var path in left.Select(Hidden))
         {

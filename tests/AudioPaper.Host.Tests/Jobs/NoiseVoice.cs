@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using AudioPaper.Audio;
+using AudioPaper.Chunking;
+using AudioPaper.Synthesis;
+
+namespace AudioPaper.Host.Tests.Jobs;
+
+/// <summary>
+/// Speaks every utterance as noise of its own, made from its words: it can be found again in an episode, and no two are alike. It
+/// fails when it is told to.
+/// </summary>
+internal sealed class NoiseVoice : ISynthesizer
+{
+    /// <summary>Called with each utterance and how often it was asked before; throws to fail.</summary>
+    public Action<Utterance, int>? Before { get; init; }
+
+    public ConcurrentDictionary<string, int> Asked { get; } = [];
+
+    public string VoiceId => "noise";
+
+    public PcmFormat Format { get; } = new(22_050);
+
+    public string Fingerprint => "noise 1";
+
+    public Task<Clip> SpeakAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var before = Asked.AddOrUpdate(utterance.Spoken, 1, (_, count) => count + 1) - 1;
+        Before?.Invoke(utterance, before);
+        return Task.FromResult(new Clip(Format, Noise(utterance.Spoken)));
+    }
+
+    /// <summary>0.3 to 0.5 s of noise without high frequencies, which MP3 would change.</summary>
+    public static short[] Noise(string spoken)
+    {
+        var random = new Random(Convert.ToInt32(ClipStore.NameOf(spoken)[..7], 16));
+        var samples = new short[random.Next(6_600, 11_000)];
+        var (slow, slower) = (0.0, 0.0);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            slow += 0.3 * ((random.NextDouble() * 2) - 1 - slow);
+            slower += 0.3 * (slow - slower);
+            samples[i] = (short)(slower * 40_000);
+        }
+
+        return samples;
+    }
+}

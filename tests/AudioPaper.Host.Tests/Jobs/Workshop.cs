@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Library;
+using AudioPaper.Intake;
+using AudioPaper.Packaging;
+using AudioPaper.Pronunciation;
+using AudioPaper.Segmentation;
+using AudioPaper.Synthesis;
+using AudioPaper.Tests;
+
+namespace AudioPaper.Host.Tests.Jobs;
+
+/// <summary>Makes issues inside the test, with whatever voice and encoder.</summary>
+internal sealed class Workshop : IDisposable
+{
+    public static readonly Lazy<Pronouncer> Pronouncer = new(() => new Pronouncer(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin"))));
+    private readonly TemporaryFolder folder = new();
+
+    public Workshop() => Library = LibraryFolder.Open(folder["library"]);
+
+    public LibraryFolder Library { get; }
+
+    public Progress Told { get; } = new();
+
+    public static async Task<Mp3Encoder> EncoderAsync() => new(await FfmpegProgram.FindAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+    /// <summary>Keeps the sources and gives the run that will make the issue.</summary>
+    public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, CancellationToken cancellation = default)
+    {
+        var sources = await PageReader.ReadAsync([pages], TestContext.Current.CancellationToken);
+        var text = Segmenter.Segment(sources);
+        var request = new IssueRequest(text.Newspaper!, text.Date!.Value, "", voice.VoiceId, new Uri("http://localhost:8080/"),
+            [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
+        var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
+        await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, encoder ?? await EncoderAsync()), Told, cancellation);
+    }
+
+    /// <summary>Makes an issue; two minutes at most.</summary>
+    public async Task<PublishedIssue> MakeAsync(string pages, ISynthesizer voice, IEncoder? encoder = null)
+    {
+        using var run = await RunOfAsync(pages, voice, encoder);
+        using var scheduler = new Scheduler(2);
+        return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => folder.Dispose();
+}
+
+/// <summary>Remembers what was told.</summary>
+internal sealed class Progress : IIssueProgress
+{
+    public ConcurrentQueue<string> Retries { get; } = [];
+
+    public ConcurrentQueue<ArticleRecord> Records { get; } = [];
+
+    public void Found(IssueText issue)
+    {
+    }
+
+    public void Started(string title)
+    {
+    }
+
+    public void Finished(ArticleRecord article) => Records.Enqueue(article);
+
+    public void Retrying(string title, string reason) => Retries.Enqueue(reason);
+
+    public void Assembling()
+    {
+    }
+}
