@@ -18,6 +18,7 @@ internal static class CommandTree
         language.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "zh", "en"));
         root.Options.Add(language);
         root.Subcommands.Add(NarrateCommand.Build(ui));
+        root.Subcommands.Add(SegmentCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = ui.Say("显示帮助", "show help");
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ui);

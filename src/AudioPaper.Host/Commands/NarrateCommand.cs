@@ -12,7 +12,7 @@ internal static class NarrateCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(UiLanguage ui)
     {
-        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面文本（.txt 文件，或存放它们的文件夹）", "the pages of one issue: text files (.txt), or their folder") };
+        var inputs = Inputs(ui);
         var library = new Option<string>("--output", "-o") { HelpName = "LIBRARY", Description = ui.Say("节目库文件夹", "folder of the library"), DefaultValueFactory = _ => "library" };
         var newspaper = new Option<string?>("--newspaper") { HelpName = "NAME", Description = ui.Say("报纸名称（默认取自报头）", "name of the newspaper (default: from the nameplate)") };
         var date = new Option<DateOnly?>("--date") { HelpName = "YYYY-MM-DD", Description = ui.Say("日期（默认取自版面，否则为今天）", "date of the issue (default: from the page, else today)"), CustomParser = result => ParseDate(result, ui) };
@@ -22,7 +22,6 @@ internal static class NarrateCommand
         formats.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "mp3"));
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
-        inputs.Validators.Add(result => UsageErrors.CheckInputs(result, ui));
         newspaper.Validators.Add(result => CheckName(result, ui));
         edition.Validators.Add(result => CheckName(result, ui));
         voice.Validators.Add(result => CheckVoice(result, ui));
@@ -38,6 +37,14 @@ internal static class NarrateCommand
         return command;
     }
 
+    /// <summary>The pages of an issue.</summary>
+    public static Argument<string[]> Inputs(UiLanguage ui)
+    {
+        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面文本（.txt 文件，或存放它们的文件夹）", "the pages of one issue: text files (.txt), or their folder") };
+        inputs.Validators.Add(result => UsageErrors.CheckInputs(result, ui));
+        return inputs;
+    }
+
     /// <summary>Examples for the help.</summary>
     public static string Examples(UiLanguage ui) => ui.Say(
         """
@@ -45,12 +52,14 @@ internal static class NarrateCommand
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate 今天的版面/ -o 节目库 --newspaper 海湾晚报 --date 2026-03-18
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
+          audiopaper segment pages/ --json -
         """,
         """
         Examples:
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate pages/ -o library --newspaper "Harbour News" --date 2026-03-18
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
+          audiopaper segment pages/ --json -
         """);
 
     private static DateOnly? ParseDate(ArgumentResult result, UiLanguage ui)
