@@ -14,7 +14,6 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
 {
     private readonly ClipStore clips = run.Library.Clips;
     private readonly ISynthesizer voice = run.Studio.Voice;
-    private int newClips;
 
     /// <summary>Speaks what is not there yet and encodes the track unless it is there.</summary>
     /// <exception cref="SynthesisException">The voice did not speak.</exception>
@@ -38,8 +37,9 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
         var plan = TrackPlan.Of(voice.Format, planned, script.ArticleId == ScriptComposition.OpeningId, Mp3Timing.SamplesPerFrame(voice.Format));
         var track = await EncodeAsync(plan, utterances, cancellationToken);
         var cues = plan.Clips.Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount));
+        var newClips = run.NewClips(script.ArticleId);
         return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, run.Request.VoiceId, voice.VoiceId,
-            track, voice.Format.SampleRate, plan.SampleCount, [.. cues], unsaid, newClips, utterances.Count - newClips);
+            track, voice.Format.SampleRate, plan.SampleCount, [.. cues], unsaid, newClips, Math.Max(0, utterances.Count - newClips));
     }
 
     private (List<Utterance> Utterances, ImmutableArray<UnsaidRecord> Unsaid) Utterances()
@@ -63,7 +63,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
     {
         var clip = await voice.SpeakAsync(utterance, cancellationToken);
         await clips.WriteAsync(name, clip, cancellationToken);
-        newClips++;
+        run.CountNewClip(script.ArticleId);
         return clip;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AudioPaper.Host.Library;
 using AudioPaper.Segmentation;
 
@@ -29,6 +30,7 @@ public sealed class IssueRun : IDisposable
     private readonly Lazy<Task<IssueText>> text;
     private readonly CancellationTokenSource ended;
     private readonly CancellationTokenRegistration stopped;
+    private readonly ConcurrentDictionary<string, int> newClips = new(StringComparer.Ordinal);
     private bool isAssembled;
 
     /// <summary>Creates a run.</summary>
@@ -69,6 +71,12 @@ public sealed class IssueRun : IDisposable
 
     /// <summary>What is on its pages; found again from the kept sources, so that a job needs nothing but the library.</summary>
     public Task<IssueText> TextAsync() => text.Value;
+
+    /// <summary>A clip was spoken for an article. Counted here, because an article may be tried several times.</summary>
+    public void CountNewClip(string articleId) => newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
+
+    /// <summary>Clips spoken for an article so far.</summary>
+    public int NewClips(string articleId) => newClips.GetValueOrDefault(articleId);
 
     /// <summary>The issue is published.</summary>
     public void Finish(PublishedIssue issue) => published.TrySetResult(issue);

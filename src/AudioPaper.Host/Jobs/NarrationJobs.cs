@@ -127,7 +127,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     /// <summary>The record of an article that could not be spoken: the episode says so in its place, where at least that works.</summary>
     private static async Task<ArticleRecord> FailedAsync(IssueRun run, Script script, string reason)
     {
-        var failed = new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Failed, reason, run.Request.VoiceId, null, null, 0, 0, [], [], 0, 0);
+        var failed = new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Failed, reason, run.Request.VoiceId, null, null, 0, 0, [], [], run.NewClips(script.ArticleId), 0);
         if ((await run.TextAsync()).Articles.FirstOrDefault(article => article.Id == script.ArticleId) is not { } article)
         {
             return failed;

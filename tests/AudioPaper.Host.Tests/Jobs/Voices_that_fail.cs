@@ -25,6 +25,7 @@ public sealed class Voices_that_fail : IDisposable
         Assert.Single(published.Report.Articles, article => article.State == "spoken");
         var (coverage, flagged) = (published.Report.Coverage, published.Report.Flagged.Sum(span => span.Length));
         Assert.Equal((0, true), (coverage.Unaccounted, coverage.Flagged > 60 && coverage.Flagged <= flagged));
+        Assert.Equal(MadeIssue.StoredIn(workshop.Library.Root, "clips").Length, published.Report.NewClips);
         var transcript = WebVtt.Read(await File.ReadAllTextAsync(published.Issue.At("transcript.vtt"), TestContext.Current.CancellationToken));
         Assert.Contains(transcript, cue => cue.Text == "这篇文章暂时无法播出。");
         Assert.DoesNotContain(transcript, cue => cue.Text.Contains("柳溪公园", StringComparison.Ordinal));
@@ -46,6 +47,7 @@ public sealed class Voices_that_fail : IDisposable
         var published = await workshop.MakeAsync(MadeIssue.ShortPage, voice);
 
         Assert.Equal(2, workshop.Told.Retries.Count);
+        Assert.Equal(MadeIssue.StoredIn(workshop.Library.Root, "clips").Length, published.Report.NewClips);
         Assert.All(published.Report.Articles, article => Assert.Equal(("spoken", null), (article.State, article.Reason)));
         Assert.Equal((0, 0), (published.Report.Coverage.Flagged, published.Report.Coverage.Unaccounted));
         Assert.DoesNotContain(published.Report.Diagnostics, diagnostic => diagnostic.Severity != Severity.Note);
