@@ -72,7 +72,7 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         {
             feed.Failure?.Throw();
             throw new EncodingException(
-                $"ffmpeg stood still for {stallLimit.TotalSeconds:0.#} s while encoding {path} and was ended.", isTransient: true,
+                $"ffmpeg stood still for {stallLimit.TotalSeconds:0.#} s while encoding {path} and was ended.", isTransient: false,
                 chinese: $"ffmpeg 编码 {path} 时停顿了 {stallLimit.TotalSeconds:0.#} 秒，已被终止。");
         }
         catch (Win32Exception missing)
