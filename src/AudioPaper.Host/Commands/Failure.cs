@@ -19,8 +19,8 @@ internal static class Failure
     public static (string Sentence, int ExitCode) Of(Exception exception, UiLanguage ui) => exception switch
     {
         OperationCanceledException => (ui.Say("已停止。完成的部分都保留着，再次运行同一命令即可继续。", "Stopped. What is finished is kept; run the same command again to go on."), Stopped),
-        SentenceException sentence => (Prefix(ui.Say(sentence.Chinese ?? sentence.Message, sentence.Message), ui), Failed),
         _ when DiskFull.Is(exception) => Of(DiskFull.At(ui.Say("节目库", "the library"), exception), ui),
+        SentenceException sentence => (Prefix(ui.Say(sentence.Chinese ?? sentence.Message, sentence.Message), ui), Failed),
         IOException or UnauthorizedAccessException => (Prefix(exception.Message, ui), Failed),
         _ => (ui.Say($"出现了意外错误（{exception.GetType().Name}）：{exception.Message}", $"Unexpected error ({exception.GetType().Name}): {exception.Message}"), Failed),
     };
