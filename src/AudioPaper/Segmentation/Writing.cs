@@ -27,7 +27,8 @@ public static class Writing
     }
 
     /// <summary>Whether <paramref name="c"/> is a Latin letter.</summary>
-    public static bool IsLatin(char c) => char.IsAsciiLetter(c) || c is >= '\u00C0' and <= '\u024F' and not '×' and not '÷';
+    public static bool IsLatin(char c) =>
+        char.IsAsciiLetter(c) || (c is >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF' or >= '\uFB00' and <= '\uFB06' && c is not ('×' or '÷'));
 
     /// <summary>Whether <paramref name="c"/> prints nothing: controls, bidirectional marks, joiners, soft hyphen.</summary>
     public static bool IsInvisible(char c) =>
