@@ -46,7 +46,10 @@ public static class Writing
     };
 
     /// <summary>Whether most letters of <paramref name="text"/> are hanzi (a hanzi weighs as much as three Latin letters, about a word's half).</summary>
-    public static bool IsMainlyChinese(string text) => text.Count(IsHanzi) * 3 >= text.Count(IsLatin);
+    public static bool IsMainlyChinese(string text) => IsMainlyChinese(text.Count(IsHanzi), text.Count(IsLatin));
+
+    /// <summary>The same for text with these numbers of letters.</summary>
+    public static bool IsMainlyChinese(int hanziCount, int latinCount) => hanziCount * 3 >= latinCount;
 
     /// <summary>Whether <paramref name="text"/> ends as a sentence does, closing quotes and brackets apart.</summary>
     public static bool EndsSentence(string text)
