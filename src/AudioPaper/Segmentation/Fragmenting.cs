@@ -160,6 +160,6 @@ internal static partial class Fragmenting
     }
 
     /// <summary>A full stop with a new sentence after it; titles and initials (Mr., J.) are none.</summary>
-    [GeneratedRegex(@"(?<!\b(?:Mrs?|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|No|vs|[A-Z]))[.!?][”’""')]*\s+[“‘""'(]*\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\b(?:Mrs?|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|No|vs|[A-Z]))[.!?][”’""')]*\s+[“‘""'(]*\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishStop();
 }

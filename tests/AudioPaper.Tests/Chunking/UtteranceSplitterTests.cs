@@ -97,6 +97,14 @@ public class UtteranceSplitterTests
     public void A_sentence_of_a_million_words_is_cut_all_the_same() =>
         Assert.Equal(200_000, Split(string.Concat(Enumerable.Repeat("海", 200_000))).Sum(utterance => utterance.SyllableCount));
 
+    [Fact]
+    public void A_long_stretch_that_cannot_be_said_costs_no_more_than_its_length()
+    {
+        var words = string.Concat(Enumerable.Repeat("海", 100));
+        var text = words + string.Concat(Enumerable.Repeat("😀", 100_000)) + words;
+        Assert.Equal(text, string.Concat(Split(text).Select(utterance => utterance.Text)));
+    }
+
     private static ImmutableArray<PlacedPart> Parts(string text) => Pronouncer.Pronounce(PassageOf(text));
 
     private static ImmutableArray<Utterance> Split(string text) => UtteranceSplitter.Split(0, PassageOf(text), Parts(text));

@@ -49,6 +49,18 @@ public class AccountTests
     [InlineData("——\n标题")]
     public void A_page_of_little_is_accounted(string page) => AssertAccounted([new Source("page.txt", page)]);
 
+    [Theory]
+    [InlineData("海湾市滨海步道东段建成开放\n", 20_000)]
+    [InlineData("海湾市滨海步道\n\n", 20_000)]
+    [InlineData("海湾市滨海步道，\n\n", 20_000)]
+    [InlineData("The bell of the old ferry is bro-\n", 20_000)]
+    [InlineData("3\n\n", 300)]
+    [InlineData("\u200Ba", 100_000)]
+    [InlineData("今天", 100_000)]
+    [InlineData("本报讯（记者 张三）今天下雨。\n", 5_000)]
+    public void A_hostile_page_costs_no_more_than_its_length(string unit, int count) =>
+        AssertAccounted([new Source("page.txt", string.Concat(Enumerable.Repeat(unit, count)))]);
+
     [Fact]
     public void An_issue_without_text_has_no_articles()
     {
