@@ -125,22 +125,18 @@ public static class UtteranceSplitter
         // Far more than two utterances' worth is cut near its beginning: halving would weigh the rest again and again.
         var goal = weight > 4 * MostSyllables ? MostSyllables * 3 / 4 : weight / 2;
         var (best, bestScore, before) = ((int?)null, double.MinValue, 0);
+        SpokenPart? lastSaid = null;
         for (var i = piece.Start.Value; i + 1 < piece.End.Value && before <= goal * 2; i++)
         {
             before += WeightOf(parts[i].Part);
+            lastSaid = parts[i].Part ?? lastSaid;
             var next = parts[i + 1];
             if (before == 0 || next.Part is { Kind: PartKind.Stop } || (next.Part is null && !next.IsOpener && !next.IsUnsaid))
             {
                 continue;
             }
 
-            var j = i;
-            while (j > piece.Start.Value && parts[j].Part is null)
-            {
-                j--;
-            }
-
-            var score = (Pauses.Strength(parts[j].Part) * 0.4) - (Math.Abs(before - goal) / (double)goal);
+            var score = (Pauses.Strength(lastSaid) * 0.4) - (Math.Abs(before - goal) / (double)goal);
             if (score > bestScore)
             {
                 (best, bestScore) = (i + 1, score);

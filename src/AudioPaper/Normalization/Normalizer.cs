@@ -15,11 +15,13 @@ public static class Normalizer
     /// The tokens of <paramref name="text"/>: they follow each other without gaps and cover it. Figures and signs are said by the
     /// rules of the text's main language; hanzi are always Mandarin, Latin words always English.
     /// </summary>
-    public static ImmutableArray<Token> Tokens(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isInEnglish">Whether text without hanzi and Latin letters (a headline that is a figure) stands in an English article.</param>
+    public static ImmutableArray<Token> Tokens(string text, bool isInEnglish = false)
     {
-        var verbalizers = Writing.IsMainlyChinese(text) ? MandarinVerbalizers.All : EnglishVerbalizers.All;
-        var inChinese = ReferenceEquals(verbalizers, MandarinVerbalizers.All);
-        // Lengths of figures and words are bounded so that no pattern is tried against a whole hostile page at each place.
+        text = string.Create(text.Length, text, static (folded, text) => Fold(text, folded));
+        var inChinese = Writing.IsMainlyChinese(text) && !(isInEnglish && !text.Any(Writing.IsHanzi));
+        var verbalizers = inChinese ? MandarinVerbalizers.All : EnglishVerbalizers.All;
         var tokens = ImmutableArray.CreateBuilder<Token>();
         for (var at = 0; at < text.Length;)
         {
@@ -37,6 +39,18 @@ public static class Normalizer
         }
 
         return tokens.ToImmutable();
+    }
+
+    /// <summary>Figures of any writing, and full-width letters, as ASCII; each stays one code unit.</summary>
+    private static void Fold(string text, Span<char> folded)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            folded[i] = text[i] <= '~' ? text[i]
+                : char.IsDigit(text[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text[i]))
+                : text[i] is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' ? Writing.Fold(text[i])
+                : text[i];
+        }
     }
 
     private static int Hanzi(string text, int start, ImmutableArray<Token>.Builder tokens)
@@ -57,7 +71,7 @@ public static class Normalizer
 
     private static int Verbalized(string text, int start, IReadOnlyList<Verbalizer> verbalizers, ImmutableArray<Token>.Builder tokens)
     {
-        if (!char.IsLetterOrDigit(text[start]) && !char.IsSymbol(text[start]) && !"-—–－%％#@&＠~～‰²³".Contains(text[start]))
+        if (!char.IsLetter(text[start]) && !char.IsNumber(text[start]) && !char.IsSymbol(text[start]) && !"-—–－%％#@&＠~～‰²³./".Contains(text[start]))
         {
             return 0;
         }

@@ -14,7 +14,7 @@ public static class ScriptComposition
     public static Script Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return new Script(article.Id, article.Title, [.. TextsOf(article).Select(passage => PassageOf(passage.Role, passage.Text))]);
+        return new Script(article.Id, article.Title, [.. TextsOf(article).Select(passage => PassageOf(passage.Role, passage.Text, article.Language))]);
     }
 
     /// <summary>The texts of an article's passages, in the order of its script.</summary>
@@ -39,7 +39,7 @@ public static class ScriptComposition
         ArgumentNullException.ThrowIfNull(article);
         var sentence = article.Language == "zh-CN" ? "这篇文章暂时无法播出。" : "This article is missing from today's recording.";
         return new Script(article.Id, article.Title,
-            [PassageOf(PassageRole.Headline, SpannedText.Made(article.Title)), PassageOf(PassageRole.Paragraph, SpannedText.Made(sentence))]);
+            [PassageOf(PassageRole.Headline, SpannedText.Made(article.Title), article.Language), PassageOf(PassageRole.Paragraph, SpannedText.Made(sentence), article.Language)]);
     }
 
     /// <summary>The opening: newspaper, date, number of articles, and the titles.</summary>
@@ -56,10 +56,11 @@ public static class ScriptComposition
             ? [$"{newspaper}，{date.Year}年{date.Month}月{date.Day}日，星期{ChineseWeekdays[(int)date.DayOfWeek]}。", $"本期共有{count}篇文章。"]
             : [$"{newspaper}. {date.DayOfWeek}, {EnglishMonth(date)} {date.Day}, {date.Year}.", count == 1 ? "One article today." : $"{count} articles today."];
         return new Script(OpeningId, inChinese ? "今日要目" : "In this issue",
-            [.. lines.Concat(articles.Select(article => article.Title)).Select(line => PassageOf(PassageRole.Opening, SpannedText.Made(line)))]);
+            [.. lines.Concat(articles.Select(article => article.Title)).Select(line => PassageOf(PassageRole.Opening, SpannedText.Made(line), issue.Language))]);
     }
 
-    private static Passage PassageOf(PassageRole role, SpannedText text) => new(role, text, Normalizer.Tokens(text.Text));
+    private static Passage PassageOf(PassageRole role, SpannedText text, string language) =>
+        new(role, text, Normalizer.Tokens(text.Text, isInEnglish: language == "en"));
 
     private static string EnglishMonth(DateOnly date) =>
         new[] { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" }[date.Month - 1];

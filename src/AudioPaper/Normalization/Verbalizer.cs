@@ -22,7 +22,7 @@ internal readonly record struct SpokenPiece(TokenKind Kind, string Spoken)
 
 /// <summary>Says one semiotic class of written forms (Taylor, Text-to-Speech Synthesis, chapter 5), e.g. dates or money.</summary>
 /// <param name="Name">The class.</param>
-/// <param name="Pattern">What it reads, tried at a position (it begins with <c>\G</c>).</param>
+/// <param name="Pattern">What it reads, tried at a position (it begins with <c>\G</c>). Every repetition in it is bounded, so it needs no time limit.</param>
 /// <param name="Say">What is said for a match.</param>
 internal sealed record Verbalizer(string Name, Regex Pattern, Func<Match, IEnumerable<SpokenPiece>> Say)
 {
@@ -32,5 +32,5 @@ internal sealed record Verbalizer(string Name, Regex Pattern, Func<Match, IEnume
 
     /// <summary>A verbalizer that says several pieces.</summary>
     public static Verbalizer Of(string name, string pattern, Func<Match, IEnumerable<SpokenPiece>> say) =>
-        new(name, new Regex(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), say);
+        new(name, new Regex(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant), say);
 }

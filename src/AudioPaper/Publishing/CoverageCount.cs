@@ -78,13 +78,14 @@ public static class CoverageCount
                     continue;
                 }
 
+                var length = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1;
                 if (unaccounted.Count > 0 && unaccounted[^1] is var last && last.Source == source && last.End == i)
                 {
-                    unaccounted[^1] = last with { Length = last.Length + 1 };
+                    unaccounted[^1] = last with { Length = last.Length + length };
                 }
                 else
                 {
-                    unaccounted.Add(new SourceSpan(source, i, 1));
+                    unaccounted.Add(new SourceSpan(source, i, length));
                 }
             }
         }

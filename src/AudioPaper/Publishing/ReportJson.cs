@@ -107,24 +107,27 @@ public static class ReportJson
     /// <summary>Turns places in UTF-16 into places in characters.</summary>
     private sealed class Places(ImmutableArray<Source> sources)
     {
+        // For each source that was asked for: the number of characters before each code unit.
+        private readonly int[]?[] charactersBefore = new int[]?[sources.Length];
+
         public void Write(Utf8JsonWriter json, SourceSpan span)
         {
+            var before = charactersBefore[span.Source] ??= CharactersBefore(sources[span.Source].Text);
             json.WriteString("source"u8, sources[span.Source].Name);
-            var start = Characters(span.Source, 0, span.Start);
-            json.WriteNumber("start"u8, start);
-            json.WriteNumber("end"u8, start + Characters(span.Source, span.Start, span.Length));
+            json.WriteNumber("start"u8, before[span.Start]);
+            json.WriteNumber("end"u8, before[span.End]);
         }
 
-        private int Characters(int source, int start, int length)
+        private static int[] CharactersBefore(string text)
         {
-            var text = sources[source].Text.AsSpan(start, length);
-            var count = text.Length;
-            foreach (var c in text)
+            var before = new int[text.Length + 1];
+            for (var i = 0; i < text.Length; i++)
             {
-                count -= char.IsLowSurrogate(c) ? 1 : 0;
+                var isSecondHalf = i > 0 && char.IsSurrogatePair(text[i - 1], text[i]);
+                before[i + 1] = before[i] + (isSecondHalf ? 0 : 1);
             }
 
-            return count;
+            return before;
         }
     }
 }

@@ -27,14 +27,15 @@ internal static class ArticleComposition
 
     private static (SpannedText? Lead, ImmutableArray<SpannedText> Paragraphs) LeadAndBody(Story story)
     {
-        if (story.Paragraphs.Count == 0)
+        var printed = story.Paragraphs;
+        if (printed.Count == 0)
         {
             return (null, []);
         }
 
-        var first = story.Paragraphs[0];
+        var first = printed[0];
         var length = LeadIns.LengthIn(first.Text);
-        var rest = length == 0 ? story.Paragraphs : story.Paragraphs.Skip(1).Prepend(first.Slice(length).Trim());
+        var rest = length == 0 ? printed : printed.Skip(1).Prepend(first.Slice(length).Trim());
         return (length == 0 ? null : first.Slice(0, length).Trim(),
             [.. rest.Select(LineJoining.Clean).Where(paragraph => paragraph.Text.Length > 0)]);
     }
@@ -50,7 +51,8 @@ internal static class ArticleComposition
         var others = lines.Except(decks).ToList();
         var lastGroup = others.Count > 0 ? others[^1].Group : 0;
         var kickers = others.Where(line => line.Group != lastGroup || line.Text.Text.EndsWith("——", StringComparison.Ordinal)).ToList();
-        return (Joined(kickers), Joined(others.Except(kickers)), Joined(decks));
+        // With no headline and no lede to make one from, the kicker is the headline.
+        return kickers.Count == others.Count && story.ParagraphCount == 0 ? (null, Joined(others), Joined(decks)) : (Joined(kickers), Joined(others.Except(kickers)), Joined(decks));
 
         static SpannedText? Joined(IEnumerable<(SpannedText Text, int Group)> lines) =>
             lines.Any() ? SpannedText.Join(" ", lines.Select(line => line.Text)) : null;

@@ -16,17 +16,21 @@ internal static partial class Fragmenting
 
     private const int WidestHeadLine = 96;
 
+    /// <summary>A group that grew this long is running text, whether it holds a full stop or not.</summary>
+    private const int MostLinesLookedAt = 40;
+
     /// <summary>The fragments of one page, in order.</summary>
     public static List<Fragment> Of(IReadOnlyList<PageLine> lines)
     {
         var groups = Groups(lines);
         var kinds = new FragmentKind?[groups.Count];
+        var headLike = HeadLike(groups);
         for (var i = groups.Count - 1; i >= 0; i--)
         {
             var text = LineJoining.Join(groups[i].Select(line => line.Text)).Text;
             kinds[i] = groups[i].Count <= 2 && LeadIns.IsByline(text) ? FragmentKind.Byline
                 : LeadIns.LengthIn(text) > 0 ? FragmentKind.LeadIn
-                : IsHead(groups, kinds, i) ? FragmentKind.Head
+                : IsHead(groups, kinds, headLike, i) ? FragmentKind.Head
                 : FragmentKind.Body;
         }
 
@@ -37,9 +41,10 @@ internal static partial class Fragmenting
     private static List<List<PageLine>> Groups(IReadOnlyList<PageLine> lines)
     {
         var groups = new List<List<PageLine>>();
+        var measures = Measures(lines);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i == 0 || BreaksBefore(lines, i, groups[^1]))
+            if (i == 0 || BreaksBefore(lines, i, groups[^1], measures[i]))
             {
                 groups.Add([]);
             }
@@ -50,7 +55,7 @@ internal static partial class Fragmenting
         return groups;
     }
 
-    private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group)
+    private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group, int measure)
     {
         var (before, line) = (lines[index - 1], lines[index]);
         if (line.AfterBlank || line.Page != before.Page)
@@ -58,40 +63,40 @@ internal static partial class Fragmenting
             return true;
         }
 
-        var measure = MeasureAround(lines, index);
         var ended = Writing.EndsSentence(before.Text.Text);
         var isShort = before.Width < (Writing.IsMainlyChinese(before.Text.Text) ? measure - Slack : measure * 3 / 4);
         return LeadIns.IsByline(line.Text.Text) || (group.Count == 1 && LeadIns.IsByline(before.Text.Text))
-            || (LeadIns.StartsAt(line.Text.Text) && (ended || isShort || HasNoStop(group)))
+            || (LeadIns.StartsAt(line.Text.Text) && (ended || isShort || (group.Count <= MostLinesLookedAt && HasNoStop(group))))
             || (ended && (isShort || line.Indent > before.Indent))
-            || (line.Indent > before.Indent && HasNoStop(group) && HasNoStop([line]))
+            || (line.Indent > before.Indent && group.Count <= MostLinesLookedAt && HasNoStop(group) && HasNoStop([line]))
             || (before.Width < measure - FirstLineSlack && group.Count <= 3 && group[0].AfterBlank && HasNoStop(group)
                 && !before.Text.Text.Contains('，') && line.Width >= measure - FirstLineSlack);
     }
 
-    /// <summary>The usual width of the lines between the blank lines around a line; single lines are wider or hang a stop.</summary>
-    private static int MeasureAround(IReadOnlyList<PageLine> lines, int index)
+    /// <summary>For each line the usual width of the lines between the blank lines around it; single lines are wider or hang a stop.</summary>
+    private static int[] Measures(IReadOnlyList<PageLine> lines)
     {
-        var (from, to) = (index, index + 1);
-        while (from > 0 && !lines[from].AfterBlank)
+        var measures = new int[lines.Count];
+        for (var (from, to) = (0, 0); from < lines.Count; from = to)
         {
-            from--;
+            to = from + 1;
+            while (to < lines.Count && !lines[to].AfterBlank)
+            {
+                to++;
+            }
+
+            var widths = lines.Skip(from).Take(to - from).Select(line => line.Width).Order().ToList();
+            measures.AsSpan(from, to - from).Fill(widths[widths.Count / 2]);
         }
 
-        while (to < lines.Count && !lines[to].AfterBlank)
-        {
-            to++;
-        }
-
-        var widths = lines.Skip(from).Take(to - from).Select(line => line.Width).Order().ToList();
-        return widths[widths.Count / 2];
+        return measures;
     }
 
     /// <summary>
     /// Whether a group is head lines: short lines without a full stop, where no sentence goes on, that are followed by the
     /// beginning of an article (or nothing), or that do not fit the column as the first lines of a broken paragraph would.
     /// </summary>
-    private static bool IsHead(List<List<PageLine>> groups, FragmentKind?[] kinds, int index)
+    private static bool IsHead(List<List<PageLine>> groups, FragmentKind?[] kinds, bool[] headLike, int index)
     {
         var group = groups[index];
         if (group.Count > MostHeadLines || group.Any(line => line.Width > WidestHeadLine) || !HasNoStop(group))
@@ -106,7 +111,7 @@ internal static partial class Fragmenting
         }
 
         var misfits = Misfits(groups, index);
-        if (index > 0 && !Writing.EndsSentence(groups[index - 1][^1].Text.Text) && !IsHeadLikeEnd(groups, index - 1))
+        if (index > 0 && !Writing.EndsSentence(groups[index - 1][^1].Text.Text) && !headLike[index - 1])
         {
             return misfits && index + 1 < groups.Count && kinds[index + 1] is FragmentKind.LeadIn or FragmentKind.Byline;
         }
@@ -115,10 +120,18 @@ internal static partial class Fragmenting
             || (misfits && Writing.IsMainlyChinese(last));
     }
 
-    /// <summary>Whether the group before can itself be head lines (their kind is found later, from the bottom up).</summary>
-    private static bool IsHeadLikeEnd(List<List<PageLine>> groups, int index) =>
-        groups[index].Count <= MostHeadLines && HasNoStop(groups[index])
-            && (index == 0 || Writing.EndsSentence(groups[index - 1][^1].Text.Text) || IsHeadLikeEnd(groups, index - 1));
+    /// <summary>Which groups can themselves be head lines, as far as the text before them tells (their kind is found later, from the bottom up).</summary>
+    private static bool[] HeadLike(List<List<PageLine>> groups)
+    {
+        var headLike = new bool[groups.Count];
+        for (var i = 0; i < groups.Count; i++)
+        {
+            headLike[i] = groups[i].Count <= MostHeadLines && HasNoStop(groups[i])
+                && (i == 0 || headLike[i - 1] || Writing.EndsSentence(groups[i - 1][^1].Text.Text));
+        }
+
+        return headLike;
+    }
 
     /// <summary>Whether a line is wider or narrower than the columns beside the group; the last line of a broken paragraph is full.</summary>
     private static bool Misfits(List<List<PageLine>> groups, int index)
@@ -147,6 +160,6 @@ internal static partial class Fragmenting
     }
 
     /// <summary>A full stop with a new sentence after it; titles and initials (Mr., J.) are none.</summary>
-    [GeneratedRegex(@"(?<!\b(?:Mrs?|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|No|vs|[A-Z]))[.!?][”’""')]*\s+[“‘""'(]*\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\b(?:Mrs?|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|No|vs|[A-Z]))[.!?][”’""')]*\s+[“‘""'(]*\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishStop();
 }

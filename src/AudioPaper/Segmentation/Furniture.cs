@@ -102,30 +102,30 @@ internal static partial class Furniture
         // section labels count only beside one of the above
         + @"|(?<weak>(?<![\p{IsCJKUnifiedIdeographs}])(?:要闻|综合(?:新闻)?|新闻|本地|民生|社会|经济|财经|文化|体育|教育|国际|国内|时政|副刊|专版|专题|评论|健康|广告|城市|生活|科技|娱乐|理论|综合新闻|今日关注|头版)(?![\p{IsCJKUnifiedIdeographs}])"
         + @"|\b(?:News|Local|World|Nation(?:al)?|Business|Sports?|Opinion|Culture|Arts|Metro|City|Life|Community|Front|English|page|edition|section)\b|《?[\p{IsCJKUnifiedIdeographs}]{1,8}(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|报)》?(?![\p{IsCJKUnifiedIdeographs}])|(?:[A-Z][A-Za-z']*\s+){1,4}(?i:" + EnglishName + @")\b)",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex FolioPart();
 
-    [GeneratedRegex(@"(?<![^\s\u0001\u0002])(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{L}{3,12})(?![^\s\u0001\u0002])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![^\s\u0001\u0002])(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{L}{3,12})(?![^\s\u0001\u0002])", RegexOptions.CultureInvariant)]
     private static partial Regex SectionWord();
 
-    [GeneratedRegex(@"^(?<name>\p{IsCJKUnifiedIdeographs}{1,10}(?:报|周刊|新闻|商讯))$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<name>\p{IsCJKUnifiedIdeographs}{1,10}(?:报|周刊|新闻|商讯))$", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseNameplate();
 
-    [GeneratedRegex(@"^(?<name>(?:The\s+|THE\s+)?(?:[A-Z][\w'&-]*\s+){1,5}(?i:" + EnglishName + @"))(?:\s*[·|•—-].*)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<name>(?:The\s+|THE\s+)?(?:[A-Z][\w'&-]*\s+){1,5}(?i:" + EnglishName + @"))(?:\s*[·|•—-].*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishNameplate();
 
-    [GeneratedRegex(@"(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日|(?<y>\d{4})[-./](?<m>\d{1,2})[-./](?<d>\d{1,2})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日|(?<y>\d{4})[-./](?<m>\d{1,2})[-./](?<d>\d{1,2})", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseDate();
 
-    [GeneratedRegex(@"(?<m>" + Months + @")\s+(?<d>\d{1,2})\s*,?\s+(?<y>\d{4})|(?<d>\d{1,2})\s+(?<m>" + Months + @")\s*,?\s+(?<y>\d{4})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<m>" + Months + @")\s+(?<d>\d{1,2})\s*,?\s+(?<y>\d{4})|(?<d>\d{1,2})\s+(?<m>" + Months + @")\s*,?\s+(?<y>\d{4})", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishDate();
 
-    [GeneratedRegex(@"第?\s*(?<label>[A-Z]?\d{1,3})\s*版|[Pp](?:age|AGE|\.)\s*(?<label>[A-Z]?\d{1,3})\b|^(?<label>[A-Z]?\d{1,3})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"第?\s*(?<label>[A-Z]?\d{1,3})\s*版|[Pp](?:age|AGE|\.)\s*(?<label>[A-Z]?\d{1,3})\b|^(?<label>[A-Z]?\d{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex PageLabel();
 
-    [GeneratedRegex(@"^[（(]?(?:(?:本报)?(?:实习|见习|特约|摄影)?(?:记者|通讯员|摄影)\s*)?(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}\s\p{IsCJKUnifiedIdeographs})(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4})?\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|图)[）)]?$|^(?:Photos?|Pictures?|Images?)(?: by|:|/)\s*\S.{0,60}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[（(]?(?:(?:本报)?(?:实习|见习|特约|摄影)?(?:记者|通讯员|摄影)\s*)?(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}\s\p{IsCJKUnifiedIdeographs})(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4})?\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|图)[）)]?$|^(?:Photos?|Pictures?|Images?)(?: by|:|/)\s*\S.{0,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex CreditPattern();
 
-    [GeneratedRegex(@"^[（(▲△▼▽↑↓←→]*\s*(?:图为|图片说明|图\s*[①②③④⑤⑥一二三四五六\d]|[上下左右]图(?:为|[:：])|[▲△▼▽])|^(?:Pictured|Photo caption|Above|Below)(?: above| below)?\s*:", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[（(▲△▼▽↑↓←→]*\s*(?:图为|图片说明|图\s*[①②③④⑤⑥一二三四五六\d]|[上下左右]图(?:为|[:：])|[▲△▼▽])|^(?:Pictured|Photo caption|Above|Below)(?: above| below)?\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex CaptionStart();
 }

@@ -21,11 +21,14 @@ internal static class HeadDivision
         }
 
         var (pairsBefore, pairsAfter) = (Pairs(before.Body), Pairs(after.Body));
-        var best = (Score: double.MinValue, Count: 0);
-        for (var count = 0; count <= heads.Count; count++)
+        // The score with all lines after; each line that moves before changes it by what it wins there and loses here.
+        var score = heads.Sum(line => Overlap(line, pairsAfter) + UsualOrder);
+        var best = (Score: score, Count: 0);
+        score -= before.HasHeadBefore ? SecondHead : 0;
+        for (var count = 1; count <= heads.Count; count++)
         {
-            var score = heads.Take(count).Sum(line => Overlap(line, pairsBefore)) - (count > 0 && before.HasHeadBefore ? SecondHead : 0)
-                + heads.Skip(count).Sum(line => Overlap(line, pairsAfter) + UsualOrder);
+            var line = heads[count - 1];
+            score += Overlap(line, pairsBefore) - Overlap(line, pairsAfter) - UsualOrder;
             if (score > best.Score)
             {
                 best = (score, count);

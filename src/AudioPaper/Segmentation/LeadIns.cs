@@ -76,27 +76,27 @@ internal static partial class LeadIns
 
     private static bool IsName(string token) => Name().IsMatch(token);
 
-    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|本报(?:实习|见习|首席|特约|驻\S{1,4})?(?:记者|通讯员)\s|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息|报道)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯(?=[\s（(]))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|本报(?:实习|见习|首席|特约|驻\S{1,4})?(?:记者|通讯员)\s|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息|报道)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯(?=[\s（(]))", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseStart();
 
-    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯)\s*(?:[（(][^（）()]{2,60}[）)]|(?:本报)?(?:实习|见习|首席|特约|全媒体)?记者\s+\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+(?:实习记者|见习记者|记者|通讯员|\p{IsCJKUnifiedIdeographs}{2,4}))*(?:\s+(?:摄影)?报道)?(?=\s)|记者\p{IsCJKUnifiedIdeographs}{2,3}(?:摄影)?报道)?\s*[:：]?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯)\s*(?:[（(][^（）()]{2,60}[）)]|(?:本报)?(?:实习|见习|首席|特约|全媒体)?记者\s+\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+(?:实习记者|见习记者|记者|通讯员|\p{IsCJKUnifiedIdeographs}{2,4}))*(?:\s+(?:摄影)?报道)?(?=\s)|记者\p{IsCJKUnifiedIdeographs}{2,3}(?:摄影)?报道)?\s*[:：]?", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseLeadIn();
 
-    [GeneratedRegex(@"^(?:[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Z.'-]+){0,3})(?:,\s+[A-Z][a-z]+\.?)?(?:,?\s+(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s+\d{1,2})?(?:\s*\([A-Z][\w .&-]{1,30}\))?\s*(?:—|–|--)\s*(?=[“""'A-Z0-9])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Z.'-]+){0,3})(?:,\s+[A-Z][a-z]+\.?)?(?:,?\s+(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s+\d{1,2})?(?:\s*\([A-Z][\w .&-]{1,30}\))?\s*(?:—|–|--)\s*(?=[“""'A-Z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishDateline();
 
-    [GeneratedRegex(@"^(?i:by)\s+(?<names>(?:\p{Lu}[\p{L}.'’-]*)(?:(?:\s*,\s*|\s+(?:and|&)\s+|\s+)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|bin|al)){0,8}?)(?:\s*[,|]?\s*(?:(?:[A-Z]\w*\s+){0,3}(?i:staff writer|staff reporter|reporter|correspondent|writer|editor)s?))?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?i:by)\s+(?<names>(?:\p{Lu}[\p{L}.'’-]*)(?:(?:\s*,\s*|\s+(?:and|&)\s+|\s+)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|bin|al)){0,8}?)(?:\s*[,|]?\s*(?:(?:[A-Z]\w*\s+){0,3}(?i:staff writer|staff reporter|reporter|correspondent|writer|editor)s?))?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishByline();
 
-    [GeneratedRegex(@"[（(](?<inner>[^（）()]*)[）)]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[（(](?<inner>[^（）()]*)[）)]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"(?:本报|本刊|本网)?(?:实习|见习|首席|特约|摄影|全媒体|融媒体|驻站)*(?:记者|通讯员|评论员|特派员|特约作者|作者|编译|撰文)|文\s*[·/／、]\s*[图摄]|图\s*[·/／、]\s*文|摄影报道|摄影|摄像|图文|报道|供稿|综合|(?<![\p{IsCJKUnifiedIdeographs}])[文图摄](?=[\s/／:：]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:本报|本刊|本网)?(?:实习|见习|首席|特约|摄影|全媒体|融媒体|驻站)*(?:记者|通讯员|评论员|特派员|特约作者|作者|编译|撰文)|文\s*[·/／、]\s*[图摄]|图\s*[·/／、]\s*文|摄影报道|摄影|摄像|图文|报道|供稿|综合|(?<![\p{IsCJKUnifiedIdeographs}])[文图摄](?=[\s/／:：]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^(?:本报|本刊|本网)?(?:实习|见习|首席|特约|摄影|全媒体|融媒体|驻站)*(?:记者|通讯员|评论员|特派员|特约作者|作者|编译|撰文)[\s/／:：]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:本报|本刊|本网)?(?:实习|见习|首席|特约|摄影|全媒体|融媒体|驻站)*(?:记者|通讯员|评论员|特派员|特约作者|作者|编译|撰文)[\s/／:：]", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingRole();
 
-    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}+(?:·\p{IsCJKUnifiedIdeographs}+)+|\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)*)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}+(?:·\p{IsCJKUnifiedIdeographs}+)+|\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

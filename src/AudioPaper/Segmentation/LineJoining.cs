@@ -6,22 +6,13 @@ internal static class LineJoining
     /// <summary>Joins lines: Latin words get a space between them, a word broken by a hyphen becomes whole, hanzi meet without a space.</summary>
     public static SpannedText Join(IEnumerable<SpannedText> lines)
     {
-        var joined = SpannedText.Empty;
+        var joiner = new LineJoiner();
         foreach (var line in lines)
         {
-            joined = joined.Text.Length == 0 ? line
-                : BreaksWord(joined.Text, line.Text) ? SpannedText.Join("", [joined.Slice(0, joined.Text.Length - 1), line])
-                : SpannedText.Join(MeetWithoutSpace(joined.Text, line.Text) ? "" : " ", [joined, line]);
+            joiner.Append(line);
         }
 
-        return joined;
-    }
-
-    private static bool MeetWithoutSpace(string line, string next)
-    {
-        var inChinese = Writing.IsMainlyChinese(line) && Writing.IsMainlyChinese(next);
-        return Writing.IsWide(line[^1], inChinese) || Writing.IsWide(next[0], inChinese)
-            || (line.Length > 1 && line[^1] == '-' && char.IsLetterOrDigit(line[^2]));
+        return joiner.ToSpannedText();
     }
 
     /// <summary>Running text as it is read: no spaces beside hanzi or Chinese punctuation, single ones elsewhere, ASCII for full-width forms.</summary>
@@ -77,8 +68,4 @@ internal static class LineJoining
 
     private static bool KeepsSpace(char before, char after, bool inChinese, bool isSpacedOut) =>
         Writing.IsWide(before, inChinese) == Writing.IsWide(after, inChinese) && !(isSpacedOut && Writing.IsWide(before, inChinese));
-
-    private static bool BreaksWord(string line, string next) =>
-        line.Length > 1 && line[^1] is '-' or '\u00AD' or '\u2010' && line.Length > 1 && Writing.IsLatin(line[^2])
-            && char.IsLower(next[0]);
 }

@@ -47,6 +47,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
     private List<PageLine> WithoutFurniture(List<PageLine> page)
     {
         labels.Add(null);
+        var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
         var inCaption = false;
         for (var i = 0; i < page.Count; i++)
@@ -55,7 +56,8 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
             var startsAlone = line.AfterBlank || i == 0 || rest.Count == 0 || rest[^1] != page[i - 1];
             var endsAlone = i + 1 == page.Count || page[i + 1].AfterBlank || Furniture.Of(page[i + 1], i + 1, true) is not null;
             inCaption &= !line.AfterBlank;
-            var reason = inCaption ? SkipReason.Caption : Furniture.Of(line, i, startsAlone && endsAlone);
+            var found = Furniture.Of(line, i, startsAlone && endsAlone);
+            var reason = inCaption && found != SkipReason.Credit ? SkipReason.Caption : found;
             // A figure or a date alone on a line may also be the end of a sentence that a narrow column broke.
             if (reason is SkipReason.Folio or SkipReason.Credit && !startsAlone && !Writing.EndsSentence(page[i - 1].Text.Text))
             {
@@ -74,9 +76,9 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
             skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), why, "")));
         }
 
-        for (var i = 0; i < skipped.Count; i++)
+        for (var i = firstSkipped; i < skipped.Count; i++)
         {
-            skipped[i] = skipped[i].Page.Length > 0 ? skipped[i] : skipped[i] with { Page = LabelOf(labels.Count - 1) };
+            skipped[i] = skipped[i] with { Page = LabelOf(labels.Count - 1) };
         }
 
         return rest;

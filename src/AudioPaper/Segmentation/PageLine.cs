@@ -26,7 +26,8 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
             var text = SpannedText.Of(source, span).Trim();
             if (text.Text.Length > 0)
             {
-                page.Add(new PageLine(text, source.AsSpan(start, end - start).IndexOf(text.Text[0]), afterBlank, firstPage));
+                var indent = source.AsSpan(start, end - start).IndexOf(text.Text[0]);
+                page.Add(new PageLine(Radicals.AreIn(text.Text) ? text.Map(Radicals.ToHanzi) : text, indent, afterBlank, firstPage));
                 afterBlank = false;
             }
             else if (end == source.Length || source[end] != '\n' || start == 0 || source[start - 1] != '\r')

@@ -66,11 +66,13 @@ public sealed class SpannedText
     public SpannedText Where(Func<int, bool> keep)
     {
         var builder = new Builder();
-        for (var i = 0; i < Text.Length; i++)
+        var start = 0;
+        for (var i = 0; i <= Text.Length; i++)
         {
-            if (keep(i))
+            if (i == Text.Length || !keep(i))
             {
-                builder.Append(this, i, 1);
+                builder.Append(this, start, i - start);
+                start = i + 1;
             }
         }
 
@@ -90,8 +92,9 @@ public sealed class SpannedText
     public IEnumerable<SourceSpan> SpansOf(int start, int length)
     {
         var end = start + length;
-        foreach (var run in runs)
+        for (var i = FirstRunBehind(start); i < runs.Length && runs[i].Start < end; i++)
         {
+            var run = runs[i];
             var from = Math.Max(start, run.Start);
             var to = Math.Min(end, run.Start + run.Span.Length);
             if (from < to)
@@ -107,10 +110,23 @@ public sealed class SpannedText
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    /// <summary>Index of the first run that ends behind a position; the number of runs when there is none.</summary>
+    private int FirstRunBehind(int position)
+    {
+        var (low, high) = (0, runs.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = runs[middle].Start + runs[middle].Span.Length > position ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
     private readonly record struct Run(int Start, SourceSpan Span);
 
     /// <summary>Puts text together piece by piece.</summary>
-    private sealed class Builder
+    internal sealed class Builder
     {
         private readonly StringBuilder text = new();
         private readonly List<Run> runs = [];
@@ -119,10 +135,28 @@ public sealed class SpannedText
 
         public void Append(string made) => text.Append(made);
 
+        /// <summary>The last characters, <paramref name="count"/> of them at most.</summary>
+        public string Tail(int count) => text.ToString(text.Length - Math.Min(count, text.Length), Math.Min(count, text.Length));
+
+        /// <summary>Takes the last character away.</summary>
+        public void RemoveLast()
+        {
+            text.Length--;
+            if (runs.Count > 0 && runs[^1] is var last && last.Start + last.Span.Length > text.Length)
+            {
+                runs.RemoveAt(runs.Count - 1);
+                if (last.Span.Length > 1)
+                {
+                    runs.Add(last with { Span = last.Span with { Length = last.Span.Length - 1 } });
+                }
+            }
+        }
+
         public void Append(SpannedText other, int start, int length)
         {
-            foreach (var run in other.runs)
+            for (var i = other.FirstRunBehind(start); i < other.runs.Length && other.runs[i].Start < start + length; i++)
             {
+                var run = other.runs[i];
                 var from = Math.Max(start, run.Start);
                 var to = Math.Min(start + length, run.Start + run.Span.Length);
                 if (from < to)

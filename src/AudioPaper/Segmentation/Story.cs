@@ -3,11 +3,16 @@ namespace AudioPaper.Segmentation;
 /// <summary>An article while it is put together.</summary>
 internal sealed class Story
 {
+    private readonly List<LineJoiner> paragraphs = [];
+
     /// <summary>Byline fragments.</summary>
     public List<Fragment> Bylines { get; } = [];
 
+    /// <summary>Number of its paragraphs.</summary>
+    public int ParagraphCount => paragraphs.Count;
+
     /// <summary>Paragraphs as printed; a paragraph goes on while its sentence does.</summary>
-    public List<SpannedText> Paragraphs { get; } = [];
+    public IReadOnlyList<SpannedText> Paragraphs => paragraphs.ConvertAll(paragraph => paragraph.ToSpannedText());
 
     /// <summary>Head lines that belong to it, each with the number of the fragment it stands in.</summary>
     public List<(PageLine Line, int Group)> Heads { get; } = [];
@@ -22,7 +27,7 @@ internal sealed class Story
     public required int Page { get; init; }
 
     /// <summary>Whether its last sentence is whole.</summary>
-    public bool IsComplete => Paragraphs.Count == 0 || Writing.EndsSentence(Paragraphs[^1].Text);
+    public bool IsComplete => paragraphs.Count == 0 || paragraphs[^1].EndsSentence;
 
     /// <summary>All of its body.</summary>
     public string Body => string.Concat(Paragraphs.Select(paragraph => paragraph.Text));
@@ -32,11 +37,18 @@ internal sealed class Story
     {
         if (IsComplete || fragment.Kind == FragmentKind.LeadIn)
         {
-            Paragraphs.Add(fragment.Text);
+            AddParagraph(fragment.Text);
         }
         else
         {
-            Paragraphs[^1] = LineJoining.Join([Paragraphs[^1], fragment.Text]);
+            paragraphs[^1].Append(fragment.Text);
         }
+    }
+
+    /// <summary>Adds a paragraph, whether the one before is whole or not.</summary>
+    public void AddParagraph(SpannedText text)
+    {
+        paragraphs.Add(new LineJoiner());
+        paragraphs[^1].Append(text);
     }
 }

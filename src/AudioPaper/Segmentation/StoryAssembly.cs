@@ -39,18 +39,18 @@ internal static class StoryAssembly
             case FragmentKind.Head:
                 heads.AddRange(fragment.Lines.Select(line => (line, group)));
                 return;
-            case FragmentKind.Byline when current is { Paragraphs.Count: > 0 } && heads.Count == 0 && next != FragmentKind.Body:
+            case FragmentKind.Byline when current is { ParagraphCount: > 0 } && heads.Count == 0 && next != FragmentKind.Body:
                 current.Bylines.Add(fragment);
                 return;
-            case FragmentKind.Body or FragmentKind.LeadIn when current is { Paragraphs.Count: 0 } && heads.Count == 0:
+            case FragmentKind.Body or FragmentKind.LeadIn when current is { ParagraphCount: 0 } && heads.Count == 0:
                 current.Add(fragment);
                 return;
             case FragmentKind.Body when current is not null && heads.Count == 0:
                 current.Add(fragment);
                 return;
             case FragmentKind.Body when current is { HasLeadIn: true } && heads is [var only] && only.Line.Width <= WidestCrosshead:
-                current.Paragraphs.Add(only.Line.Text);
-                current.Paragraphs.Add(fragment.Text);
+                current.AddParagraph(only.Line.Text);
+                current.AddParagraph(fragment.Text);
                 heads.Clear();
                 return;
         }

@@ -27,7 +27,8 @@ public static class Writing
     }
 
     /// <summary>Whether <paramref name="c"/> is a Latin letter.</summary>
-    public static bool IsLatin(char c) => char.IsAsciiLetter(c) || c is >= '\u00C0' and <= '\u024F' and not '×' and not '÷';
+    public static bool IsLatin(char c) =>
+        char.IsAsciiLetter(c) || (c is >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF' or >= '\uFB00' and <= '\uFB06' && c is not ('×' or '÷'));
 
     /// <summary>Whether <paramref name="c"/> prints nothing: controls, bidirectional marks, joiners, soft hyphen.</summary>
     public static bool IsInvisible(char c) =>
@@ -45,7 +46,10 @@ public static class Writing
     };
 
     /// <summary>Whether most letters of <paramref name="text"/> are hanzi (a hanzi weighs as much as three Latin letters, about a word's half).</summary>
-    public static bool IsMainlyChinese(string text) => text.Count(IsHanzi) * 3 >= text.Count(IsLatin);
+    public static bool IsMainlyChinese(string text) => IsMainlyChinese(text.Count(IsHanzi), text.Count(IsLatin));
+
+    /// <summary>The same for text with these numbers of letters.</summary>
+    public static bool IsMainlyChinese(int hanziCount, int latinCount) => hanziCount * 3 >= latinCount;
 
     /// <summary>Whether <paramref name="text"/> ends as a sentence does, closing quotes and brackets apart.</summary>
     public static bool EndsSentence(string text)

@@ -1,0 +1,48 @@
+namespace AudioPaper.Segmentation;
+
+/// <summary>Running text that grows line by line, at a cost that does not depend on how much there is already.</summary>
+internal sealed class LineJoiner
+{
+    private readonly SpannedText.Builder builder = new();
+    private int hanziCount;
+    private int latinCount;
+
+    /// <summary>Whether what there is ends as a sentence does.</summary>
+    public bool EndsSentence => Writing.EndsSentence(builder.Tail(40));
+
+    /// <summary>Adds a line, with a space before it where one is due, and without the hyphen that only broke a word.</summary>
+    public void Append(SpannedText line)
+    {
+        if (line.Text.Length == 0)
+        {
+            return;
+        }
+
+        var tail = builder.Tail(2);
+        if (BreaksWord(tail, line.Text))
+        {
+            builder.RemoveLast();
+        }
+        else if (tail.Length > 0 && !MeetWithoutSpace(tail, line.Text))
+        {
+            builder.Append(" ");
+        }
+
+        builder.Append(line, 0, line.Text.Length);
+        hanziCount += line.Text.Count(Writing.IsHanzi);
+        latinCount += line.Text.Count(Writing.IsLatin);
+    }
+
+    /// <summary>All of it.</summary>
+    public SpannedText ToSpannedText() => builder.ToSpannedText();
+
+    private bool MeetWithoutSpace(string tail, string next)
+    {
+        var inChinese = Writing.IsMainlyChinese(hanziCount, latinCount) && Writing.IsMainlyChinese(next);
+        return Writing.IsWide(tail[^1], inChinese) || Writing.IsWide(next[0], inChinese)
+            || (tail.Length > 1 && tail[^1] == '-' && char.IsLetterOrDigit(tail[^2]));
+    }
+
+    private static bool BreaksWord(string tail, string next) =>
+        tail.Length > 1 && tail[^1] is '-' or '\u00AD' or '\u2010' && tail.Length > 1 && Writing.IsLatin(tail[^2]) && char.IsLower(next[0]);
+}
