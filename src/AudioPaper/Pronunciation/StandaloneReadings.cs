@@ -34,9 +34,11 @@ internal static class StandaloneReadings
     }
 
     // 深入 地 开展: an adjective, adverb or set phrase before it and a verb after it.
+    // After a set phrase of four hanzi (小心翼翼 地) it is hardly ever the ground.
     private static bool MakesAdverb(MandarinWord? before, MandarinWord? after) =>
-        before is { Length: >= 2, WordClass: "a" or "ad" or "d" or "z" or "i" or "l" or "v" or "m" }
-        && after is { WordClass: "" or ['v' or 'd' or 'p' or 'a', ..] };
+        (before is { Length: >= 4, WordClass: "i" or "l" or "z" } && after is not null)
+        || (before is { Length: >= 2, WordClass: "a" or "ad" or "d" or "z" or "i" or "l" or "v" or "m" }
+            && after is { WordClass: "" or ['v' or 'd' or 'p' or 'a', ..] });
 
     // 我们 得 去: after who must, before what must be done. After a verb or adjective it is de5, which the table says.
     private static bool IsObliged(MandarinWord? before, MandarinWord? after) =>
