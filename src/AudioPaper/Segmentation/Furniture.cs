@@ -14,7 +14,7 @@ internal static partial class Furniture
     /// <param name="isAlone">Whether blank lines or other furniture stand before and after it.</param>
     public static SkipReason? Of(PageLine line, int number, bool isAlone)
     {
-        var text = line.Text.Text;
+        var text = Traditional.ToSimplified(line.Text.Text);
         return IsFolio(text) ? SkipReason.Folio
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
@@ -26,10 +26,10 @@ internal static partial class Furniture
     public static string? NameOn(string text)
     {
         var name = Regex.Replace(text, @"(?<=\p{IsCJKUnifiedIdeographs})\s+(?=\p{IsCJKUnifiedIdeographs})", "").Trim('《', '》', ' ');
-        var match = ChineseNameplate().Match(name);
+        var match = ChineseNameplate().Match(Traditional.ToSimplified(name));
         if (match.Success)
         {
-            return match.Groups["name"].Value;
+            return name.Substring(match.Groups["name"].Index, match.Groups["name"].Length);
         }
 
         match = EnglishNameplate().Match(name);

@@ -7,12 +7,12 @@ namespace AudioPaper.Segmentation;
 internal static partial class LeadIns
 {
     /// <summary>Whether a line may begin an article: 本报讯, 新华社…电, LONDON —.</summary>
-    public static bool StartsAt(string line) => ChineseStart().IsMatch(line) || EnglishDateline().IsMatch(line);
+    public static bool StartsAt(string line) => ChineseStart().IsMatch(Traditional.ToSimplified(line)) || EnglishDateline().IsMatch(line);
 
     /// <summary>Length of the lead-in at the beginning of a paragraph, 0 when there is none.</summary>
     public static int LengthIn(string paragraph)
     {
-        var match = ChineseLeadIn().Match(paragraph);
+        var match = ChineseLeadIn().Match(Traditional.ToSimplified(paragraph));
         if (!match.Success)
         {
             match = EnglishDateline().Match(paragraph);
@@ -35,7 +35,8 @@ internal static partial class LeadIns
         }
 
         var text = line.Trim().Trim('（', '）', '(', ')', '□', '■', '●', '◎', '○', ' ');
-        return Role().IsMatch(text) && (text.StartsWith('文') || LeadingRole().IsMatch(text))
+        var simplified = Traditional.ToSimplified(text);
+        return Role().IsMatch(simplified) && (text.StartsWith('文') || LeadingRole().IsMatch(simplified))
             && Tokens(text).All(token => token.Length == 0 || IsName(token)) && Names(text).Length > 0;
     }
 
@@ -49,14 +50,14 @@ internal static partial class LeadIns
         }
 
         var bracket = Bracket().Match(byline);
-        var text = bracket.Success ? bracket.Groups["inner"].Value : Role().Match(byline) is { Success: true } role ? byline[role.Index..] : "";
-        return Role().IsMatch(text) ? [.. Tokens(text).Where(IsName).Distinct()] : [];
+        var text = bracket.Success ? bracket.Groups["inner"].Value : Role().Match(Traditional.ToSimplified(byline)) is { Success: true } role ? byline[role.Index..] : "";
+        return Role().IsMatch(Traditional.ToSimplified(text)) ? [.. Tokens(text).Where(IsName).Distinct()] : [];
     }
 
     private static IEnumerable<string> Tokens(string text)
     {
         var pending = "";
-        foreach (var token in Role().Replace(text, " ").Split([' ', '\u3000', '、', '，', ',', '/', '／', '|', ':', '：', ';', '；'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var token in WithoutRoles(text).Split([' ', '\u3000', '、', '，', ',', '/', '／', '|', ':', '：', ';', '；'], StringSplitOptions.RemoveEmptyEntries))
         {
             // A name of two hanzi is often set with a space between them, so that it is as wide as one of three.
             if (token.Length == 1 && Writing.IsHanzi(token[0]))
@@ -72,6 +73,18 @@ internal static partial class LeadIns
 
             yield return token;
         }
+    }
+
+    /// <summary>The text with blanks in place of roles.</summary>
+    private static string WithoutRoles(string text)
+    {
+        var blanked = text.ToCharArray();
+        foreach (Match role in Role().Matches(Traditional.ToSimplified(text)))
+        {
+            blanked.AsSpan(role.Index, role.Length).Fill(' ');
+        }
+
+        return new string(blanked);
     }
 
     private static bool IsName(string token) => Name().IsMatch(token);

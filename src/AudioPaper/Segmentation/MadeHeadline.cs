@@ -46,7 +46,7 @@ internal static partial class MadeHeadline
         do
         {
             before = clause;
-            clause = TimeWords().Replace(clause, "").TrimStart('，', ',', ' ', '、');
+            clause = clause[TimeWords().Match(Traditional.ToSimplified(clause)).Length..].TrimStart('，', ',', ' ', '、');
         }
         while (clause != before);
 
@@ -54,7 +54,8 @@ internal static partial class MadeHeadline
     }
 
     private static bool HoldsVerb(string clause) =>
-        Writing.IsMainlyChinese(clause) ? clause.Length >= 5 && !Adverbial().IsMatch(clause) && ChineseVerb().IsMatch(clause) : EnglishVerb().IsMatch(clause);
+        !Writing.IsMainlyChinese(clause) ? EnglishVerb().IsMatch(clause)
+            : clause.Length >= 5 && Traditional.ToSimplified(clause) is var simplified && !Adverbial().IsMatch(simplified) && ChineseVerb().IsMatch(simplified);
 
     [GeneratedRegex(@"^(?:近日|日前|近期|近来|最近|昨日|昨天|昨晚|今日|今天|今早|今晨|今年|去年|明天|明日|本周|上周|当日|当天|当晚|连日来|近年来|目前|日内|前不久|不久前|(?:本周|上周|星期|周)[一二三四五六日天]|(?:\d{4}年|今年|去年)?(?:\d{1,2}月(?:份|初|中旬|底|末)?)?(?:\d{1,2}日)?(?:\s*(?:至|到|—|-|~|～)\s*(?:\d{1,2}月)?\d{1,2}日)?(?<=[年月日份初旬底末])|(?:清晨|早晨|上午|中午|下午|傍晚|晚上|夜间|晚间|凌晨|晚|\d{1,2}[时点](?:许|\d{1,2}分)?)|(?:Yesterday|Today|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Last (?:week|month|year|night)|This (?:week|month|year|morning))\b)(?:以来|起)?(?:上午|下午|晚上?|中午|清晨|凌晨|傍晚)?", RegexOptions.CultureInvariant)]
     private static partial Regex TimeWords();
