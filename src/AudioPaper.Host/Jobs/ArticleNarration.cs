@@ -30,8 +30,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
         for (var i = 0; i < planned.Length; i++)
         {
             var name = ClipStore.NameOf(voice, utterances[i]);
-            var sampleCount = clips.SampleCount(name, voice.Format) ?? (await SpeakAsync(name, utterances[i], cancellationToken)).Samples.Length;
-            planned[i] = new PlannedClip(name, sampleCount, utterances[i].PauseAfter);
+            planned[i] = new PlannedClip(name, await SampleCountAsync(name, utterances[i], cancellationToken), utterances[i].PauseAfter);
         }
 
         var plan = TrackPlan.Of(voice.Format, planned, script.ArticleId == ScriptComposition.OpeningId, Mp3Timing.SamplesPerFrame(voice.Format));
@@ -58,6 +57,11 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
 
         return (utterances, unsaid.ToImmutable());
     }
+
+    /// <summary>Length of a clip, which is spoken when it is not there; articles share sentences (the contents repeat the headlines).</summary>
+    private async Task<long> SampleCountAsync(string name, Utterance utterance, CancellationToken cancellationToken) =>
+        clips.SampleCount(name, voice.Format) ?? await run.SpeakOnceAsync(name, async () =>
+            clips.SampleCount(name, voice.Format) ?? (await SpeakAsync(name, utterance, cancellationToken)).Samples.Length);
 
     private async Task<Clip> SpeakAsync(string name, Utterance utterance, CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ public sealed class IssueRun : IDisposable
     private readonly CancellationTokenSource ended;
     private readonly CancellationTokenRegistration stopped;
     private readonly ConcurrentDictionary<string, int> newClips = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<long>>> speaking = new(StringComparer.Ordinal);
     private bool isAssembled;
 
     /// <summary>Creates a run.</summary>
@@ -71,6 +72,21 @@ public sealed class IssueRun : IDisposable
 
     /// <summary>What is on its pages; found again from the kept sources, so that a job needs nothing but the library.</summary>
     public Task<IssueText> TextAsync() => text.Value;
+
+    /// <summary>Speaks a clip unless another article of the issue is speaking it just now: then that one's is used.</summary>
+    /// <param name="name">Name of the clip.</param>
+    /// <param name="speak">Finds or speaks it; gives its number of samples.</param>
+    public async Task<long> SpeakOnceAsync(string name, Func<Task<long>> speak)
+    {
+        try
+        {
+            return await speaking.GetOrAdd(name, _ => new Lazy<Task<long>>(speak)).Value;
+        }
+        finally
+        {
+            speaking.TryRemove(name, out _);
+        }
+    }
 
     /// <summary>A clip was spoken for an article. Counted here, because an article may be tried several times.</summary>
     public void CountNewClip(string articleId) => newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
