@@ -6,6 +6,8 @@ namespace AudioPaper.Intake;
 /// <summary>Reads dates and newspaper names as formats state them.</summary>
 internal static partial class StatedFacts
 {
+    private const int LongestTitle = 300;
+
     private static readonly string[] MailDates = ["d MMM yyyy", "d MMM yy", "d MMMM yyyy"];
 
     /// <summary>The day of an ISO 8601 or RFC 2822 date, in its own time zone; null when it is neither.</summary>
@@ -24,7 +26,7 @@ internal static partial class StatedFacts
     }
 
     /// <summary>A part of <paramref name="title"/> (between dashes, bars and the like) that looks like a newspaper's name, or null.</summary>
-    public static string? Newspaper(string? title) => title is null ? null : Separator().Split(title)
+    public static string? Newspaper(string? title) => title is null || title.Length > LongestTitle ? null : Separator().Split(title)
         .Select(part => SourceBuilder.OneLine(part).Trim('《', '》', ' ')).FirstOrDefault(part => part.Length <= 60 && Name().IsMatch(part));
 
     [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})(?=\D|$)", RegexOptions.CultureInvariant, 1000)]

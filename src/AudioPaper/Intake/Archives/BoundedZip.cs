@@ -69,6 +69,8 @@ internal static class BoundedZip
             }
         }
 
-        return unpacked.ToArray();
+        var bytes = unpacked.ToArray();
+        // The library does not compare checksums, and a flipped bit would be read aloud.
+        return Crc32.Of(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"The checksum of {entry.FullName} is wrong.");
     }
 }

@@ -103,10 +103,11 @@ internal sealed class HtmlBlocks
         }
     }
 
-    /// <summary>A line break ends a line; two, one after the other, end a paragraph.</summary>
+    /// <summary>A line break ends a line; two, one after the other, or one after a sentence end a paragraph.</summary>
     private void Break()
     {
-        if (++breaks > 1 && wholes == 0)
+        var isAfterSentence = line.ToString().AsSpan().TrimEnd() is [.., '。' or '！' or '？' or '.' or '!' or '?' or '”' or '」'];
+        if (wholes == 0 && (++breaks > 1 || isAfterSentence))
         {
             Flush(RegionRole.Paragraph, 0);
         }

@@ -14,6 +14,9 @@ internal static partial class HtmlParsing
     private const int DeepestElement = 256;
     private const int LongestText = 16 << 20;
 
+    /// <summary>The parser compares each attribute of an element with all others.</summary>
+    private const int MostAttributes = 500;
+
     /// <summary>An element that stands deep is looked for at every so many elements: walking up costs time.</summary>
     private const int DepthCheckInterval = 16;
 
@@ -41,6 +44,7 @@ internal static partial class HtmlParsing
 
                 last = element;
             },
+            ShouldEmitAttribute = (ref token, _) => token.Attributes.Count <= MostAttributes ? true : throw TooMuch(place),
         };
         var isXhtml = XhtmlMark().IsMatch(html.AsSpan(0, Math.Min(html.Length, 1024)));
         var document = new HtmlParser(options).ParseDocument(isXhtml ? EmptyElement().Replace(html, Opened) : html);
@@ -69,6 +73,6 @@ internal static partial class HtmlParsing
     [GeneratedRegex(@"^\uFEFF?\s*<\?xml|<html[^>]{0,300}xmlns", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex XhtmlMark();
 
-    [GeneratedRegex(@"<(?<name>[A-Za-z][\w:-]*)(?<rest>(?:\s[^<>]*)?)/>", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"<(?<name>[A-Za-z][\w:-]*)(?<rest>(?:\s[^<>]*)?)/>", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex EmptyElement();
 }

@@ -11,6 +11,11 @@ namespace AudioPaper.Intake.Markdown;
 /// </summary>
 public static class MarkdownReader
 {
+    /// <summary>Links that are opened and never closed cost the square of their number.</summary>
+    private const int MostBrackets = 10_000;
+
+    private const int LongestText = 4 << 20;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().Build();
 
     /// <summary>Reads the articles of a file.</summary>
@@ -49,6 +54,13 @@ public static class MarkdownReader
 
     private static IReadOnlyList<HtmlBlock> Blocks(string text, string name)
     {
+        if (text.Length > LongestText || text.AsSpan().Count('[') > MostBrackets)
+        {
+            throw new IntakeException(
+                $"{name} is longer than any issue ({LongestText >> 20} million characters, {MostBrackets} links); split it.",
+                $"{name} 比任何一期报纸都长（以 {LongestText >> 20} 百万字符、{MostBrackets} 个链接为限）；请拆分。");
+        }
+
         try
         {
             return HtmlBlocks.Of(HtmlParsing.Parse(Markdig.Markdown.ToHtml(text, Pipeline), name).Body!, imagesHaveCaptions: true);

@@ -48,6 +48,8 @@ public class HostileTests
         Refused("a.json", string.Concat(Enumerable.Repeat("{\"items\":[", 5000)), "JSON");
         Refused("a.html", string.Concat(Enumerable.Repeat("<div>", 100_000)) + "x", "elements");
         Refused("a.html", string.Concat(Enumerable.Range(0, 5000).Select(i => $"<b id={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 5000)), "elements");
+        Refused("a.html", "<p " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 ")) + ">x", "elements");
+        Refused("a.md", string.Concat(Enumerable.Repeat("[a](", 100_000)), "longer than any issue");
         Refused("a.rss", string.Concat(Enumerable.Repeat("<rss>", 5000)) + string.Concat(Enumerable.Repeat("</rss>", 5000)), "nests");
         Refused("a.md", string.Concat(Enumerable.Repeat("> ", 20_000)) + "x", "");
         Refused("a.md", new string('[', 20_000) + "x", "", mayBeRead: true);
@@ -60,6 +62,9 @@ public class HostileTests
         Refused("a.zip", Zip([.. Enumerable.Range(0, 2001).Select(i => ($"{i}.txt", "x"))]), "2000 are the most");
         Refused("a.zip", Zip(("page.txt", "x"), ("inner.bin", Encoding.Latin1.GetString(Zip(("x.txt", "x"))))), "another zip");
         Refused("a.zip", Zip(("picture.jpg", "x")), "no pages");
+        var flipped = Zip(("page.txt", "One line of text that is stored."));
+        flipped[45] ^= 1;
+        Refused("a.zip", flipped, "damaged zip");
         Refused("a.epub", Zip(("META-INF/container.xml", "<container><rootfile full-path='../../etc/passwd'/></container>")), "lacks its member");
         Refused("a.epub", Zip(("META-INF/container.xml", Laughs + "<container><rootfile full-path='&c;'/></container>")), "XML");
     }
