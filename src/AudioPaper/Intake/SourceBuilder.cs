@@ -61,6 +61,12 @@ internal sealed class SourceBuilder(string name)
         for (var i = 0; i < block.Length; i++)
         {
             var c = block[i];
+            if (c == '\uFEFF')
+            {
+                // A byte order mark is no text, wherever it was copied to.
+                continue;
+            }
+
             if (!char.IsWhiteSpace(c))
             {
                 var isHalf = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < block.Length && char.IsLowSurrogate(block[i + 1]))
