@@ -9,6 +9,9 @@ namespace AudioPaper.Host.Library;
 /// <summary>The folder of one issue: its sources, what was found in them, the episode and its companions.</summary>
 public sealed class IssueFolder(LibraryFolder library, IssueId id)
 {
+    /// <summary>What the formats of the sources told, beside their texts; absent when they told nothing. Names of sources begin with a number.</summary>
+    private const string RegionsName = "regions.json";
+
     /// <summary>The issue.</summary>
     public IssueId Id => id;
 
@@ -31,7 +34,14 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
             await WholeFile.WriteAsync(At("source", request.Sources[i]), System.Text.Encoding.UTF8.GetBytes(sources[i].Text), cancellationToken);
         }
 
-        foreach (var old in Directory.EnumerateFiles(At("source")).Where(path => !request.Sources.Contains(System.IO.Path.GetFileName(path))))
+        var knows = sources.Any(source => !source.Regions.IsEmpty);
+        if (knows)
+        {
+            var regions = sources.Select(source => new SourceRegions(source.Newspaper, source.Date, source.Regions)).ToImmutableArray();
+            await WholeFile.WriteAsync(At("source", RegionsName), JsonSerializer.SerializeToUtf8Bytes(regions, RecordJson.Readable.ImmutableArraySourceRegions), cancellationToken);
+        }
+
+        foreach (var old in Directory.EnumerateFiles(At("source")).Where(path => !IsPart(System.IO.Path.GetFileName(path))))
         {
             File.Delete(old);
         }
@@ -42,15 +52,21 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
         }
 
         await WriteAsync("issue", request, RecordJson.Readable.IssueRequest, cancellationToken);
+
+        bool IsPart(string name) => request.Sources.Contains(name) || (knows && name == RegionsName);
     }
 
     /// <summary>Reads the sources as they were kept.</summary>
     public async Task<ImmutableArray<Source>> ReadSourcesAsync(IssueRequest request, CancellationToken cancellationToken)
     {
         var sources = ImmutableArray.CreateBuilder<Source>(request.Sources.Length);
+        var regions = File.Exists(At("source", RegionsName))
+            ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(At("source", RegionsName), cancellationToken), RecordJson.Readable.ImmutableArraySourceRegions) : [];
         foreach (var name in request.Sources)
         {
-            sources.Add(new Source(name, await File.ReadAllTextAsync(At("source", name), cancellationToken)));
+            var source = new Source(name, await File.ReadAllTextAsync(At("source", name), cancellationToken));
+            sources.Add(sources.Count >= regions.Length ? source
+                : source with { Newspaper = regions[sources.Count].Newspaper, Date = regions[sources.Count].Date, Regions = regions[sources.Count].Regions });
         }
 
         return sources.ToImmutable();

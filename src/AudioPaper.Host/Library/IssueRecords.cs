@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AudioPaper.Intake;
 
 namespace AudioPaper.Host.Library;
 
@@ -15,6 +16,12 @@ namespace AudioPaper.Host.Library;
 /// <param name="RunId">Changes with each run; what bears an older one is to be looked at again.</param>
 public sealed record IssueRequest(
     string Newspaper, DateOnly Date, string Edition, string VoiceId, Uri PublicUrl, ImmutableArray<string> Sources, string RunId);
+
+/// <summary>What the format of a source told of its text: an entry of <c>source/regions.json</c>, in the order of the sources.</summary>
+/// <param name="Newspaper">Name of the newspaper, or null.</param>
+/// <param name="Date">Date of the issue, or null.</param>
+/// <param name="Regions">What stands where in the text.</param>
+public sealed record SourceRegions(string? Newspaper, DateOnly? Date, ImmutableArray<TextRegion> Regions);
 
 /// <summary>What became of an article.</summary>
 public enum ArticleState
@@ -96,6 +103,7 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 /// <summary>How records are written: readable UTF-8, generated code (start-up time counts).</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IssueRequest))]
+[JsonSerializable(typeof(ImmutableArray<SourceRegions>))]
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(EpisodeRecord))]
 [JsonSerializable(typeof(NewspaperRecord))]

@@ -2,27 +2,24 @@ using System.Collections.Immutable;
 
 namespace AudioPaper.Intake;
 
-/// <summary>Reads the page text files of an issue, in page order.</summary>
+/// <summary>Reads the files of an issue, of any form that is known, in page order.</summary>
 public static class PageReader
 {
-    /// <summary>No page text comes near this; what is larger was given by mistake.</summary>
+    /// <summary>No page comes near this; what is larger was given by mistake.</summary>
     private const long LargestFileBytes = 64L << 20;
 
-    /// <summary>Reads files and folders; a folder stands for the <c>.txt</c> files in it, in natural order (page2 before page10).</summary>
-    /// <exception cref="IntakeException">Something is missing, empty, unreadable or not text.</exception>
+    /// <summary>
+    /// Reads files and folders. A folder stands for the pages in it (<c>.txt</c>, <c>.pdf</c>) and for nothing beside them; without pages it
+    /// stands for all files whose names end as a form does that can be read (<c>.json .xml .html .xhtml .htm .epub .md .rss .atom
+    /// .zip</c>). In natural order (page2 before page10), folders inside it apart.
+    /// </summary>
+    /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>
     public static async Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, CancellationToken cancellationToken)
     {
         var sources = ImmutableArray.CreateBuilder<Source>();
         foreach (var path in inputs.SelectMany(Files).Distinct(StringComparer.Ordinal))
         {
-            var name = Path.GetFileName(path);
-            var text = PageTextDecoder.Decode(await ReadBytesAsync(path, cancellationToken), path);
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                throw new IntakeException($"{path} is empty; give a page with text.", $"{path} 是空的；请给出有文字的版面。");
-            }
-
-            sources.Add(new Source(name, text));
+            sources.AddRange(SourceReader.Read(await ReadBytesAsync(path, cancellationToken), path, cancellationToken));
         }
 
         return sources.ToImmutable();
@@ -42,8 +39,7 @@ public static class PageReader
 
         try
         {
-            var files = Directory.GetFiles(input, "*.txt", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
-                .Order(NaturalOrder.Instance).ToList();
+            var files = PageFiles.Choose(Directory.GetFiles(input));
             return files.Count > 0 ? files
                 : throw new IntakeException($"The folder {input} holds no pages; put page text files (.txt) there.", $"文件夹 {input} 里没有版面；请放入版面文本文件（.txt）。");
         }
@@ -60,8 +56,8 @@ public static class PageReader
             var info = new FileInfo(path);
             return info.Length > LargestFileBytes
                 ? throw new IntakeException(
-                    $"{path} has {info.Length >> 20} MiB; a page text file may have {LargestFileBytes >> 20} MiB at most.",
-                    $"{path} 有 {info.Length >> 20} MiB；版面文本文件最大 {LargestFileBytes >> 20} MiB。")
+                    $"{path} has {info.Length >> 20} MiB; a page may have {LargestFileBytes >> 20} MiB at most.",
+                    $"{path} 有 {info.Length >> 20} MiB；版面文件最大 {LargestFileBytes >> 20} MiB。")
                 : await File.ReadAllBytesAsync(path, cancellationToken);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)

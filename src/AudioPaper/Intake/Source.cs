@@ -1,6 +1,21 @@
+using System.Collections.Immutable;
+
 namespace AudioPaper.Intake;
 
-/// <summary>One file of an issue, decoded.</summary>
+/// <summary>One file of an issue, or one article of it, as text.</summary>
 /// <param name="Name">File name without folders, for messages and the report.</param>
-/// <param name="Text">Its whole text, byte order mark removed, otherwise as it came. Form feeds separate pages.</param>
-public sealed record Source(string Name, string Text);
+/// <param name="Text">
+/// All of its text and nothing else (no markup), byte order mark removed. Lines end as they came; blank lines stand between blocks,
+/// form feeds between pages.
+/// </param>
+public sealed record Source(string Name, string Text)
+{
+    /// <summary>What the format tells about the text, in order, not overlapping. Empty for page text, which tells nothing.</summary>
+    public ImmutableArray<TextRegion> Regions { get; init; } = [];
+
+    /// <summary>Name of the newspaper, where the format tells.</summary>
+    public string? Newspaper { get; init; }
+
+    /// <summary>Date of the issue, where the format tells.</summary>
+    public DateOnly? Date { get; init; }
+}

@@ -18,6 +18,9 @@ public enum SkipReason
     /// <summary>The name of a photographer.</summary>
     Credit,
 
+    /// <summary>The name of a section above articles.</summary>
+    Section,
+
     /// <summary>A hyphen that only broke a word at the end of a line.</summary>
     Hyphenation,
 
@@ -33,8 +36,8 @@ public enum SkipReason
 public sealed record SkippedText(SourceSpan Span, string Text, SkipReason Reason, string Page);
 
 /// <summary>What segmentation found in an issue.</summary>
-/// <param name="Newspaper">Name on the nameplate, or null.</param>
-/// <param name="Date">Date in a folio, or null.</param>
+/// <param name="Newspaper">Name on the nameplate, else what a source's format tells, or null.</param>
+/// <param name="Date">Date in a folio, else what a source's format tells, or null.</param>
 /// <param name="Articles">In reading order.</param>
 /// <param name="Skipped">What is left out on purpose, in order of the source.</param>
 /// <param name="Flagged">What a person should look at: neither part of an article nor left out on purpose.</param>

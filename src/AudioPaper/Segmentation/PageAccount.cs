@@ -11,11 +11,19 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
     private readonly List<SkippedText> skipped = [];
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<string?> labels = [];
+    private readonly List<int> sourceOfPage = [];
+    private readonly List<(int Source, Article Article)> known = [];
     private string? newspaper;
     private DateOnly? date;
 
     /// <summary>Label of a page: the one in its folio, else its number in the issue.</summary>
     public string LabelOf(int page) => labels[page] ?? (page + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Index of the source that a page stands in.</summary>
+    public int SourceOf(int page) => sourceOfPage[page];
+
+    /// <summary>The articles that formats told, in order, each with the index of its source; complete once the pages were taken.</summary>
+    public IReadOnlyList<(int Source, Article Article)> Known => known;
 
     /// <summary>Adds a finding.</summary>
     public void Report(string code, Severity severity, string message, SourceSpan? span) =>
@@ -27,9 +35,17 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         var pages = new List<IReadOnlyList<PageLine>>();
         for (var source = 0; source < sources.Length; source++)
         {
+            if (KnownArticles.AreToldBy(sources[source]))
+            {
+                TakeKnown(source);
+                continue;
+            }
+
             foreach (var page in PageLine.PagesOf(source, sources[source].Text, labels.Count))
             {
+                sourceOfPage.Add(source);
                 pages.Add(WithoutFurniture(page));
+                labels[^1] ??= LabelToldOf(page, source);
             }
         }
 
@@ -41,7 +57,27 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
     {
         NoteDropped(articles);
         skipped.Sort((a, b) => (a.Span.Source, a.Span.Start).CompareTo((b.Span.Source, b.Span.Start)));
-        return new IssueText(newspaper, date, articles, [.. skipped], [], [.. diagnostics]);
+        return new IssueText(
+            newspaper ?? sources.Select(source => source.Newspaper).FirstOrDefault(name => name is not null),
+            date ?? sources.Select(source => source.Date).FirstOrDefault(day => day is not null),
+            articles, [.. skipped], [], [.. diagnostics]);
+    }
+
+    /// <summary>A source whose articles are told counts as one page, unless its regions name theirs.</summary>
+    private void TakeKnown(int source)
+    {
+        labels.Add(null);
+        sourceOfPage.Add(source);
+        var (articles, left) = KnownArticles.Of(source, sources[source], LabelOf(labels.Count - 1));
+        known.AddRange(articles.Select(article => (source, article)));
+        skipped.AddRange(left);
+    }
+
+    /// <summary>The label that the format gives the page on which these lines stand, or null.</summary>
+    private string? LabelToldOf(List<PageLine> page, int source)
+    {
+        var start = page.SelectMany(line => line.Text.Spans).Select(span => span.Start).FirstOrDefault();
+        return page.Count == 0 ? null : sources[source].Regions.FirstOrDefault(region => region.Start + region.Length > start)?.Page;
     }
 
     private List<PageLine> WithoutFurniture(List<PageLine> page)

@@ -5,8 +5,8 @@ using AudioPaper.Intake;
 namespace AudioPaper.Segmentation;
 
 /// <summary>
-/// Finds the articles in the page text of an issue. Pure: the same sources give the same result. Never fails: what it cannot
-/// place becomes an article of its own or is flagged, with a diagnostic.
+/// Finds the articles in the page text of an issue; takes them as they are where a source's format tells them. Pure: the same sources
+/// give the same result. Never fails: what it cannot place becomes an article of its own or is flagged, with a diagnostic.
 /// </summary>
 public static class Segmenter
 {
@@ -15,10 +15,12 @@ public static class Segmenter
     {
         var account = new PageAccount(sources);
         var stories = StoryAssembly.Assemble(account.PagesWithoutFurniture());
-        var articles = ImmutableArray.CreateBuilder<Article>(stories.Count);
-        foreach (var story in stories)
+        var found = stories.Select(story => (Source: account.SourceOf(story.Page), Article: ArticleComposition.Compose(story, "", account.LabelOf(story.Page))))
+            .Concat(account.Known).OrderBy(article => article.Source);
+        var articles = ImmutableArray.CreateBuilder<Article>();
+        foreach (var (_, unnumbered) in found)
         {
-            var article = ArticleComposition.Compose(story, $"a{articles.Count + 1}", account.LabelOf(story.Page));
+            var article = unnumbered with { Id = $"a{articles.Count + 1}" };
             articles.Add(article);
             if (article.HeadlineMade)
             {

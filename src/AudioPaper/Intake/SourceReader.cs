@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using AudioPaper.Intake.Archives;
+using AudioPaper.Intake.Html;
+using AudioPaper.Intake.Json;
+using AudioPaper.Intake.Markdown;
+using AudioPaper.Intake.Xml;
+
+namespace AudioPaper.Intake;
+
+/// <summary>Reads a file of any form that is known.</summary>
+public static class SourceReader
+{
+    /// <summary>The sources in a file: one for most, one for each member of a zip file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name or path, for messages; the sources keep the name without folders.</param>
+    /// <param name="cancellationToken">Stops between the members of a zip file.</param>
+    /// <exception cref="IntakeException">The file cannot be read, or holds no text.</exception>
+    public static ImmutableArray<Source> Read(byte[] bytes, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(name);
+        return FormatRecognition.Recognise(bytes, name) switch
+        {
+            SourceFormat.PageText => PageText(bytes, name),
+            SourceFormat.Pdf => Pdf(name),
+            SourceFormat.Ninjs => NinjsReader.Read(bytes, name),
+            SourceFormat.Articles => ArticlesReader.Read(bytes, name),
+            SourceFormat.Alto => AltoReader.Read(bytes, name),
+            SourceFormat.Html => HtmlReader.Read(bytes, name),
+            SourceFormat.Epub => EpubReader.Read(bytes, name),
+            SourceFormat.Markdown => MarkdownReader.Read(bytes, name),
+            SourceFormat.Feed => FeedReader.Read(bytes, name),
+            SourceFormat.Zip => Zip(bytes, name, cancellationToken),
+            _ => throw new IntakeException(
+                $"{name} is in no form that can be read; give page text, PDF, HTML, Markdown, EPUB, RSS or Atom, ALTO (not METS alone), IPTC ninjs or articles.json.",
+                $"无法识别 {name} 的格式；可用的有：版面文本、PDF、HTML、Markdown、EPUB、RSS 或 Atom、ALTO（不含单独的 METS）、IPTC ninjs、articles.json。"),
+        };
+    }
+
+    private static ImmutableArray<Source> PageText(byte[] bytes, string name)
+    {
+        var text = PageTextDecoder.Decode(bytes, name);
+        return string.IsNullOrWhiteSpace(text)
+            ? throw new IntakeException($"{name} is empty; give a page with text.", $"{name} 是空的；请给出有文字的版面。")
+            : [new Source(Path.GetFileName(name), text)];
+    }
+
+    // The one place for the call of the PDF reader.
+    private static ImmutableArray<Source> Pdf(string name) =>
+        throw new IntakeException($"{name} is a PDF file, which cannot be read yet; give its text (.txt).", $"{name} 是 PDF 文件，暂不能读取；请给出其文本（.txt）。");
+
+    private static ImmutableArray<Source> Zip(byte[] bytes, string name, CancellationToken cancellationToken)
+    {
+        var sources = ImmutableArray.CreateBuilder<Source>();
+        foreach (var (member, content) in ZipReader.Members(bytes, name))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sources.AddRange(Read(content, $"{name}: {member}", cancellationToken).Select(source => source with { Name = Path.GetFileName(member) }));
+        }
+
+        return sources.ToImmutable();
+    }
+}
