@@ -23,7 +23,7 @@ internal static class Lines
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
     {
         // Large first letters of a paragraph hang into the lines below and belong to the first of these.
-        var usual = ReadingOrder.UsualSize(area);
+        var usual = Strip.UsualSize(area);
         var initials = area.Where(box => box.VerticalLines.Count == 0 && box.Glyphs.Count == 1 && box.Size > 1.8 * usual).Take(MostInitials).ToList();
         var row = new List<TextBox>();
         foreach (var box in area.Except(initials).OrderByDescending(box => (box.Top + box.Bottom) / 2))

@@ -23,18 +23,10 @@ internal sealed class ReadingOrder
     /// <summary>Areas of one column each, in reading order; together they hold all of <paramref name="boxes"/>.</summary>
     public static List<List<TextBox>> Of(List<TextBox> boxes, PageRules rules)
     {
-        var order = new ReadingOrder(UsualSize(boxes), rules);
+        var order = new ReadingOrder(Strip.UsualSize(boxes), rules);
         order.Cut(boxes, 0);
         return order._areas;
     }
-
-    /// <summary>The size most letters have.</summary>
-    public static double UsualSize(IEnumerable<TextBox> boxes) =>
-        boxes.GroupBy(box => Math.Round(box.Size * 2) / 2).MaxBy(group => group.Sum(box => box.Glyphs.Count))?.Key is { } size and > 0 ? size : 0.5;
-
-    /// <summary>The narrowest gutter in a region: low regions have gaps between words that only look like one.</summary>
-    private static double LeastGutter(double height, double size) =>
-        size * (height < 1.6 * size ? 3 : height < 3.2 * size ? 1.5 : 0.8);
 
     private void Cut(List<TextBox> region, int depth)
     {
@@ -62,7 +54,7 @@ internal sealed class ReadingOrder
 
     private bool CutAtRules(List<Strip> strips, int depth)
     {
-        var (left, right) = Bounds(strips);
+        var (left, right) = Strip.Bounds(strips);
         var cuts = Enumerable.Range(1, strips.Count - 1).Where(i => _rules.SpanLevel(strips[i].Top, strips[i - 1].Bottom, left, right)).ToList();
         CutBefore(strips, cuts, depth);
         return cuts.Count > 0;
@@ -79,22 +71,22 @@ internal sealed class ReadingOrder
     private bool CutColumns(List<TextBox> region, List<Strip> strips, int depth)
     {
         var (top, bottom) = (strips[0].Top, strips.Min(strip => strip.Bottom));
-        var size = UsualSize(region);
-        var gutters = WithoutBullets(region, Extents.Of(region).Gutters(LeastGutter(top - bottom, size)), size);
+        var size = Strip.UsualSize(region);
+        var gutters = WithoutBullets(region, Extents.Of(region).Gutters(Strip.LeastGutter(top - bottom, size)), size);
         if (gutters.Count == 0)
         {
             return false;
         }
 
         // A line in the middle, over columns that it does not touch all, comes before them.
-        if (strips.Count > 1 && strips[0].Boxes.TrueForAll(box => box.Left > gutters[0].Left) && IsCentred(strips[0], Bounds(strips)))
+        if (strips.Count > 1 && strips[0].Boxes.TrueForAll(box => box.Left > gutters[0].Left) && strips[0].IsCentred(Strip.Bounds(strips)))
         {
             CutBefore(strips, [1], depth);
             return true;
         }
 
         var ruled = gutters.Where(gutter => _rules.SpanUpright(gutter.Left, gutter.Right, bottom, top)).ToList();
-        if (ruled.Count == 0 && HeadlineRow(strips) is > 0 and var row)
+        if (ruled.Count == 0 && HeadlineRow(strips) is > 0 and var row && !strips[row].Continues(strips[row - 1]))
         {
             CutBefore(strips, [row], depth);
             return true;
@@ -145,12 +137,21 @@ internal sealed class ReadingOrder
     private void Peel(List<Strip> strips, int depth)
     {
         var opensFrom = OpensFrom(strips);
-        var bounds = Bounds(strips);
+        var bounds = Strip.Bounds(strips);
         var area = new List<TextBox>();
         for (var i = 0; i < strips.Count;)
         {
-            var end = IsCentred(strips[i], bounds) ? i : i > 0 && opensFrom[i] ? strips.Count : BandEnd(strips, i);
-            if (end > i || strips[i].Height > 2.2 * UsualSize(strips[i].Boxes))
+            
+            var end = strips[i].IsCentred(bounds) ? i : i > 0 && opensFrom[i] && !strips[i].Continues(strips[i - 1]) ? strips.Count : BandEnd(strips, i);
+            if (end > i && end < strips.Count && strips[end].Continues(strips[end - 1]))
+            {
+                // A cut here would go through running text beside the band: no straight cut is right.
+                AddArea(ref area);
+                _areas.AddRange(BlockOrder.Of(Boxes(strips, i, strips.Count)));
+                return;
+            }
+
+            if (end > i || strips[i].Height > 2.2 * Strip.UsualSize(strips[i].Boxes))
             {
                 AddArea(ref area);
                 end = Math.Max(end, i + 1);
@@ -183,7 +184,7 @@ internal sealed class ReadingOrder
         for (var i = strips.Count - 1; i >= 0; i--)
         {
             covered.Cover(strips[i].Extents);
-            opens[i] = covered.Gutters(LeastGutter(strips[i].Top - strips[^1].Bottom, _bodySize)).Any();
+            opens[i] = covered.Gutters(Strip.LeastGutter(strips[i].Top - strips[^1].Bottom, _bodySize)).Any();
         }
 
         return opens;
@@ -201,28 +202,17 @@ internal sealed class ReadingOrder
             var isHeadline = strips[i].BeginsLargerThan(HeadlinePart * _bodySize);
             covered.Cover(strips[i].Extents);
             height = strips[start].Top - strips[i].Bottom;
-            if ((hasBody && isHeadline) || !covered.Gutters(LeastGutter(double.MaxValue, _bodySize)).Any())
+            if ((hasBody && isHeadline) || !covered.Gutters(Strip.LeastGutter(double.MaxValue, _bodySize)).Any())
             {
                 break;
             }
 
             hasBody |= !isHeadline;
-            end = covered.Gutters(LeastGutter(height, _bodySize)).Any() ? i + 1 : end;
+            end = covered.Gutters(Strip.LeastGutter(height, _bodySize)).Any() ? i + 1 : end;
         }
 
         return end;
     }
-
-    /// <summary>Whether a strip is a single line in the middle.</summary>
-    private static bool IsCentred(Strip strip, (double Left, double Right) bounds)
-    {
-        var (left, right, size) = (strip.Boxes.Min(box => box.Left), strip.Boxes.Max(box => box.Right), UsualSize(strip.Boxes));
-        return strip.Height < 1.6 * size && Math.Abs(left + right - bounds.Left - bounds.Right) < 2 * size
-            && (right - left < 0.7 * (bounds.Right - bounds.Left) || !strip.Extents.Gutters(0.8 * size).Any());
-    }
-
-    private static (double Left, double Right) Bounds(List<Strip> strips) =>
-        (strips.Min(strip => strip.Boxes.Min(box => box.Left)), strips.Max(strip => strip.Boxes.Max(box => box.Right)));
 
     private static List<TextBox> Boxes(List<Strip> strips, int start, int end) => [.. strips[start..end].SelectMany(strip => strip.Boxes)];
 }

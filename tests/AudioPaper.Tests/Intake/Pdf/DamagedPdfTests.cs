@@ -110,7 +110,7 @@ public class DamagedPdfTests
 
                 ReadsOrRefuses(bytes);
             },
-            iter: 300, threads: 2);
+            iter: 200, threads: 2);
     }
 
     private static void ReadsOrRefuses(byte[] bytes)
