@@ -97,6 +97,23 @@ public class PdfLetterTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
+    [Fact]
+    public void Three_hundred_pages_are_read_and_a_stop_is_obeyed()
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.TimesRoman);
+        for (var i = 0; i < 300; i++)
+        {
+            builder.AddPage(400, 400).AddText($"Page {i + 1}", 10, new PdfPoint(20, 300), font);
+        }
+
+        var bytes = builder.Build();
+        var source = PdfReader.Read(bytes, "page.pdf", TestContext.Current.CancellationToken).Source;
+
+        Assert.Equal(Enumerable.Range(1, 300).Select(i => $"Page {i}\n"), source.Text.Split('\f'));
+        Assert.ThrowsAny<OperationCanceledException>(() => PdfReader.Read(bytes, "page.pdf", new CancellationToken(canceled: true)));
+    }
+
     private static string Read(Action<PdfPageBuilder, PdfDocumentBuilder.AddedFont> paint)
     {
         var builder = new PdfDocumentBuilder();
