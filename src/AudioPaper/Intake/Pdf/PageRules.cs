@@ -1,0 +1,85 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+
+namespace AudioPaper.Intake.Pdf;
+
+/// <summary>The straight lines that a page draws between its articles.</summary>
+internal sealed class PageRules
+{
+    /// <summary>A rule is thinner than this, in points.</summary>
+    private const double Thickness = 4;
+
+    /// <summary>Shorter ones underline a word.</summary>
+    private const double LeastLength = 24;
+
+    /// <summary>Pages with more drawing than this are maps and charts; the rest of it is not looked at.</summary>
+    private const int MostRules = 2000;
+
+    private readonly List<(double Left, double Right, double Y)> _level = [];
+    private readonly List<(double Bottom, double Top, double X)> _upright = [];
+
+    /// <summary>No rules: for turned text.</summary>
+    public static PageRules None { get; } = new();
+
+    /// <summary>The rules of <paramref name="page"/>: thin boxes, straight lines, and the edges of frames.</summary>
+    public static PageRules Of(Page page)
+    {
+        var rules = new PageRules();
+        foreach (var path in page.Paths)
+        {
+            if (rules._level.Count + rules._upright.Count > MostRules)
+            {
+                break;
+            }
+
+            if (!path.IsClipping && (path.IsFilled || path.IsStroked))
+            {
+                foreach (var part in path)
+                {
+                    rules.Add(part.GetBoundingRectangle(), path.IsStroked || path.Count > 1);
+                }
+            }
+        }
+
+        return rules;
+    }
+
+    /// <summary>Whether a level rule lies between two heights and spans most of a width.</summary>
+    public bool SpanLevel(double bottom, double top, double left, double right)
+    {
+        var width = right - left;
+        return _level.Exists(rule => rule.Y > bottom - 2 && rule.Y < top + 2 && Math.Min(rule.Right, right) - Math.Max(rule.Left, left) > 0.85 * width);
+    }
+
+    /// <summary>Whether an upright rule lies between two sides and spans most of a height.</summary>
+    public bool SpanUpright(double left, double right, double bottom, double top)
+    {
+        var height = top - bottom;
+        return _upright.Exists(rule => rule.X > left - 1 && rule.X < right + 1 && Math.Min(rule.Top, top) - Math.Max(rule.Bottom, bottom) > 0.7 * height);
+    }
+
+    private void Add(PdfRectangle? bounds, bool isFrame)
+    {
+        if (bounds is not { } box || !double.IsFinite(box.Width + box.Height + box.Left + box.Bottom))
+        {
+            return;
+        }
+
+        var (left, right, bottom, top) = (Math.Min(box.Left, box.Right), Math.Max(box.Left, box.Right), Math.Min(box.Bottom, box.Top), Math.Max(box.Bottom, box.Top));
+        if (top - bottom < Thickness && right - left > LeastLength)
+        {
+            _level.Add((left, right, (top + bottom) / 2));
+        }
+        else if (right - left < Thickness && top - bottom > LeastLength)
+        {
+            _upright.Add((bottom, top, (left + right) / 2));
+        }
+        else if (isFrame && right - left > LeastLength && top - bottom > LeastLength)
+        {
+            _level.Add((left, right, top));
+            _level.Add((left, right, bottom));
+            _upright.Add((bottom, top, left));
+            _upright.Add((bottom, top, right));
+        }
+    }
+}

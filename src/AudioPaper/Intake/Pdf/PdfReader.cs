@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using AudioPaper.Diagnostics;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Exceptions;
+
+namespace AudioPaper.Intake.Pdf;
+
+/// <summary>Reads the text of newspaper pages from a PDF, in the order a person reads it.</summary>
+/// <remarks>
+/// Only printed text is read: a scanned page needs a text layer. Columns, headlines over several columns and rules are
+/// understood; tables are read column by column, and turned text comes at the end of its page.
+/// </remarks>
+public static class PdfReader
+{
+    /// <summary>Opening a file or reading a page takes well under a second; what takes this long never ends.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(60);
+
+    /// <summary>Pages beyond this are not those of a newspaper.</summary>
+    private const int MostPages = 1000;
+
+    /// <summary>Reads all pages of a file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name, for messages and as the name of the source.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <returns>The text with its lines, and what is missing from it.</returns>
+    /// <exception cref="IntakeException">The file is no PDF, damaged, needs a password, or has no page with text.</exception>
+    public static PdfText Read(byte[] bytes, string name, CancellationToken cancellationToken)
+    {
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF"u8) < 0)
+        {
+            throw new IntakeException($"{name} is not a PDF; give a PDF or page text (.txt).", $"{name} 不是 PDF；请给出 PDF 或版面文本（.txt）。");
+        }
+
+        using var document = Guarded(() => Open(bytes), name, cancellationToken);
+        var pageCount = Guarded(() => document.NumberOfPages, name, cancellationToken);
+        if (pageCount is < 1 or > MostPages)
+        {
+            throw pageCount < 1
+                ? new IntakeException($"{name} has no pages; export the PDF again.", $"{name} 没有页面；请重新导出 PDF。")
+                : new IntakeException($"{name} has {pageCount} pages; give an issue of {MostPages} pages at most.", $"{name} 有 {pageCount} 页；一期最多 {MostPages} 页。");
+        }
+
+        var text = new SourceText();
+        for (var number = 1; number <= pageCount; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadPage(document, number, name, text, cancellationToken);
+        }
+
+        return text.IsEmpty ? throw NoText(name, text) : text.ToPdfText(name);
+    }
+
+    private static PdfDocument Open(byte[] bytes) =>
+        PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = false });
+
+    private static void ReadPage(PdfDocument document, int number, string name, SourceText text, CancellationToken cancellationToken)
+    {
+        text.BeginPage(number);
+        try
+        {
+            var (lines, unknownCount) = Guarded(() => Lines(document.GetPage(number)), name, cancellationToken);
+            text.Add(lines);
+            if (lines.Count == 0)
+            {
+                text.Report("pdf-page-without-text", Severity.Warning, $"Page {number} of {name} has no text; if it is a scan, give it a text layer (OCR).");
+            }
+
+            if (unknownCount > 0)
+            {
+                text.Report("pdf-letters-unknown", Severity.Warning, $"Page {number} of {name} has {unknownCount} letters whose font does not tell what they are; compare the text with the page.");
+            }
+        }
+        catch (IntakeException e) when (e.InnerException is not TimeoutException)
+        {
+            text.Report("pdf-page-unreadable", Severity.Error, $"Page {number} of {name} is damaged and was not read; export the PDF again.");
+        }
+    }
+
+    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page)
+    {
+        var letters = PageLetters.Of(page);
+        var rules = PageRules.Of(page);
+        var lines = new List<PrintedLine>();
+        foreach (var glyphs in letters.ByDirection)
+        {
+            lines.AddRange(ReadingOrder.Of(Runs.Of(glyphs), rules).SelectMany(Pdf.Lines.Of));
+            // Rules are where the level text is; turned text is elsewhere.
+            rules = PageRules.None;
+        }
+
+        return (lines, letters.UnknownCount);
+    }
+
+    private static IntakeException NoText(string name, SourceText text) => text.HasUnreadablePages
+        ? Damaged(name, null)
+        : new($"{name} has no text on any page, so it is a scan or its letters were turned into drawings; run text recognition (OCR) over it first.",
+            $"{name} 的所有页面都没有文字，可能是扫描件或文字已转为图形；请先做文字识别（OCR）。");
+
+    private static IntakeException Damaged(string name, Exception? cause) =>
+        new($"{name} is damaged and cannot be read as a PDF; export or download it again.", $"{name} 已损坏，无法作为 PDF 读取；请重新导出或下载。", cause);
+
+    /// <summary>
+    /// Runs a step of PdfPig, which is given files from anywhere. What it throws for damaged ones is of a dozen kinds, from its own to
+    /// index, cast, null and number errors, so at this border all of them mean the same; a damaged file must not hold up the issue either.
+    /// </summary>
+    private static T Guarded<T>(Func<T> step, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.Run(step, cancellationToken).WaitAsync(LongestStep, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (PdfDocumentEncryptedException e)
+        {
+            throw new IntakeException($"{name} is locked with a password; save a copy without one.", $"{name} 设有密码；请另存一份不带密码的文件。", e);
+        }
+        catch (TimeoutException e)
+        {
+            throw new IntakeException($"{name} takes too long to read, so it is damaged or far too complex; export it again.", $"{name} 读取时间过长，可能已损坏或过于复杂；请重新导出。", e);
+        }
+#pragma warning disable CA1031 // Said above.
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            throw Damaged(name, e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+namespace AudioPaper.Intake.Pdf;
+
+/// <summary>
+/// Joins letters to runs in the order they were painted, which costs one step for each letter. A run ends where the baseline changes or
+/// a gap opens, so it never reaches over the gutter between two columns.
+/// </summary>
+internal static class Runs
+{
+    /// <summary>A gap of this part of the size ends a run; the line may join it again.</summary>
+    private const double Gap = 0.5;
+
+    /// <summary>So many hanzi painted one below the other are vertical writing.</summary>
+    private const int LeastVertical = 3;
+
+    /// <summary>Lines of vertical writing compared with a new one; a bound for pages full of them.</summary>
+    private const int VerticalReach = 64;
+
+    /// <summary>The runs of <paramref name="glyphs"/>.</summary>
+    public static List<TextBox> Of(List<Glyph> glyphs)
+    {
+        var boxes = new List<TextBox>();
+        var vertical = new List<TextBox>();
+        for (var i = 0; i < glyphs.Count;)
+        {
+            var end = VerticalEnd(glyphs, i);
+            if (end - i >= LeastVertical)
+            {
+                var box = new TextBox(glyphs[i]);
+                box.VerticalLines.Add([.. glyphs[i..end].Select(Laid)]);
+                glyphs[(i + 1)..end].ForEach(box.Add);
+                vertical.Add(box);
+                i = end;
+                continue;
+            }
+
+            if (boxes.Count > 0 && Continues(boxes[^1], glyphs[i]))
+            {
+                boxes[^1].Add(glyphs[i]);
+            }
+            else
+            {
+                boxes.Add(new TextBox(glyphs[i]));
+            }
+
+            i++;
+        }
+
+        boxes.AddRange(SideBySide(vertical));
+        return boxes;
+    }
+
+    private static bool Continues(TextBox run, Glyph next)
+    {
+        var before = run.Glyphs[^1];
+        var gap = next.Left - before.Right;
+        return Math.Abs(next.Baseline - before.Baseline) < 0.2 * Math.Min(before.Size, next.Size) && gap > -0.4 * next.Size
+            && gap < Gap * Math.Min(before.Size, next.Size) && next.Size < 1.5 * before.Size && before.Size < 1.5 * next.Size;
+    }
+
+    /// <summary>Where the letters painted one below the other from <paramref name="start"/> on end.</summary>
+    private static int VerticalEnd(List<Glyph> glyphs, int start)
+    {
+        var end = start + 1;
+        while (end < glyphs.Count && IsBelow(glyphs[end - 1], glyphs[end]))
+        {
+            end++;
+        }
+
+        // The last one may begin a level line that starts below single letters.
+        return end < glyphs.Count && end - start < 2 * LeastVertical && glyphs[end].Baseline == glyphs[end - 1].Baseline ? start + 1 : end;
+    }
+
+    private static bool IsBelow(Glyph above, Glyph glyph)
+    {
+        var step = above.Baseline - glyph.Baseline;
+        return Math.Abs(above.Left + above.Right - glyph.Left - glyph.Right) < 0.5 * glyph.Size && step > 0.7 * glyph.Size && step < 1.8 * glyph.Size
+            && Math.Abs(above.Size - glyph.Size) < 0.1 * glyph.Size && (above.IsWide || glyph.IsWide);
+    }
+
+    /// <summary>A letter of vertical writing as if its line ran to the right and the next line stood below.</summary>
+    private static Glyph Laid(Glyph glyph) =>
+        glyph with { Left = -glyph.Baseline, Right = glyph.Size - glyph.Baseline, Baseline = (glyph.Left + glyph.Right) / 2 };
+
+    /// <summary>Joins lines of vertical writing that stand side by side; they are read from right to left.</summary>
+    private static List<TextBox> SideBySide(List<TextBox> lines)
+    {
+        var boxes = new List<TextBox>();
+        foreach (var line in lines.OrderByDescending(line => line.Right))
+        {
+            var box = boxes.TakeLast(VerticalReach).FirstOrDefault(box => line.Right > box.Left - (1.2 * line.Size)
+                && Math.Abs(box.Top - line.Top) < 2.5 * line.Size && Math.Abs(box.Size - line.Size) < 0.15 * line.Size);
+            if (box is null)
+            {
+                boxes.Add(line);
+            }
+            else
+            {
+                box.AddVertical(line);
+            }
+        }
+
+        return boxes;
+    }
+}
