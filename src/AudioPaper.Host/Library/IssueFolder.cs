@@ -34,10 +34,10 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
             await WholeFile.WriteAsync(At("source", request.Sources[i]), System.Text.Encoding.UTF8.GetBytes(sources[i].Text), cancellationToken);
         }
 
-        var knows = sources.Any(source => !source.Regions.IsEmpty);
+        var knows = sources.Any(source => !source.Regions.IsEmpty || !source.Diagnostics.IsEmpty);
         if (knows)
         {
-            var regions = sources.Select(source => new SourceRegions(source.Newspaper, source.Date, source.Regions)).ToImmutableArray();
+            var regions = sources.Select(source => new SourceRegions(source.Newspaper, source.Date, source.Regions, source.Diagnostics)).ToImmutableArray();
             await WholeFile.WriteAsync(At("source", RegionsName), JsonSerializer.SerializeToUtf8Bytes(regions, RecordJson.Readable.ImmutableArraySourceRegions), cancellationToken);
         }
 
@@ -65,8 +65,9 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
         foreach (var name in request.Sources)
         {
             var source = new Source(name, await File.ReadAllTextAsync(At("source", name), cancellationToken));
-            sources.Add(sources.Count >= regions.Length ? source
-                : source with { Newspaper = regions[sources.Count].Newspaper, Date = regions[sources.Count].Date, Regions = regions[sources.Count].Regions });
+            sources.Add(sources.Count < regions.Length && regions[sources.Count] is var told
+                ? source with { Newspaper = told.Newspaper, Date = told.Date, Regions = told.Regions, Diagnostics = told.Diagnostics }
+                : source);
         }
 
         return sources.ToImmutable();

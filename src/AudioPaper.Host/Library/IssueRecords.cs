@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
 
 namespace AudioPaper.Host.Library;
@@ -21,7 +22,8 @@ public sealed record IssueRequest(
 /// <param name="Newspaper">Name of the newspaper, or null.</param>
 /// <param name="Date">Date of the issue, or null.</param>
 /// <param name="Regions">What stands where in the text.</param>
-public sealed record SourceRegions(string? Newspaper, DateOnly? Date, ImmutableArray<TextRegion> Regions);
+/// <param name="Diagnostics">Findings of its reader.</param>
+public sealed record SourceRegions(string? Newspaper, DateOnly? Date, ImmutableArray<TextRegion> Regions, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>What became of an article.</summary>
 public enum ArticleState

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AudioPaper.Diagnostics;
 
 namespace AudioPaper.Intake;
 
@@ -12,6 +13,9 @@ public sealed record Source(string Name, string Text)
 {
     /// <summary>What the format tells about the text, in order, not overlapping. Empty for page text, which tells nothing.</summary>
     public ImmutableArray<TextRegion> Regions { get; init; } = [];
+
+    /// <summary>Findings of the reader, e.g. pages without text.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Name of the newspaper, where the format tells.</summary>
     public string? Newspaper { get; init; }

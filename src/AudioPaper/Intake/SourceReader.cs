@@ -3,6 +3,7 @@ using AudioPaper.Intake.Archives;
 using AudioPaper.Intake.Html;
 using AudioPaper.Intake.Json;
 using AudioPaper.Intake.Markdown;
+using AudioPaper.Intake.Pdf;
 using AudioPaper.Intake.Xml;
 
 namespace AudioPaper.Intake;
@@ -22,7 +23,7 @@ public static class SourceReader
         return FormatRecognition.Recognise(bytes, name) switch
         {
             SourceFormat.PageText => PageText(bytes, name),
-            SourceFormat.Pdf => Pdf(name),
+            SourceFormat.Pdf => Pdf(bytes, name, cancellationToken),
             SourceFormat.Ninjs => NinjsReader.Read(bytes, name),
             SourceFormat.Articles => ArticlesReader.Read(bytes, name),
             SourceFormat.Alto => AltoReader.Read(bytes, name),
@@ -45,9 +46,11 @@ public static class SourceReader
             : [new Source(Path.GetFileName(name), text)];
     }
 
-    // The one place for the call of the PDF reader.
-    private static ImmutableArray<Source> Pdf(string name) =>
-        throw new IntakeException($"{name} is a PDF file, which cannot be read yet; give its text (.txt).", $"{name} 是 PDF 文件，暂不能读取；请给出其文本（.txt）。");
+    private static ImmutableArray<Source> Pdf(byte[] bytes, string name, CancellationToken cancellationToken)
+    {
+        var read = PdfReader.Read(bytes, name, cancellationToken);
+        return [read.Source with { Name = Path.GetFileName(name), Diagnostics = read.Diagnostics }];
+    }
 
     private static ImmutableArray<Source> Zip(byte[] bytes, string name, CancellationToken cancellationToken)
     {

@@ -54,7 +54,11 @@ internal static class ArticleComposition
         // With no headline and no lede to make one from, the kicker is the headline.
         return kickers.Count == others.Count && story.ParagraphCount == 0 ? (null, Joined(others), Joined(decks)) : (Joined(kickers), Joined(others.Except(kickers)), Joined(decks));
 
-        static SpannedText? Joined(IEnumerable<(SpannedText Text, int Group)> lines) =>
-            lines.Any() ? SpannedText.Join(" ", lines.Select(line => line.Text)) : null;
+        static SpannedText? Joined(IEnumerable<(SpannedText Text, int Group)> lines) => !lines.Any() ? null
+            : lines.Aggregate((head, line) => (SpannedText.Join(line.Group == head.Group && IsRest(head.Text.Text, line.Text.Text) ? "" : " ", [head.Text, line.Text]), line.Group)).Text;
     }
+
+    /// <summary>Lines of a headline are about as long as each other; a line much shorter than the one before it is what did not fit there.</summary>
+    private static bool IsRest(string head, string line) =>
+        head.Length > 0 && line.Length > 0 && (Writing.IsHanzi(head[^1]) || char.IsAsciiDigit(head[^1])) && Writing.IsHanzi(line[0]) && line.Count(Writing.IsHanzi) * 20 < head[(head.LastIndexOf(' ') + 1)..].Count(Writing.IsHanzi) * 9;
 }

@@ -28,7 +28,8 @@ internal static partial class Fragmenting
         for (var i = groups.Count - 1; i >= 0; i--)
         {
             var text = LineJoining.Join(groups[i].Select(line => line.Text)).Text;
-            kinds[i] = groups[i].Count <= 2 && LeadIns.IsByline(text) ? FragmentKind.Byline
+            kinds[i] = groups[i][0].IsLarge == true && groups[i].Count <= MostHeadLines ? FragmentKind.Head
+                : groups[i].Count <= 2 && LeadIns.IsByline(text) ? FragmentKind.Byline
                 : LeadIns.LengthIn(text) > 0 ? FragmentKind.LeadIn
                 : IsHead(groups, kinds, headLike, i) ? FragmentKind.Head
                 : FragmentKind.Body;
@@ -58,7 +59,7 @@ internal static partial class Fragmenting
     private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group, int measure)
     {
         var (before, line) = (lines[index - 1], lines[index]);
-        if (line.AfterBlank || line.Page != before.Page)
+        if (line.AfterBlank || line.Page != before.Page || line.IsLarge != before.IsLarge)
         {
             return true;
         }

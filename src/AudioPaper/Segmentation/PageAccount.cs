@@ -41,7 +41,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
                 continue;
             }
 
-            foreach (var page in PageLine.PagesOf(source, sources[source].Text, labels.Count))
+            foreach (var page in PageLine.PagesOf(source, sources[source], labels.Count))
             {
                 sourceOfPage.Add(source);
                 pages.Add(WithoutFurniture(page));
@@ -60,7 +60,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         return new IssueText(
             newspaper ?? sources.Select(source => source.Newspaper).FirstOrDefault(name => name is not null),
             date ?? sources.Select(source => source.Date).FirstOrDefault(day => day is not null),
-            articles, [.. skipped], [], [.. diagnostics]);
+            articles, [.. skipped], [], [.. sources.SelectMany(source => source.Diagnostics), .. diagnostics]);
     }
 
     /// <summary>A source whose articles are told counts as one page, unless its regions name theirs.</summary>

@@ -1,4 +1,5 @@
 using AudioPaper.Diagnostics;
+using AudioPaper.Intake;
 
 namespace AudioPaper.Segmentation;
 
@@ -9,11 +10,87 @@ namespace AudioPaper.Segmentation;
 /// <param name="Page">Index of its page in the issue, from 0.</param>
 internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, int Page)
 {
+    /// <summary>Head lines are set larger than running text by more than this; less is a difference of fonts.</summary>
+    private const double LargerBy = 1.15;
+
+    /// <summary>Crossheads are hardly larger than running text, headlines much.</summary>
+    private const double MuchLargerBy = 1.35;
+
+    /// <summary>An initial is two lines high at least.</summary>
+    private const double InitialLargerBy = 1.8;
+
     /// <summary>Printed width in Latin letters; a hanzi is as wide as two.</summary>
     public int Width { get; } = Writing.Width(Text.Text);
 
+    /// <summary>Size of its letters in points; 0 where the format does not tell.</summary>
+    public double SizePt { get; init; }
+
+    /// <summary>Size of its letters against those of the page's running text; null where the format does not tell.</summary>
+    public double? Largeness { get; private set; }
+
+    /// <summary>Whether it is set as head lines are; null where the format does not tell.</summary>
+    public bool? IsLarge => Largeness is { } largeness ? largeness > LargerBy : null;
+
+    /// <summary>Whether it is set as a headline of its own, too large for a crosshead.</summary>
+    public bool IsHeadline => Largeness > MuchLargerBy;
+
     /// <summary>Splits a source into pages (at form feeds) and lines.</summary>
-    public static IEnumerable<List<PageLine>> PagesOf(int sourceIndex, string source, int firstPage)
+    public static IEnumerable<List<PageLine>> PagesOf(int sourceIndex, Source source, int firstPage)
+    {
+        foreach (var page in Split(sourceIndex, source.Text, firstPage, SizesOf(source)))
+        {
+            CompareSizes(page);
+            yield return WithInitials(page);
+        }
+    }
+
+    /// <summary>The size of the letters at each place that the format tells.</summary>
+    private static Func<int, double> SizesOf(Source source)
+    {
+        var regions = source.Regions;
+        var next = 0;
+        return start =>
+        {
+            while (next < regions.Length && regions[next].Start + regions[next].Length <= start)
+            {
+                next++;
+            }
+
+            return next < regions.Length && regions[next].Start <= start ? regions[next].SizePt : 0;
+        };
+    }
+
+    /// <summary>Running text is what most letters of a page are set in.</summary>
+    private static void CompareSizes(List<PageLine> page)
+    {
+        var sized = page.Where(line => line.SizePt > 0).ToList();
+        if (sized.Count == 0)
+        {
+            return;
+        }
+
+        var usual = sized.GroupBy(line => Math.Round(line.SizePt * 2)).MaxBy(group => group.Sum(line => line.Text.Text.Length))!.Key / 2;
+        foreach (var line in sized)
+        {
+            line.Largeness = line.SizePt / usual;
+        }
+    }
+
+    /// <summary>A large initial is the first letter of the line after it.</summary>
+    private static List<PageLine> WithInitials(List<PageLine> page)
+    {
+        var lines = new List<PageLine>(page.Count);
+        for (var i = 0; i < page.Count; i++)
+        {
+            var isInitial = page[i].Largeness > InitialLargerBy && page[i].Text.Text.Length == 1 && char.IsLetter(page[i].Text.Text[0]) && i + 1 < page.Count;
+            lines.Add(isInitial ? page[i + 1] with { Text = SpannedText.Join("", [page[i].Text, page[i + 1].Text]), AfterBlank = page[i].AfterBlank } : page[i]);
+            i += isInitial ? 1 : 0;
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<List<PageLine>> Split(int sourceIndex, string source, int firstPage, Func<int, double> sizePt)
     {
         var page = new List<PageLine>();
         var afterBlank = true;
@@ -27,7 +104,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
             if (text.Text.Length > 0)
             {
                 var indent = source.AsSpan(start, end - start).IndexOf(text.Text[0]);
-                page.Add(new PageLine(Radicals.AreIn(text.Text) ? text.Map(Radicals.ToHanzi) : text, indent, afterBlank, firstPage));
+                page.Add(new PageLine(Radicals.AreIn(text.Text) ? text.Map(Radicals.ToHanzi) : text, indent, afterBlank, firstPage) { SizePt = sizePt(start + indent) });
                 afterBlank = false;
             }
             else if (end == source.Length || source[end] != '\n' || start == 0 || source[start - 1] != '\r')

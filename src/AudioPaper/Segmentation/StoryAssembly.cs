@@ -37,7 +37,10 @@ internal static class StoryAssembly
         switch (fragment.Kind)
         {
             case FragmentKind.Head:
-                heads.AddRange(fragment.Lines.Select(line => (line, group)));
+                // Lines of one size belong together, whatever space stands between them.
+                var isSameSize = heads.Count > 0 && fragment.Lines[0].SizePt > 0 && Math.Abs(heads[^1].Line.SizePt - fragment.Lines[0].SizePt) < 0.3;
+                var own = isSameSize ? heads[^1].Group : group;
+                heads.AddRange(fragment.Lines.Select(line => (line, own)));
                 return;
             case FragmentKind.Byline when current is { ParagraphCount: > 0 } && heads.Count == 0 && next != FragmentKind.Body:
                 current.Bylines.Add(fragment);
@@ -48,7 +51,7 @@ internal static class StoryAssembly
             case FragmentKind.Body when current is not null && heads.Count == 0:
                 current.Add(fragment);
                 return;
-            case FragmentKind.Body when current is { HasLeadIn: true } && heads is [var only] && only.Line.Width <= WidestCrosshead:
+            case FragmentKind.Body when current is { HasLeadIn: true } && heads is [{ Line.IsHeadline: false } only] && only.Line.Width <= WidestCrosshead:
                 current.AddParagraph(only.Line.Text);
                 current.AddParagraph(fragment.Text);
                 heads.Clear();

@@ -55,6 +55,21 @@ public static class Writing
     public static bool EndsSentence(string text)
     {
         var trimmed = text.AsSpan().TrimEnd("”’」』）)》\"' \u3000]】");
-        return !trimmed.IsEmpty && trimmed[^1] is '。' or '！' or '？' or '!' or '?' or '.' or '…' or '．';
+        return !trimmed.IsEmpty && (trimmed[^1] is '。' or '！' or '？' or '!' or '?' or '…' or '．' || (trimmed[^1] == '.' && !EndsWithTitle(trimmed)));
+    }
+
+    /// <summary>Whether the period at the end belongs to a title, after which a name must follow.</summary>
+    private static bool EndsWithTitle(ReadOnlySpan<char> text)
+    {
+        var word = text[(text.LastIndexOf(' ') + 1)..^1];
+        foreach (var title in new[] { "Mr", "Mrs", "Ms", "Dr", "Prof", "Gov", "Sen", "Rep", "Gen", "Col", "Capt", "Lt", "Sgt", "Rev" })
+        {
+            if (word.SequenceEqual(title))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
