@@ -40,7 +40,7 @@ internal static class NarrateCommand
     /// <summary>The pages of an issue.</summary>
     public static Argument<string[]> Inputs(UiLanguage ui)
     {
-        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面文本（.txt 文件，或存放它们的文件夹）", "the pages of one issue: text files (.txt), or their folder") };
+        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面（文本、PDF 等文件，或存放它们的文件夹）", "the pages of one issue: text, PDF and other files, or their folder") };
         inputs.Validators.Add(result => UsageErrors.CheckInputs(result, ui));
         return inputs;
     }
