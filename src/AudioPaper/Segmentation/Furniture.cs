@@ -17,6 +17,7 @@ internal static partial class Furniture
         var text = Traditional.ToSimplified(line.Text.Text);
         return IsFolio(text) ? SkipReason.Folio
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
+            : JumpLine().IsMatch(text) ? SkipReason.JumpLine
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
             : CaptionStart().IsMatch(text) ? SkipReason.Caption
             : null;
@@ -122,6 +123,9 @@ internal static partial class Furniture
 
     [GeneratedRegex(@"第?\s*(?<label>[A-Z]?\d{1,3})\s*版|[Pp](?:age|AGE|\.)\s*(?<label>[A-Z]?\d{1,3})\b|^(?<label>[A-Z]?\d{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex PageLabel();
+
+    [GeneratedRegex(@"^[（(\[【▶►→]*\s*(?:紧?[上下]?[转接]|上接|下转|详见|相关报道见)\s*(?:第?\s*[A-Z]?\d{1,3}|第[一二三四五六七八九十]{1,3})\s*[版页][^。，]{0,20}$|^[（(\[]?\s*(?i:continued (?:on|from) (?:page )?|(?:turn|jump) to (?:page )?|see (?:[\p{L} ]{1,20},? )?page |from page )[A-Z]?\d{1,3}[.）)\]]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex JumpLine();
 
     [GeneratedRegex(@"^[（(]?(?:(?:本报)?(?:实习|见习|特约|摄影)?(?:记者|通讯员|摄影)\s*)?(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}\s\p{IsCJKUnifiedIdeographs})(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4})?\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|图)[）)]?$|^(?:Photos?|Pictures?|Images?)(?: by|:|/)\s*\S.{0,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex CreditPattern();

@@ -21,6 +21,9 @@ public enum SkipReason
     /// <summary>The name of a section above articles.</summary>
     Section,
 
+    /// <summary>A line that sends the reader to another page (下转第4版, continued on A5).</summary>
+    JumpLine,
+
     /// <summary>A hyphen that only broke a word at the end of a line.</summary>
     Hyphenation,
 

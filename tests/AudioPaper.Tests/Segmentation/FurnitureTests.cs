@@ -24,6 +24,20 @@ public class FurnitureTests
     public void Folio_lines_are_known(string line) => Assert.True(Furniture.IsFolio(line));
 
     [Theory]
+    [InlineData("（下转第4版）", true)]
+    [InlineData("下转A5版", true)]
+    [InlineData("（上接第一版）", true)]
+    [InlineData("紧接1版", true)]
+    [InlineData("Continued on A5", true)]
+    [InlineData("See FERRY, Page A6", true)]
+    [InlineData("From Page A1", true)]
+    [InlineData("please see the website.", false)]
+    [InlineData("从第3版开始，报纸改用", false)]
+    [InlineData("转3路公交车可到", false)]
+    public void Lines_that_send_to_another_page_are_known(string line, bool isJumpLine) =>
+        Assert.Equal(isJumpLine ? SkipReason.JumpLine : null, Furniture.Of(new PageLine(SpannedText.Made(line), 0, true, 0), 5, true));
+
+    [Theory]
     [InlineData("3月18日，市政府召开会议")]
     [InlineData("2026年3月18日上午，海湾市滨海步道建成开放。")]
     [InlineData("全年共有12人获奖")]
