@@ -43,9 +43,10 @@ internal static partial class Fragmenting
     {
         var groups = new List<List<PageLine>>();
         var measures = Measures(lines);
+        var leastIndent = lines.Select(line => line.Indent).DefaultIfEmpty().Min();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i == 0 || BreaksBefore(lines, i, groups[^1], measures[i]))
+            if (i == 0 || BreaksBefore(lines, i, groups[^1], measures[i], leastIndent))
             {
                 groups.Add([]);
             }
@@ -56,7 +57,7 @@ internal static partial class Fragmenting
         return groups;
     }
 
-    private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group, int measure)
+    private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group, int measure, int leastIndent)
     {
         var (before, line) = (lines[index - 1], lines[index]);
         if (line.AfterBlank || line.Page != before.Page || line.IsLarge != before.IsLarge)
@@ -68,9 +69,9 @@ internal static partial class Fragmenting
         var isShort = before.Width < (Writing.IsMainlyChinese(before.Text.Text) ? measure - Slack : measure * 3 / 4);
         return LeadIns.IsByline(line.Text.Text) || (group.Count == 1 && LeadIns.IsByline(before.Text.Text))
             || (LeadIns.StartsAt(line.Text.Text) && (ended || isShort || (group.Count <= MostLinesLookedAt && HasNoStop(group))))
-            || (ended && (isShort || line.Indent > before.Indent))
+            || (ended && (isShort || line.Indent > before.Indent || line.Indent > leastIndent + 1))
             || (line.Indent > before.Indent && group.Count <= MostLinesLookedAt && HasNoStop(group) && HasNoStop([line]))
-            || (before.Width < measure - FirstLineSlack && group.Count <= 3 && group[0].AfterBlank && HasNoStop(group)
+            || (before.Width < Math.Max(measure, line.Width) - FirstLineSlack && group.Count <= 3 && group[0].AfterBlank && HasNoStop(group)
                 && !before.Text.Text.Contains('，') && line.Width >= measure - FirstLineSlack);
     }
 
@@ -118,7 +119,7 @@ internal static partial class Fragmenting
         }
 
         return index + 1 == groups.Count || kinds[index + 1] is not FragmentKind.Body || IsTitleCase(group)
-            || (misfits && Writing.IsMainlyChinese(last));
+            || (misfits && (Writing.IsMainlyChinese(last) || IsShortLine(groups, index)));
     }
 
     /// <summary>Which groups can themselves be head lines, as far as the text before them tells (their kind is found later, from the bottom up).</summary>
@@ -142,6 +143,12 @@ internal static partial class Fragmenting
         return measures.Count == 0
             || groups[index].Any(line => measures.TrueForAll(measure => line.Width > measure + Slack || line.Width < measure - FirstLineSlack));
     }
+
+    /// <summary>Whether an English group is one line, begins with a capital and is much narrower than the lines of running text beside it.</summary>
+    private static bool IsShortLine(List<List<PageLine>> groups, int index) =>
+        groups[index] is [var line] && char.IsUpper(line.Text.Text[0])
+            && new[] { index - 1, index + 1 }.Where(i => i >= 0 && i < groups.Count && groups[i].Count > 1)
+                .Select(i => groups[i].Max(other => other.Width)).DefaultIfEmpty().Min() * 2 / 3 > line.Width;
 
     private static bool HasNoStop(List<PageLine> group) =>
         group.TrueForAll(line => line.Text.Text.AsSpan().IndexOfAny("。；") < 0)

@@ -29,7 +29,7 @@ internal static partial class LeadIns
             return false;
         }
 
-        if (EnglishByline().IsMatch(line))
+        if (EnglishByline().IsMatch(line) || EnglishRole().IsMatch(line))
         {
             return true;
         }
@@ -100,6 +100,10 @@ internal static partial class LeadIns
 
     [GeneratedRegex(@"^(?i:by)\s+(?<names>(?:\p{Lu}[\p{L}.'’-]*)(?:(?:\s*,\s*|\s+(?:and|&)\s+|\s+)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|bin|al)){0,8}?)(?:\s*[,|]?\s*(?:(?:[A-Z]\w*\s+){0,3}(?i:staff writer|staff reporter|reporter|correspondent|writer|editor)s?))?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishByline();
+
+    /// <summary>A line that says only what the writer is; it stands below the name.</summary>
+    [GeneratedRegex(@"^(?i:(?:(?:senior|city|sports|business|education|metro|staff|special|political|foreign) ){0,2}(?:writer|reporter|correspondent|columnist)s?|special to the [\p{L} ]{3,40}|the associated press)$", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishRole();
 
     [GeneratedRegex(@"[（(](?<inner>[^（）()]*)[）)]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();

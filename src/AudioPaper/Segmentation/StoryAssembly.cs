@@ -45,6 +45,9 @@ internal static class StoryAssembly
             case FragmentKind.Byline when current is { ParagraphCount: > 0 } && heads.Count == 0 && next != FragmentKind.Body:
                 current.Bylines.Add(fragment);
                 return;
+            case FragmentKind.Byline when current is { ParagraphCount: 0, Bylines.Count: > 0 } && heads.Count == 0:
+                current.Bylines.Add(fragment);
+                return;
             case FragmentKind.Body or FragmentKind.LeadIn when current is { ParagraphCount: 0 } && heads.Count == 0:
                 current.Add(fragment);
                 return;
