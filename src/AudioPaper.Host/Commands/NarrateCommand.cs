@@ -22,6 +22,7 @@ internal static class NarrateCommand
         formats.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "mp3"));
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
+        library.Validators.Add(result => CheckName(result, ui, mostCharacters: 4000));
         newspaper.Validators.Add(result => CheckName(result, ui));
         edition.Validators.Add(result => CheckName(result, ui));
         voice.Validators.Add(result => CheckVoice(result, ui));
@@ -48,7 +49,7 @@ internal static class NarrateCommand
     /// <summary>Examples for the help.</summary>
     public static string Examples(UiLanguage ui) => ui.Say(
         """
-        示例:
+        示例：
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate 今天的版面/ -o 节目库 --newspaper 海湾晚报 --date 2026-03-18
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
@@ -95,12 +96,12 @@ internal static class NarrateCommand
         }
     }
 
-    private static void CheckName(OptionResult result, UiLanguage ui)
+    private static void CheckName(OptionResult result, UiLanguage ui, int mostCharacters = LongestName)
     {
         var value = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (result.Tokens.Count > 0 && (string.IsNullOrWhiteSpace(value) || value.Length > LongestName || value.Any(char.IsControl)))
+        if (result.Tokens.Count > 0 && (string.IsNullOrWhiteSpace(value) || value.Length > mostCharacters || value.Any(char.IsControl)))
         {
-            result.AddError(ui.Say($"{result.Option.Name} 需要一个不超过 {LongestName} 个字符的名称。", $"{result.Option.Name} takes a name of at most {LongestName} characters."));
+            result.AddError(ui.Say($"{result.Option.Name} 需要一个不超过 {mostCharacters} 个字符的名称。", $"{result.Option.Name} takes a name of at most {mostCharacters} characters."));
         }
     }
 }

@@ -42,6 +42,14 @@ internal static class Narration
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
+            TellOfGuesses(request, text, issueRequest, ui, progress);
+            if (await issue.HoldsOtherPagesAsync(sources, cancellationToken))
+            {
+                progress.Line(ui.Say(
+                    $"节目库里已有 {issue.Id}，版面不同；现在由这些版面取代。若是另一期，请给出 --newspaper、--date 或 --edition。",
+                    $"{issue.Id} was in the library with other pages; these take their place. If this is another issue, give --newspaper, --date or --edition."));
+            }
+
             await issue.ImportAsync(issueRequest, sources, cancellationToken);
             using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
             using var scheduler = new Scheduler(Environment.ProcessorCount);
@@ -70,6 +78,20 @@ internal static class Narration
         request.PublicUrl ?? LocalUrl,
         [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
         Guid.NewGuid().ToString("N"));
+
+    /// <summary>Says what had to be guessed, because it decides where the issue goes.</summary>
+    private static void TellOfGuesses(NarrateRequest request, IssueText text, IssueRequest made, UiLanguage ui, ConsoleProgress progress)
+    {
+        if (request.Newspaper is null && text.Newspaper is null)
+        {
+            progress.Line(ui.Say($"版面上没有报名，暂称“{made.Newspaper}”；可用 --newspaper 指定。", $"the pages do not name the newspaper; it is called «{made.Newspaper}» (give its name with --newspaper)."));
+        }
+
+        if (request.Date is null && text.Date is null)
+        {
+            progress.Line(ui.Say($"版面上没有日期，按今天（{made.Date:yyyy-MM-dd}）处理；可用 --date 指定。", $"the pages bear no date; today is taken, {made.Date:yyyy-MM-dd} (give another with --date)."));
+        }
+    }
 
     private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin")));
 

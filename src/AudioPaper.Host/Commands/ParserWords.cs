@@ -17,6 +17,7 @@ internal static class ParserWords
     [
         ("^Required argument '(.+)' missing for command: '(.+)'\\.$", "命令 $2 缺少参数 $1。"),
         ("^Required argument missing for option: '(.+)'\\.$", "选项 $1 后面缺少值。"),
+        ("^Option '(.+)' is required\\.$", "缺少选项 $1。"),
         ("^Required command was not provided\\.$", "缺少命令。"),
         ("^Unrecognized command or argument '(.+)'\\.$", "不认识的命令或参数：$1。"),
         ("^Argument '(.*)' not recognized\\. Must be one of:\\s*(.+)$", "“$1”不在可选值之中：$2。"),

@@ -38,7 +38,7 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         var diagnostics = text.Diagnostics
             .AddRange(articles.Where(article => article is { ArticleId: ScriptComposition.OpeningId, State: ArticleState.Failed })
                 .Select(opening => new Diagnostic("opening-missing", Severity.Error, $"The opening could not be spoken: {opening.Reason}")))
-            .AddRange(flagged.Select(span => new Diagnostic("flagged", Severity.Warning, "This text is not spoken as it stands; please look at it.", span)))
+            .AddRange(flagged.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))
             .AddRange(account.Unaccounted.Select(span => new Diagnostic("unaccounted", Severity.Error,
                 $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)));
         return new Report(account.Coverage, articles.Sum(article => article.NewClips), articles.Sum(article => article.ReusedClips),
@@ -52,6 +52,9 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
             : article.State == ArticleState.Failed ? texts.SelectMany(passage => passage.Spans)
             : article.Unsaid.SelectMany(unsaid => texts[unsaid.Passage].SpansOf(unsaid.Start, unsaid.Length));
     }
+
+    private static string Excerpt(ImmutableArray<Intake.Source> sources, SourceSpan span) =>
+        $"{sources[span.Source].Text.AsSpan(span.Start, Math.Min(span.Length, 40))}{(span.Length > 40 ? "…" : "")}";
 
     private static ReportedArticle Reported(ArticleRecord article) => new(
         article.Title, article.State.ToString().ToLower(CultureInfo.InvariantCulture), article.Reason, article.VoiceAsked, article.VoiceUsed,

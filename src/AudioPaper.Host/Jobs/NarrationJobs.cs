@@ -50,6 +50,11 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
         {
             record = await new ArticleNarration(run, script).NarrateAsync(run.Cancellation);
         }
+        catch (Exception e) when (e is SynthesisException or EncodingException && run.Cancellation.IsCancellationRequested)
+        {
+            // Ctrl-C reaches the programs that work for us, too: what they say then is no news.
+            throw new OperationCanceledException(e.Message, e, run.Cancellation);
+        }
         catch (Exception e) when (e is SynthesisException { IsTransient: true } or EncodingException { IsTransient: true }
             && context.GetJobParameter<int>("RetryCount", allowStale: false) < Retries)
         {

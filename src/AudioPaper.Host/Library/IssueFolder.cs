@@ -56,6 +56,18 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
         bool IsPart(string name) => request.Sources.Contains(name) || (knows && name == RegionsName);
     }
 
+    /// <summary>Whether the library has an issue of this name and date that shares no page with <paramref name="sources"/>.</summary>
+    public async Task<bool> HoldsOtherPagesAsync(ImmutableArray<Source> sources, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync("issue", RecordJson.Readable.IssueRequest, cancellationToken) is not { } kept || !kept.Sources.All(name => File.Exists(At("source", name))))
+        {
+            return false;
+        }
+
+        var texts = (await ReadSourcesAsync(kept, cancellationToken)).Select(source => source.Text).ToHashSet(StringComparer.Ordinal);
+        return !sources.Any(source => texts.Contains(source.Text));
+    }
+
     /// <summary>Reads the sources as they were kept.</summary>
     public async Task<ImmutableArray<Source>> ReadSourcesAsync(IssueRequest request, CancellationToken cancellationToken)
     {

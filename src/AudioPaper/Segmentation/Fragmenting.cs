@@ -71,7 +71,7 @@ internal static partial class Fragmenting
             || (LeadIns.StartsAt(line.Text.Text) && (ended || isShort || (group.Count <= MostLinesLookedAt && HasNoStop(group))))
             || (ended && (isShort || line.Indent > before.Indent || line.Indent > leastIndent + 1))
             || (line.Indent > before.Indent && group.Count <= MostLinesLookedAt && HasNoStop(group) && HasNoStop([line]))
-            || (before.Width < Math.Max(measure, line.Width) - FirstLineSlack && group.Count <= 3 && group[0].AfterBlank && HasNoStop(group)
+            || (before.Width < Math.Max(measure, line.Width) - FirstLineSlack && group.Count <= 3 && HasNoStop(group)
                 && !before.Text.Text.Contains('，') && line.Width >= measure - FirstLineSlack);
     }
 
@@ -146,7 +146,7 @@ internal static partial class Fragmenting
 
     /// <summary>Whether an English group is one line, begins with a capital and is much narrower than the lines of running text beside it.</summary>
     private static bool IsShortLine(List<List<PageLine>> groups, int index) =>
-        groups[index] is [var line] && char.IsUpper(line.Text.Text[0])
+        groups[index] is [var line] && char.IsUpper(line.Text.Text.FirstOrDefault(char.IsLetter))
             && new[] { index - 1, index + 1 }.Where(i => i >= 0 && i < groups.Count && groups[i].Count > 1)
                 .Select(i => groups[i].Max(other => other.Width)).DefaultIfEmpty().Min() * 2 / 3 > line.Width;
 

@@ -17,6 +17,7 @@ internal static partial class Furniture
         var text = Traditional.ToSimplified(line.Text.Text);
         return IsFolio(text) ? SkipReason.Folio
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
+            : Imprint().IsMatch(text) ? SkipReason.Folio
             : JumpLine().IsMatch(text) ? SkipReason.JumpLine
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
             : CaptionStart().IsMatch(text) ? SkipReason.Caption
@@ -36,6 +37,16 @@ internal static partial class Furniture
         match = EnglishNameplate().Match(name);
         return match.Success ? match.Groups["name"].Value.Trim() : null;
     }
+
+    /// <summary>The newspaper's name in a folio, where it stands beside date or page number, or null.</summary>
+    public static string? NameInFolio(string line)
+    {
+        var match = NameBesideDate().Match(Traditional.ToSimplified(line));
+        return match.Success ? line.Substring(match.Groups["name"].Index, match.Groups["name"].Length).Trim() : null;
+    }
+
+    /// <summary>Whether a line is a nameplate written once more in Latin letters (pinyin).</summary>
+    public static bool IsNameInLetters(string line) => NameInLetters().IsMatch(line);
 
     /// <summary>Whether every part of a line is page number, date, section label, editors or the like, and one at least is not a mere label.</summary>
     public static bool IsFolio(string text)
@@ -112,6 +123,15 @@ internal static partial class Furniture
     [GeneratedRegex(@"^(?<name>\p{IsCJKUnifiedIdeographs}{1,10}(?:报|周刊|新闻|商讯))$", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseNameplate();
 
+    [GeneratedRegex(@"(?<!\p{IsCJKUnifiedIdeographs})(?<name>\p{IsCJKUnifiedIdeographs}{1,8}(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|报))(?!\p{IsCJKUnifiedIdeographs})|(?<name>(?:[A-Z][\w'&]*\s+){1,5}(?i:" + EnglishName + @"))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBesideDate();
+
+    [GeneratedRegex(@"^[A-Z][A-Z ·'-]{3,40}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameInLetters();
+
+    [GeneratedRegex(@"^(?:©|\(c\)|Copyright\b|版权所有|All [Rr]ights [Rr]eserved).{0,100}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Imprint();
+
     [GeneratedRegex(@"^(?<name>(?:The\s+|THE\s+)?(?:[A-Z][\w'&-]*\s+){1,5}(?i:" + EnglishName + @"))(?:\s*[·|•—-].*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishNameplate();
 
@@ -121,7 +141,7 @@ internal static partial class Furniture
     [GeneratedRegex(@"(?<m>" + Months + @")\s+(?<d>\d{1,2})\s*,?\s+(?<y>\d{4})|(?<d>\d{1,2})\s+(?<m>" + Months + @")\s*,?\s+(?<y>\d{4})", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishDate();
 
-    [GeneratedRegex(@"第?\s*(?<label>[A-Z]?\d{1,3})\s*版|[Pp](?:age|AGE|\.)\s*(?<label>[A-Z]?\d{1,3})\b|^(?<label>[A-Z]?\d{1,3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!今日|共|本期|总)第?\s*(?<label>[A-Z]?\d{1,3})\s*版|[Pp](?:age|AGE|\.)\s*(?<label>[A-Z]?\d{1,3})\b|^(?<label>[A-Z]?\d{1,3})$|(?<=\s)(?<label>[A-Z]\d{1,3})(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex PageLabel();
 
     [GeneratedRegex(@"^[（(\[【▶►→]*\s*(?:紧?[上下]?[转接]|上接|下转|详见|相关报道见)\s*(?:第?\s*[A-Z]?\d{1,3}|第[一二三四五六七八九十]{1,3})\s*[版页][^。，]{0,20}$|^[（(\[]?\s*(?i:continued (?:on|from) (?:page )?|(?:turn|jump) to (?:page )?|see (?:[\p{L} ]{1,20},? )?page |from page )[A-Z]?\d{1,3}[.）)\]]?$", RegexOptions.CultureInvariant)]

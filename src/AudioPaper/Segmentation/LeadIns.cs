@@ -34,6 +34,11 @@ internal static partial class LeadIns
             return true;
         }
 
+        if (CommentatorAlone().IsMatch(Traditional.ToSimplified(line)))
+        {
+            return true;
+        }
+
         var text = line.Trim().Trim('（', '）', '(', ')', '□', '■', '●', '◎', '○', ' ');
         var simplified = Traditional.ToSimplified(text);
         return Role().IsMatch(simplified) && (text.StartsWith('文') || LeadingRole().IsMatch(simplified))
@@ -92,7 +97,7 @@ internal static partial class LeadIns
     [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|本报(?:实习|见习|首席|特约|驻\S{1,4})?(?:记者|通讯员)\s|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息|报道)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯(?=[\s（(]))", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseStart();
 
-    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯)\s*(?:[（(][^（）()]{2,60}[）)]|(?:本报)?(?:实习|见习|首席|特约|全媒体)?记者\s+\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+(?:实习记者|见习记者|记者|通讯员|\p{IsCJKUnifiedIdeographs}{2,4}))*(?:\s+(?:摄影)?报道)?(?=\s)|记者\p{IsCJKUnifiedIdeographs}{2,3}(?:摄影)?报道)?\s*[:：]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}?(?:电|讯|消息)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯)\s*(?:[（(][^（）()]{2,60}[）)]|(?:本报)?(?:实习|见习|首席|特约|全媒体)?记者\s+\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+(?:实习记者|见习记者|记者|通讯员|\p{IsCJKUnifiedIdeographs}{2,4}))*(?:\s+(?:摄影)?报道)?(?=\s)|记者\p{IsCJKUnifiedIdeographs}{2,3}(?:摄影)?报道)?\s*[:：]?", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseLeadIn();
 
     [GeneratedRegex(@"^(?:[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Z.'-]+){0,3})(?:,\s+[A-Z][a-z]+\.?)?(?:,?\s+(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s+\d{1,2})?(?:\s*\([A-Z][\w .&-]{1,30}\))?\s*(?:—|–|--)\s*(?=[“""'A-Z0-9])", RegexOptions.CultureInvariant)]
@@ -100,6 +105,9 @@ internal static partial class LeadIns
 
     [GeneratedRegex(@"^(?i:by)\s+(?<names>(?:\p{Lu}[\p{L}.'’-]*)(?:(?:\s*,\s*|\s+(?:and|&)\s+|\s+)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|bin|al)){0,8}?)(?:\s*[,|]?\s*(?:(?:[A-Z]\w*\s+){0,3}(?i:staff writer|staff reporter|reporter|correspondent|writer|editor)s?))?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishByline();
+
+    [GeneratedRegex(@"^[（(□■]?\s*本报(?:特约)?评论(?:员|部)\s*[）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex CommentatorAlone();
 
     /// <summary>A line that says only what the writer is; it stands below the name.</summary>
     [GeneratedRegex(@"^(?i:(?:(?:senior|city|sports|business|education|metro|staff|special|political|foreign) ){0,2}(?:writer|reporter|correspondent|columnist)s?|special to the [\p{L} ]{3,40}|the associated press)$", RegexOptions.CultureInvariant)]

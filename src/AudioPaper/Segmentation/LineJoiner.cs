@@ -40,6 +40,7 @@ internal sealed class LineJoiner
     {
         var inChinese = Writing.IsMainlyChinese(hanziCount, latinCount) && Writing.IsMainlyChinese(next);
         return Writing.IsWide(tail[^1], inChinese) || Writing.IsWide(next[0], inChinese)
+            || (inChinese && hanziCount > 0 && char.IsAsciiDigit(tail[^1]) && char.IsAsciiDigit(next[0])) // a figure that a narrow column broke
             || (tail.Length > 1 && tail[^1] == '-' && char.IsLetterOrDigit(tail[^2]));
     }
 

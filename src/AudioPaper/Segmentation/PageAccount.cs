@@ -86,13 +86,15 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
         var inCaption = false;
+        var followsKept = false;
         for (var i = 0; i < page.Count; i++)
         {
             var line = page[i];
-            var startsAlone = line.AfterBlank || i == 0 || rest.Count == 0 || rest[^1] != page[i - 1];
-            var endsAlone = i + 1 == page.Count || page[i + 1].AfterBlank || Furniture.Of(page[i + 1], i + 1, true) is not null;
+            var startsAlone = line.AfterBlank || !followsKept;
+            followsKept = true;
+            var endsAlone = i + 1 == page.Count || page[i + 1].AfterBlank || IsInLetters(page, i + 1) || Furniture.Of(page[i + 1], i + 1, true) is not null;
             inCaption &= !line.AfterBlank;
-            var found = Furniture.Of(line, i, startsAlone && endsAlone);
+            var found = IsInLetters(page, i) ? SkipReason.Nameplate : Furniture.Of(line, i, startsAlone && endsAlone);
             var reason = inCaption && found != SkipReason.Credit ? SkipReason.Caption : found;
             // A figure or a date alone on a line may also be the end of a sentence that a narrow column broke.
             if (reason is SkipReason.Folio or SkipReason.Credit && !startsAlone && !Writing.EndsSentence(page[i - 1].Text.Text))
@@ -107,6 +109,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
                 continue;
             }
 
+            followsKept = false;
             inCaption = why == SkipReason.Caption && !Writing.EndsSentence(line.Text.Text);
             Learn(line.Text.Text, why);
             skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), why, "")));
@@ -120,9 +123,19 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         return rest;
     }
 
+    /// <summary>Whether a line is the pinyin below a Chinese nameplate.</summary>
+    private static bool IsInLetters(List<PageLine> page, int index) =>
+        index is > 0 and < 4 && Furniture.IsNameInLetters(page[index].Text.Text)
+            && Furniture.NameOn(page[index - 1].Text.Text) is { } name && Writing.IsMainlyChinese(name);
+
     private void Learn(string line, SkipReason reason)
     {
-        newspaper ??= reason == SkipReason.Nameplate ? Furniture.NameOn(line) : null;
+        newspaper ??= reason switch
+        {
+            SkipReason.Nameplate => Furniture.NameOn(line),
+            SkipReason.Folio => Furniture.NameInFolio(line),
+            _ => null,
+        };
         date ??= Furniture.DateOn(line);
         labels[^1] ??= reason == SkipReason.Folio ? Furniture.PageLabelOn(line) : null;
     }

@@ -4,6 +4,7 @@ namespace AudioPaper.Segmentation;
 internal sealed class Story
 {
     private readonly List<LineJoiner> paragraphs = [];
+    private int? lastPage;
 
     /// <summary>Byline fragments.</summary>
     public List<Fragment> Bylines { get; } = [];
@@ -26,6 +27,9 @@ internal sealed class Story
     /// <summary>Index of the page it begins on.</summary>
     public required int Page { get; init; }
 
+    /// <summary>Index of the page its last running text stands on; that of its beginning while there is none.</summary>
+    public int LastPage => lastPage ?? Page;
+
     /// <summary>Whether its last sentence is whole.</summary>
     public bool IsComplete => paragraphs.Count == 0 || paragraphs[^1].EndsSentence;
 
@@ -35,6 +39,7 @@ internal sealed class Story
     /// <summary>Adds running text; text that goes on with an unfinished sentence becomes part of its paragraph.</summary>
     public void Add(Fragment fragment)
     {
+        lastPage = fragment.Page;
         if (IsComplete || fragment.Kind == FragmentKind.LeadIn)
         {
             AddParagraph(fragment.Text);

@@ -42,7 +42,8 @@ internal static class StoryAssembly
                 var own = isSameSize ? heads[^1].Group : group;
                 heads.AddRange(fragment.Lines.Select(line => (line, own)));
                 return;
-            case FragmentKind.Byline when current is { ParagraphCount: > 0 } && heads.Count == 0 && next != FragmentKind.Body:
+            // Names below a body, or below the headline that stands below it.
+            case FragmentKind.Byline when current is { ParagraphCount: > 0 } && current.LastPage == fragment.Page && next is not (FragmentKind.Body or FragmentKind.LeadIn):
                 current.Bylines.Add(fragment);
                 return;
             case FragmentKind.Byline when current is { ParagraphCount: 0, Bylines.Count: > 0 } && heads.Count == 0:
@@ -51,10 +52,12 @@ internal static class StoryAssembly
             case FragmentKind.Body or FragmentKind.LeadIn when current is { ParagraphCount: 0 } && heads.Count == 0:
                 current.Add(fragment);
                 return;
-            case FragmentKind.Body when current is not null && heads.Count == 0:
+            // A sentence may go on overleaf, an article that is whole does not.
+            case FragmentKind.Body when current is not null && heads.Count == 0 && (current.LastPage == fragment.Page || !current.IsComplete):
                 current.Add(fragment);
                 return;
-            case FragmentKind.Body when current is { HasLeadIn: true } && heads is [{ Line.IsHeadline: false } only] && only.Line.Width <= WidestCrosshead:
+            case FragmentKind.Body when current is { HasLeadIn: true } && heads is [{ Line.IsHeadline: false } only]
+                && only.Line.Width <= WidestCrosshead && current.LastPage == fragment.Page:
                 current.AddParagraph(only.Line.Text);
                 current.AddParagraph(fragment.Text);
                 heads.Clear();

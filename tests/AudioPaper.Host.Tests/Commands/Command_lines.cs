@@ -68,7 +68,7 @@ public sealed class Command_lines : IDisposable
     public async Task It_speaks_the_language_of_its_user()
     {
         (string, string?)[] chinese = [("LANG", "zh_CN.UTF-8")];
-        Assert.Contains("示例:", (await Narrator.RunAsync(chinese, "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("示例：", (await Narrator.RunAsync(chinese, "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("示例:", (await Narrator.RunAsync("--help", "--ui", "zh")).ShouldEndWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", (await Narrator.RunAsync(chinese, "--ui", "en", "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", (await Narrator.RunAsync([("LANG", "de_DE.UTF-8")], "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
