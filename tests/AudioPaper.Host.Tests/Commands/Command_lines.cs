@@ -69,7 +69,7 @@ public sealed class Command_lines : IDisposable
     {
         (string, string?)[] chinese = [("LANG", "zh_CN.UTF-8")];
         Assert.Contains("示例：", (await Narrator.RunAsync(chinese, "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("示例:", (await Narrator.RunAsync("--help", "--ui", "zh")).ShouldEndWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("示例：", (await Narrator.RunAsync("--help", "--ui", "zh")).ShouldEndWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", (await Narrator.RunAsync(chinese, "--ui", "en", "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", (await Narrator.RunAsync([("LANG", "de_DE.UTF-8")], "--help")).ShouldEndWith(0).Output, StringComparison.Ordinal);
         Assert.StartsWith("错误：没有“--bogus”这个选项", (await Narrator.RunAsync(chinese, "narrate", "--bogus")).ShouldEndWith(2).Errors, StringComparison.Ordinal);
