@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
@@ -85,32 +86,17 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         labels.Add(null);
         var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
-        var inCaption = false;
-        var followsKept = false;
+        var reasons = SkippedLines.Of(page);
         for (var i = 0; i < page.Count; i++)
         {
             var line = page[i];
-            var startsAlone = line.AfterBlank || !followsKept;
-            followsKept = true;
-            var endsAlone = i + 1 == page.Count || page[i + 1].AfterBlank || IsInLetters(page, i + 1) || Furniture.Of(page[i + 1], i + 1, true) is not null;
-            inCaption &= !line.AfterBlank;
-            var found = IsInLetters(page, i) ? SkipReason.Nameplate : Furniture.Of(line, i, startsAlone && endsAlone);
-            var reason = inCaption && found != SkipReason.Credit ? SkipReason.Caption : found;
-            // A figure or a date alone on a line may also be the end of a sentence that a narrow column broke.
-            if (reason is SkipReason.Folio or SkipReason.Credit && !startsAlone && !Writing.EndsSentence(page[i - 1].Text.Text))
+            if (reasons[i] is not { } why)
             {
-                reason = null;
-            }
-
-            if (reason is not { } why)
-            {
-                // What stands before the next line is no longer blank space alone once furniture between them is gone.
-                rest.Add(startsAlone ? line with { AfterBlank = true } : line);
+                // What stands before a line is no longer running text once furniture between them is gone.
+                rest.Add(i == 0 || reasons[i - 1] is not null ? line with { AfterBlank = true } : line);
                 continue;
             }
 
-            followsKept = false;
-            inCaption = why == SkipReason.Caption && !Writing.EndsSentence(line.Text.Text);
             Learn(line.Text.Text, why);
             skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), why, "")));
         }
@@ -122,11 +108,6 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
 
         return rest;
     }
-
-    /// <summary>Whether a line is the pinyin below a Chinese nameplate.</summary>
-    private static bool IsInLetters(List<PageLine> page, int index) =>
-        index is > 0 and < 4 && Furniture.IsNameInLetters(page[index].Text.Text)
-            && Furniture.NameOn(page[index - 1].Text.Text) is { } name && Writing.IsMainlyChinese(name);
 
     private void Learn(string line, SkipReason reason)
     {
