@@ -85,6 +85,11 @@ public static class PdfReader
         foreach (var glyphs in letters.ByDirection)
         {
             lines.AddRange(ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(glyphs)), rules).SelectMany(Pdf.Lines.Of));
+            if (rules != PageRules.None)
+            {
+                lines = PageShapes.Apply(page, rules, lines);
+            }
+
             // Rules are where the level text is; turned text is elsewhere.
             rules = PageRules.None;
         }
