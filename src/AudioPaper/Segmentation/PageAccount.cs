@@ -16,6 +16,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
     private readonly List<(int Source, Article Article)> known = [];
     private string? newspaper;
     private DateOnly? date;
+    private string? section;
 
     /// <summary>Label of a page: the one in its folio, else its number in the issue.</summary>
     public string LabelOf(int page) => labels[page] ?? (page + 1).ToString(CultureInfo.InvariantCulture);
@@ -53,6 +54,15 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         return pages;
     }
 
+    /// <summary>Notes the head lines over the second part of an article that goes on overleaf.</summary>
+    public void LeaveOut(IEnumerable<PageLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            Skip(line, SkipReason.JumpLine, LabelOf(line.Page));
+        }
+    }
+
     /// <summary>The result.</summary>
     public IssueText ToIssueText(ImmutableArray<Article> articles)
     {
@@ -87,18 +97,29 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
         var reasons = SkippedLines.Of(page);
+        section = null;
+        Jump? from = null;
         for (var i = 0; i < page.Count; i++)
         {
             var line = page[i];
-            if (reasons[i] is not { } why)
+            var text = Traditional.ToSimplified(line.Text.Text);
+            if (reasons[i] is { } why)
             {
-                // What stands before a line is no longer running text once furniture between them is gone.
-                rest.Add(i == 0 || reasons[i - 1] is not null ? line with { AfterBlank = true } : line);
+                Learn(line.Text.Text, why);
+                Skip(line, why, "");
+                var jump = why == SkipReason.JumpLine ? JumpLines.Read(text) : null;
+                from = jump is { IsBack: true } ? jump : from;
+                if (jump is { IsBack: false } && rest.Count > 0)
+                {
+                    rest[^1] = rest[^1] with { GoesOn = jump };
+                }
+
                 continue;
             }
 
-            Learn(line.Text.Text, why);
-            skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), why, "")));
+            // What stands before a line is no longer running text once furniture between them is gone.
+            rest.Add(line with { AfterBlank = line.AfterBlank || i == 0 || reasons[i - 1] is not null, Section = section, ComesFrom = from });
+            from = null;
         }
 
         for (var i = firstSkipped; i < skipped.Count; i++)
@@ -109,8 +130,16 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         return rest;
     }
 
+    private void Skip(PageLine line, SkipReason reason, string page) => skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), reason, page)));
+
     private void Learn(string line, SkipReason reason)
     {
+        section = reason switch
+        {
+            SkipReason.Section => Sections.NameOn(line),
+            SkipReason.Folio => section ?? Sections.InFolio(line),
+            _ => section,
+        };
         newspaper ??= reason switch
         {
             SkipReason.Nameplate => Furniture.NameOn(line),

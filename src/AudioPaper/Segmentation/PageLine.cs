@@ -1,5 +1,6 @@
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
@@ -30,6 +31,15 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
 
     /// <summary>Number of the frame on its page that it stands in, from 1; 0 for none, and where the format does not tell.</summary>
     public int Frame { get; init; }
+
+    /// <summary>Name of the section it stands in, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The jump line that stands right below it, or null: its article goes on elsewhere.</summary>
+    public Jump? GoesOn { get; init; }
+
+    /// <summary>The jump line that stands above it, or null: its article comes from elsewhere.</summary>
+    public Jump? ComesFrom { get; init; }
 
     /// <summary>What the format says it is.</summary>
     public RegionRole Role { get; init; }

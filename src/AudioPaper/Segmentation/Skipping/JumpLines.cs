@@ -9,16 +9,21 @@ internal static partial class JumpLines
     public static bool Is(string text) => text.Length <= 60 && (Chinese().IsMatch(text) || English().IsMatch(text));
 
     /// <summary>Where it sends to or comes from; null when the line is none.</summary>
-    public static (bool IsBack, string Page, string Word)? Read(string text)
+    public static Jump? Read(string text)
     {
         var match = Chinese().Match(text) is { Success: true } chinese ? chinese : English().Match(text);
         return !match.Success ? null
-            : (match.Groups["back"].Success, PageOf(match.Groups["page"].Value), match.Groups["word"].Value.Trim(' ', ',', '「', '」', '《', '》', '“', '”'));
+            : new Jump(match.Groups["back"].Success, PageOf(match.Groups["page"].Value), match.Groups["word"].Value.Trim(' ', ',', '「', '」', '《', '》', '“', '”'));
     }
 
     /// <summary>A page's label as it is compared: without zeros in front, Chinese numerals as figures.</summary>
     public static string PageOf(string label)
     {
+        if (label.Contains("one", StringComparison.OrdinalIgnoreCase))
+        {
+            return "1";
+        }
+
         const string Figures = "〇一二三四五六七八九";
         var trimmed = label.Trim().ToUpperInvariant();
         if (trimmed.Length > 0 && trimmed.All(c => c == '十' || Figures.Contains(c)))

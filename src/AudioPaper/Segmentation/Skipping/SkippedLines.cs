@@ -13,6 +13,7 @@ internal static class SkippedLines
         MarkLineByLine(page, reasons);
         Advertisements.Mark(page, reasons);
         ContentsLists.Mark(page, reasons);
+        Sections.Mark(page, reasons);
         Captions.Mark(page, reasons);
         PullQuotes.Mark(page, reasons);
         return reasons;
