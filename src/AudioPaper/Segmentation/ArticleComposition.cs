@@ -21,7 +21,7 @@ internal static class ArticleComposition
             deck,
             bylines.Count == 0 ? null : SpannedText.Join(" ", bylines.Select(LineJoining.CleanByline)),
             lead is null ? null : LineJoining.CleanByline(lead),
-            [.. bylines.Concat(lead is null ? [] : [lead]).SelectMany(byline => LeadIns.Names(byline.Text)).Distinct()],
+            [.. story.Bylines.SelectMany(byline => LeadIns.Names([.. byline.Lines.Select(line => line.Text.Text)])).Concat(lead is null ? [] : LeadIns.Names(lead.Text)).Distinct()],
             paragraphs)
         {
             Section = story.Section,

@@ -28,7 +28,7 @@ internal static partial class Fragmenting
         for (var i = groups.Count - 1; i >= 0; i--)
         {
             var text = LineJoining.Join(groups[i].Select(line => line.Text)).Text;
-            kinds[i] = groups[i][0].IsLarge == true && groups[i].Count <= MostHeadLines ? FragmentKind.Head
+            kinds[i] = groups[i][0].IsLarge == true && groups[i].Count <= MostHeadLines && !Speaker().IsMatch(text) ? FragmentKind.Head
                 : groups[i].Count <= 3 && LeadIns.IsByline(WithoutRoles(groups[i])) ? FragmentKind.Byline
                 : LeadIns.LengthIn(text) > 0 ? FragmentKind.LeadIn
                 : IsHead(groups, kinds, headLike, i) ? FragmentKind.Head
@@ -119,7 +119,7 @@ internal static partial class Fragmenting
         }
 
         var last = group[^1].Text.Text;
-        if (last[^1] is '，' or '、' or '；' or ',' or ';' || (Writing.EndsSentence(last) && last[^1] is '.' or '。'))
+        if (Speaker().IsMatch(group[0].Text.Text) || last[^1] is '，' or '、' or '；' or ',' or ';' || (Writing.EndsSentence(last) && last[^1] is '.' or '。'))
         {
             return false;
         }
@@ -178,6 +178,10 @@ internal static partial class Fragmenting
         var words = text.Split(' ').Where(word => word.Count(char.IsLetter) > 3).ToList();
         return words.Count > 1 && words.Count(word => char.IsUpper(word.First(char.IsLetter))) * 5 >= words.Count * 4;
     }
+
+    /// <summary>Who speaks in an interview.</summary>
+    [GeneratedRegex(@"^(?:Q|A|Q&A|问|答|問|記者|记者|\p{IsCJKUnifiedIdeographs}{2,4})\s*[:：]\s*\S|^[QA]\.\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Speaker();
 
     /// <summary>A full stop with a new sentence after it; titles and initials (Mr., J.) are none.</summary>
     [GeneratedRegex(@"(?<!\b(?:Mrs?|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|No|vs|[A-Z]))[.!?][”’""')]*\s+[“‘""'(]*\p{Lu}", RegexOptions.CultureInvariant)]

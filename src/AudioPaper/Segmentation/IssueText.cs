@@ -30,6 +30,9 @@ public enum SkipReason
     /// <summary>A list of what stands on other pages.</summary>
     Contents,
 
+    /// <summary>A box of figures or of short lines without sentences: weather, tides, scores, notices.</summary>
+    Box,
+
     /// <summary>A sentence of an article that the page shows once more.</summary>
     PullQuote,
 

@@ -47,6 +47,18 @@ internal static partial class LeadIns
     /// <summary>Whether a line right below a byline says what the writer is, or for whom he writes.</summary>
     public static bool IsRoleBelow(string line) => line.Length <= 48 && RoleBelow().IsMatch(line);
 
+    /// <summary>The names in the lines of a byline, without the lines that say what the writer is.</summary>
+    public static ImmutableArray<string> Names(IReadOnlyList<string> lines)
+    {
+        var kept = lines.Count;
+        while (kept > 1 && IsRoleBelow(lines[kept - 1]))
+        {
+            kept--;
+        }
+
+        return Names(string.Join(' ', lines.Take(kept)));
+    }
+
     /// <summary>The names in a byline or lead-in, in order, without roles.</summary>
     public static ImmutableArray<string> Names(string byline)
     {
@@ -113,19 +125,36 @@ internal static partial class LeadIns
         var pending = "";
         foreach (var token in WithoutRoles(text).Split([' ', '\u3000', '、', '，', ',', '/', '／', '|', ':', '：', ';', '；'], StringSplitOptions.RemoveEmptyEntries))
         {
-            // A name of two hanzi is often set with a space between them, so that it is as wide as one of three.
-            if (token.Length == 1 && Writing.IsHanzi(token[0]))
+            // A name of two hanzi is often set with a space between them, so that it is as wide as one of three; Latin names have several words.
+            var isLatin = Writing.IsLatin(token[0]);
+            if (pending.Length > 0 && Writing.IsLatin(pending[0]) != isLatin)
             {
-                if (pending.Length > 0)
-                {
-                    yield return pending + token;
-                }
-
-                pending = pending.Length > 0 ? "" : token;
-                continue;
+                yield return pending;
+                pending = "";
             }
 
-            yield return token;
+            if (isLatin)
+            {
+                pending += (pending.Length > 0 ? " " : "") + token;
+            }
+            else if (token.Length > 1 || !Writing.IsHanzi(token[0]))
+            {
+                yield return token;
+            }
+            else if (pending.Length > 0)
+            {
+                yield return pending + token;
+                pending = "";
+            }
+            else
+            {
+                pending = token;
+            }
+        }
+
+        if (pending.Length > 1)
+        {
+            yield return pending;
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class Story
     /// <summary>The jump line before it, or null: it is the second part of an article.</summary>
     public Jump? ComesFrom => Heads.Select(head => head.Line).Concat(first).Select(line => line.ComesFrom).FirstOrDefault(jump => jump is not null);
 
+    /// <summary>Its head lines and the first of its running text.</summary>
+    public IEnumerable<PageLine> Lines => Heads.Select(head => head.Line).Concat(Bylines.SelectMany(byline => byline.Lines)).Concat(first);
+
     /// <summary>Name of the section it stands in, or null.</summary>
     public string? Section => Heads.Select(head => head.Line).Concat(first).FirstOrDefault()?.Section;
 

@@ -6,8 +6,26 @@ internal static class StoryAssembly
     /// <summary>A single head line this narrow (in Latin letters) inside an article is a crosshead, not a new article.</summary>
     private const int WidestCrosshead = 24;
 
-    /// <summary>The stories of all pages, in reading order.</summary>
+    /// <summary>The stories of all pages, in reading order. What stands in a frame is put together apart from what stands around it.</summary>
     public static List<Story> Assemble(IEnumerable<IReadOnlyList<PageLine>> pages)
+    {
+        var all = pages.ToList();
+        var order = new Dictionary<PageLine, int>(ReferenceEqualityComparer.Instance);
+        foreach (var line in all.SelectMany(page => page))
+        {
+            order[line] = order.Count;
+        }
+
+        var stories = AssembleFlow(all.ConvertAll(page => (IReadOnlyList<PageLine>)[.. page.Where(line => line.Frame == 0)]));
+        foreach (var frame in all.SelectMany(page => page.Where(line => line.Frame != 0).GroupBy(line => line.Frame)))
+        {
+            stories.AddRange(AssembleFlow([[.. frame]]));
+        }
+
+        return [.. stories.OrderBy(story => story.Lines.Select(line => order.GetValueOrDefault(line)).DefaultIfEmpty().Min())];
+    }
+
+    private static List<Story> AssembleFlow(List<IReadOnlyList<PageLine>> pages)
     {
         var stories = new List<Story>();
         var gaps = new List<List<(PageLine Line, int Group)>> { new() };

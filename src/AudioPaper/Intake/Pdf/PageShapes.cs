@@ -21,10 +21,17 @@ internal static class PageShapes
     public static List<PrintedLine> Apply(Page page, PageRules rules, List<PrintedLine> lines)
     {
         var boxes = rules.Boxes.Where(box => box.Area < LargestFrame * page.Width * page.Height).Distinct().Take(Most).ToList();
-        var frames = boxes.FindAll(box => lines.Exists(line => box.HoldsMiddleOf(line.Place))).OrderBy(box => box.Area).ToList();
-        var pictures = Pictures(page, boxes.Except(frames), lines);
+        var frames = boxes.FindAll(box => IsFrame(box, lines)).OrderBy(box => box.Area).ToList();
+        var pictures = Pictures(page, boxes.FindAll(box => !lines.Exists(line => box.HoldsMiddleOf(line.Place))), lines);
         var framed = lines.ConvertAll(line => line with { Frame = frames.FindIndex(frame => frame.HoldsMiddleOf(line.Place)) + 1 });
         return WithCaptions(framed, pictures);
+    }
+
+    /// <summary>Whether a box holds several rows of text; one row with a ground of its own is a label.</summary>
+    private static bool IsFrame(Place box, List<PrintedLine> lines)
+    {
+        var inside = lines.FindAll(line => box.HoldsMiddleOf(line.Place));
+        return inside.Count > 1 && inside.Max(line => line.Place.Top) - inside.Min(line => line.Place.Bottom) > 1.8 * inside.Min(line => line.SizePt);
     }
 
     private static List<Place> Pictures(Page page, IEnumerable<Place> empty, List<PrintedLine> lines)

@@ -6,7 +6,7 @@ namespace AudioPaper.Segmentation.Skipping;
 internal static partial class ContentsLists
 {
     /// <summary>A list without a heading has this many entries at least, each with its page.</summary>
-    private const int LeastEntries = 3;
+    private const int LeastEntries = 2;
 
     /// <summary>Entries are short.</summary>
     private const int WidestEntry = 64;
@@ -77,6 +77,6 @@ internal static partial class ContentsLists
     private static partial Regex Heading();
 
     /// <summary>Ends in a page: dots before it, or a word for page, or a letter with a figure.</summary>
-    [GeneratedRegex(@"(?:\.{2,}|(?:\.\s){2,}|…+|·{2,}|-{3,}|—{2,}|[ \t]/|▶|→|►|\|)\s*(?:[Pp]age\s*|[Pp]\.?\s*)?第?[A-Z]?\d{1,3}[版页]?$|[（(/\s]?(?:详[见刊]|[见刊]|第)?\s*第?[A-Z]?\d{1,2}(?:[-—、~～][A-Z]?\d{1,2})?版[）)]?$|\s[A-Z]\d{1,2}$|,?\s(?i:pages?)\s*[A-Z]?\d{1,2}(?:-\d{1,2})?$|^[A-Z]?\d{1,2}版$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\.{2,}|(?:\.\s){2,}|…+|·{2,}|-{3,}|—{2,}|[ \t]/|▶|→|►|\|)\s*(?:[Pp]age\s*|[Pp]\.?\s*)?第?[A-Z]?\d{1,3}[版页]?$|[（(/\s]?(?:详[见刊]|[见刊]|第)?\s*第?[A-Z]?\d{1,2}(?:[-—、~～][A-Z]?\d{1,2})?版[）)]?$|\s[A-Z]\d{1,2}$|,?\s(?i:pages?)\s*[A-Z]?\d{1,2}(?:-\d{1,2})?$|^[A-Z]?\d{1,2}版$|[\s　]本版$", RegexOptions.CultureInvariant)]
     private static partial Regex Entry();
 }

@@ -14,6 +14,7 @@ internal static class SkippedLines
         Advertisements.Mark(page, reasons);
         ContentsLists.Mark(page, reasons);
         Sections.Mark(page, reasons);
+        DataBoxes.Mark(page, reasons);
         Captions.Mark(page, reasons);
         PullQuotes.Mark(page, reasons);
         return reasons;
