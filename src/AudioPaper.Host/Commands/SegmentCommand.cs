@@ -21,14 +21,16 @@ internal static class SegmentCommand
         var json = new Option<string?>("--json") { HelpName = "OUT", Description = ui.Say("写入文章的 JSON 文件；- 表示标准输出", "file for the articles as JSON; - is standard output") };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = ui.Say("写入校样网页：原文与文章对照", "file for the proof sheet, a web page: source and articles side by side") };
         var command = new Command("segment", ui.Say("找出版面上的文章，不朗读", "find the articles of an issue without speaking them")) { inputs, json, html };
-        command.Validators.Add(result => CheckOutputs(result, result.GetValue(json), result.GetValue(html), ui));
+        command.Validators.Add(result => CheckOutputs(result, result.GetResult(json), result.GetResult(html), ui));
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(json), parsed.GetValue(html), ui, cancellationToken));
         return command;
     }
 
-    private static void CheckOutputs(CommandResult result, string? json, string? html, UiLanguage ui)
+    private static void CheckOutputs(CommandResult result, OptionResult? jsonGiven, OptionResult? htmlGiven, UiLanguage ui)
     {
-        if (json is null && html is null)
+        // A value that is missing is told by the parser.
+        var (json, html) = (jsonGiven?.Tokens.FirstOrDefault()?.Value, htmlGiven?.Tokens.FirstOrDefault()?.Value);
+        if (jsonGiven is null && htmlGiven is null)
         {
             result.AddError(ui.Say("请用 --json 或 --html 指定写到哪里。", "Say with --json or --html where to write."));
         }

@@ -101,7 +101,7 @@ internal sealed class ArticlePane
         html.Open("div", ("class", $"part is-{part.CssClass}"), ("id", "a" + part.Key), ("tabindex", "-1")).Open("div", ("class", "gutter"));
         if (sheet.HasPlace(part))
         {
-            html.Element("a", label, ("class", $"chip {part.CssClass}"), ("href", "#s" + part.Key));
+            html.Open("a", ("class", $"chip {part.CssClass}"), ("href", "#s" + part.Key)).Unseen(sheet.Words.Say("原文 ", "Source of ")).Text(label).Close("a");
         }
         else
         {

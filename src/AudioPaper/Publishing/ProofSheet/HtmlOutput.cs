@@ -51,6 +51,9 @@ internal sealed class HtmlOutput(TextWriter writer)
     public HtmlOutput Element(string name, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         Open(name, attributes).Text(text).Close(name);
 
+    /// <summary>Writes words of ours for screen readers only.</summary>
+    public HtmlOutput Unseen(string text, string? language = null) => text.Length == 0 ? this : Element("span", text, ("class", "vh"), ("lang", language));
+
     /// <summary>Writes words of ours.</summary>
     public HtmlOutput Text(string text)
     {

@@ -64,7 +64,6 @@ internal static class Overview
         foreach (var finding in sheet.Findings)
         {
             html.Open("li", ("id", finding.EntryId), ("tabindex", "-1")).Element("b", Name(finding, words), ("class", "severity")).Text(" ");
-            html.Text(finding.Diagnostic?.Code == "headline-made" ? words.Say("版面上没有标题，已据导语自拟。", "") : "");
             WriteMessage(sheet, finding, html);
             if (finding.Source is { } source)
             {
@@ -91,7 +90,7 @@ internal static class Overview
     {
         if (finding.Diagnostic is { } diagnostic)
         {
-            WriteQuoting(diagnostic.Message, html);
+            WriteQuoting(diagnostic, sheet.Words, html);
             return;
         }
 
@@ -100,22 +99,23 @@ internal static class Overview
         html.Text("«").PageText(text[..Math.Min(text.Length, 40)]).Text(text.Length > 40 ? "…»" : "»");
     }
 
-    /// <summary>Findings are worded in English; what they quote between « and » may be in another language.</summary>
-    private static void WriteQuoting(string message, HtmlOutput html)
+    /// <summary>Findings are worded in English, the commonest in Chinese too; what they quote between « and » may be in any language.</summary>
+    private static void WriteQuoting(Diagnostic diagnostic, SheetWords words, HtmlOutput html)
     {
-        html.Open("span", ("lang", "en"));
+        var message = diagnostic.Message;
         var (from, to) = (message.IndexOf('«', StringComparison.Ordinal), message.LastIndexOf('»'));
-        if (from >= 0 && to > from)
+        if (from < 0 || to < from)
         {
-            var quoted = message[(from + 1)..to];
-            html.PageText(message.AsSpan(0, from + 1)).Open("span", ("lang", TextLanguage.Of(quoted, TextLanguage.Chinese(quoted)))).PageText(quoted).Close("span").PageText(message.AsSpan(to));
-        }
-        else
-        {
-            html.PageText(message);
+            html.Open("span", ("lang", "en")).PageText(message).Close("span");
+            return;
         }
 
-        html.Close("span");
+        var chinese = diagnostic.Code == "headline-made" ? words.Say("版面上没有标题，已据导语自拟：", "") : "";
+        var isOurs = chinese.Length > 0;
+        var quoted = message[(from + 1)..to];
+        html.Open("span", ("lang", isOurs ? words.Language : "en")).PageText(isOurs ? chinese : message[..from]).Text("«");
+        html.Open("span", ("lang", TextLanguage.Of(quoted, TextLanguage.Chinese(quoted)))).PageText(quoted).Close("span");
+        html.PageText(isOurs ? "»" : message[to..]).Close("span");
     }
 
     private static void WriteLegend(Sheet sheet, HtmlOutput html)

@@ -136,7 +136,7 @@ internal sealed class SourcePane
         html.Open("span", ("class", $"run {part.CssClass}"), ("lang", language), ("title", isInside ? Label(part) : null));
         if (isInside)
         {
-            html.Element("span", $"{sheet.Words.Say("（", " (")}{Label(part)}{sheet.Words.Say("）", ") ")}", ("class", "vh"), ("lang", sheet.Words.Language));
+            html.Unseen($"{sheet.Words.Say("（", " (")}{Label(part)}{sheet.Words.Say("）", ") ")}", sheet.Words.Language);
         }
 
         html.PageText(text).Close("span");
@@ -147,7 +147,8 @@ internal sealed class SourcePane
     {
         var part = passage.Part;
         var goal = part.Article >= 0 ? "a" + part.Key : part.Reason is { } reason ? Overview.ReasonId(reason) : $"why-{part.CssClass}";
-        html.Open("a", ("class", $"chip {part.CssClass}"), ("href", "#" + goal), ("id", part.Article >= 0 && placesWritten.Add(part.Key) ? "s" + part.Key : null)).Text(Label(part)).Close("a");
+        html.Open("a", ("class", $"chip {part.CssClass}"), ("href", "#" + goal), ("id", part.Article >= 0 && placesWritten.Add(part.Key) ? "s" + part.Key : null));
+        html.Unseen(part.Article >= 0 ? sheet.Words.Say("文章 ", "Article ") : "").Text(Label(part)).Close("a");
     }
 
     private string Label(Part part) => part switch
