@@ -29,7 +29,7 @@ internal static class SegmentCommand
     private static void CheckOutputs(CommandResult result, OptionResult? jsonGiven, OptionResult? htmlGiven, UiLanguage ui)
     {
         // A value that is missing is told by the parser.
-        var (json, html) = (jsonGiven?.Tokens.FirstOrDefault()?.Value, htmlGiven?.Tokens.FirstOrDefault()?.Value);
+        var (json, html) = (ValueOf(jsonGiven), ValueOf(htmlGiven));
         if (jsonGiven is null && htmlGiven is null)
         {
             result.AddError(ui.Say("请用 --json 或 --html 指定写到哪里。", "Say with --json or --html where to write."));
@@ -71,20 +71,20 @@ internal static class SegmentCommand
         return 0;
     }
 
+    private static string? ValueOf(OptionResult? given) => given is { Tokens: [var first, ..] } ? first.Value : null;
+
     private static async Task WriteAsync(string output, Action<Stream> write, CancellationToken cancellationToken)
     {
-        using var written = new MemoryStream();
-        write(written);
         if (output == StandardOutput)
         {
-            await using var standardOutput = Console.OpenStandardOutput();
-            await standardOutput.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), cancellationToken);
+            await using var standardOutput = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+            write(standardOutput);
             return;
         }
 
         try
         {
-            await WholeFile.WriteAsync(output, written.GetBuffer().AsMemory(0, (int)written.Length), cancellationToken);
+            await WholeFile.WriteAsync(output, (stream, _) => Task.Run(() => write(stream), cancellationToken), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

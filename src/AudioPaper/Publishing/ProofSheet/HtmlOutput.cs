@@ -7,7 +7,7 @@ using AudioPaper.Segmentation;
 namespace AudioPaper.Publishing.ProofSheet;
 
 /// <summary>
-/// Writes HTML elements; text and attribute values are always encoded. Text of pages goes through <see cref="PageText(ReadOnlySpan{char})"/>:
+/// Writes HTML elements; text and attribute values are always encoded. Text of pages goes through <see cref="PageText"/>:
 /// what prints nothing, turns the direction of writing or cannot stand in HTML (HTML 13.1.4) is written as its code, <c>U+202E</c>.
 /// </summary>
 internal sealed class HtmlOutput(TextWriter writer)
@@ -69,7 +69,9 @@ internal sealed class HtmlOutput(TextWriter writer)
     }
 
     /// <summary>Writes text from a page; every line end becomes <c>\n</c>.</summary>
-    public HtmlOutput PageText(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="framesCodes">Whether codes stand in an element of their own; false where no element may stand.</param>
+    public HtmlOutput PageText(ReadOnlySpan<char> text, bool framesCodes = true)
     {
         var plain = new StringBuilder();
         var marks = MostMarks;
@@ -80,7 +82,8 @@ internal sealed class HtmlOutput(TextWriter writer)
             if (!isWhole || marks > MostMarks || IsUnseen(rune))
             {
                 Flush(plain);
-                Open("span", ("class", "sign")).Text(string.Create(CultureInfo.InvariantCulture, $"U+{(isWhole ? rune.Value : text[i]):X4}")).Close("span");
+                var code = string.Create(CultureInfo.InvariantCulture, $"U+{(isWhole ? rune.Value : text[i]):X4}");
+                _ = framesCodes ? Element("span", code, ("class", "sign")) : Text(code);
             }
             else if (SourceLayout.EndsLine(text[i]))
             {

@@ -40,7 +40,7 @@ public static class ProofSheetHtml
         html.Raw("<!DOCTYPE html>\n").Open("html", ("lang", words.Language)).Raw("\n<head>\n<meta charset=\"utf-8\">\n");
         html.Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
         html.Raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
-        html.Open("title").PageText(Overview.Title(sheet)).Close("title");
+        html.Open("title").PageText(Overview.Title(sheet), framesCodes: false).Close("title");
         html.Raw("\n<style>").Raw(Css).Raw("</style>\n</head>\n<body>\n");
         Overview.Write(sheet, html);
         html.Raw("<main>\n");

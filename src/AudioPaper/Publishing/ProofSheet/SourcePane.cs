@@ -133,8 +133,10 @@ internal sealed class SourcePane
 
     private void WriteRun(ReadOnlySpan<char> text, Part part, bool isInside, string language)
     {
-        html.Open("span", ("class", $"run {part.CssClass}"), ("lang", language), ("title", isInside ? Label(part) : null));
-        if (isInside)
+        // An invisible character is written as its code, which says enough; a hostile page may have millions.
+        var isLabelled = isInside && part.Reason != Segmentation.SkipReason.Invisible;
+        html.Open("span", ("class", $"run {part.CssClass}"), ("lang", language), ("title", isLabelled ? Label(part) : null));
+        if (isLabelled)
         {
             html.Unseen($"{sheet.Words.Say("（", " (")}{Label(part)}{sheet.Words.Say("）", ") ")}", sheet.Words.Language);
         }

@@ -35,6 +35,7 @@ public class HostileSheetTests
             Assert.DoesNotContain(page.All("*").SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name is "src" or "style");
             Assert.All(page.All("[href]"), link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
             Assert.Contains(SheetPage.Bare(hostile), SheetPage.Bare(SheetPage.TextOf(page.At("h1"))), StringComparison.Ordinal);
+            Assert.DoesNotContain("class=\"sign", page.Document.Title, StringComparison.Ordinal);
             // What cannot be seen is nowhere in the file but as its code.
             Assert.DoesNotMatch(@"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFE\uFFFF-[\n\u0085]]", page.Html);
         }

@@ -96,6 +96,16 @@ public class ProofSheetTests
     }
 
     [Fact]
+    public void An_article_shows_the_name_of_the_section_above_it()
+    {
+        var source = new Source("page.txt", "City\n\nBell rings\n\nThe bell rings again.")
+        {
+            Regions = [new(0, 4, RegionRole.Section), new(6, 10, RegionRole.Headline) { Article = 0 }, new(18, 21, RegionRole.Paragraph) { Article = 0 }],
+        };
+        Assert.Contains("Section City", SheetPage.Of([source]).All("#a1 .facts li").Select(fact => fact.TextContent));
+    }
+
+    [Fact]
     public async Task Labels_are_in_the_language_asked_for_and_text_says_its_own()
     {
         var sources = await PageReader.ReadAsync([Harbour], TestContext.Current.CancellationToken);
