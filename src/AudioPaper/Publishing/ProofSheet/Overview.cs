@@ -16,7 +16,7 @@ internal static class Overview
 
     private static string Rest(Sheet sheet)
     {
-        var name = sheet.Words.Say("校样", "proof sheet");
+        var name = sheet.Words.Say("校样", sheet.Issue is { Newspaper: null, Date: null } ? "Proof sheet" : "proof sheet");
         return sheet.Issue.Date is { } date ? string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} {name}") : name;
     }
 
@@ -96,7 +96,7 @@ internal static class Overview
 
         var passage = finding.Passage!;
         var text = sheet.Sources[finding.Source!.Value].Text.AsSpan(passage.Start, passage.End - passage.Start);
-        html.Text("«").PageText(text[..Math.Min(text.Length, 40)]).Text(text.Length > 40 ? "…»" : "»");
+        html.Text(sheet.Words.Say("“", "«")).PageText(text[..Math.Min(text.Length, 40)]).Text((text.Length > 40 ? "…" : "") + sheet.Words.Say("”", "»"));
     }
 
     /// <summary>Findings are worded in English, the commonest in Chinese too; what they quote between « and » may be in any language.</summary>
@@ -113,9 +113,9 @@ internal static class Overview
         var chinese = diagnostic.Code == "headline-made" ? words.Say("版面上没有标题，已据导语自拟：", "") : "";
         var isOurs = chinese.Length > 0;
         var quoted = message[(from + 1)..to];
-        html.Open("span", ("lang", isOurs ? words.Language : "en")).PageText(isOurs ? chinese : message[..from]).Text("«");
+        html.Open("span", ("lang", isOurs ? words.Language : "en")).PageText(isOurs ? chinese + "“" : message[..(from + 1)]);
         html.Open("span", ("lang", TextLanguage.Of(quoted, TextLanguage.Chinese(quoted)))).PageText(quoted).Close("span");
-        html.PageText(isOurs ? "»" : message[to..]).Close("span");
+        html.PageText(isOurs ? "”" : message[to..]).Close("span");
     }
 
     private static void WriteLegend(Sheet sheet, HtmlOutput html)

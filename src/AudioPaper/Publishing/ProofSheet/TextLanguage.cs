@@ -7,7 +7,7 @@ internal static class TextLanguage
 {
     /// <summary>The language of an article.</summary>
     public static string Of(Article article) =>
-        article.Language == "en" ? "en" : Chinese(string.Concat(article.Texts.Select(text => text.Text)));
+        article.Language == "zh-CN" ? Chinese(string.Concat(article.Texts.Select(text => text.Text))) : article.Language;
 
     /// <summary>The language of a short piece of text in surroundings where Chinese is written as <paramref name="chinese"/>.</summary>
     public static string Of(string text, string chinese) => !text.Any(Writing.IsHanzi) || !Writing.IsMainlyChinese(text) ? "en" : chinese;

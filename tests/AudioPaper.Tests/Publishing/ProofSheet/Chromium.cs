@@ -25,8 +25,8 @@ internal sealed class Chromium : IAsyncDisposable
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-dev-shm-usage", $"--user-data-dir={folder["profile"]}", "--remote-debugging-port=0", "--window-size=1400,900", new Uri(folder["sheet.html"]).AbsoluteUri,
         ]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
     }
 
     /// <summary>Opens a page; the test is skipped where there is no such browser.</summary>
@@ -34,13 +34,33 @@ internal sealed class Chromium : IAsyncDisposable
     {
         Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "chromium"))), "chromium is not installed.");
         var browser = new Chromium(html);
-        await browser.ConnectAsync();
-        return browser;
+        try
+        {
+            await browser.ConnectAsync();
+            return browser;
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The value of an expression in the page.</summary>
     public async Task<string> AskAsync(string expression) =>
         (await SendAsync("Runtime.evaluate", new JsonObject { ["expression"] = $"String({expression})", ["returnByValue"] = true }))["result"]?["value"]?.ToString() ?? "";
+
+    /// <summary>Waits until an expression in the page has a value; a browser follows links in its own time.</summary>
+    public async Task ShouldBecomeAsync(string value, string expression)
+    {
+        var found = "";
+        for (var attempt = 0; attempt < 200 && (found = await AskAsync(expression)) != value; attempt++)
+        {
+            await Task.Delay(20, late.Token);
+        }
+
+        Assert.Equal(value, found);
+    }
 
     /// <summary>Presses a key as a person does.</summary>
     public async Task PressAsync(string key, int modifiers = 0)
@@ -69,15 +89,23 @@ internal sealed class Chromium : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         socket.Dispose();
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
         late.Dispose();
-        folder.Dispose();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                folder.Dispose();
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                // A child of the browser was still writing.
+                await Task.Delay(50, CancellationToken.None);
+            }
+        }
     }
 
     private async Task ConnectAsync()
