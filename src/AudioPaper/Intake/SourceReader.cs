@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AudioPaper.Intake.Archives;
 using AudioPaper.Intake.Html;
 using AudioPaper.Intake.Json;
+using AudioPaper.Intake.Layout;
 using AudioPaper.Intake.Markdown;
 using AudioPaper.Intake.Pdf;
 using AudioPaper.Intake.Xml;
@@ -43,7 +44,7 @@ public static class SourceReader
         var text = PageTextDecoder.Decode(bytes, name);
         return string.IsNullOrWhiteSpace(text)
             ? throw new IntakeException($"{name} is empty; give a page with text.", $"{name} 是空的；请给出有文字的版面。")
-            : [new Source(Path.GetFileName(name), text)];
+            : [new Source(Path.GetFileName(name), LayoutText.InReadingOrder(text))];
     }
 
     private static ImmutableArray<Source> Pdf(byte[] bytes, string name, CancellationToken cancellationToken)

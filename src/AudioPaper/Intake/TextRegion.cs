@@ -57,4 +57,7 @@ public sealed record TextRegion(int Start, int Length, RegionRole Role)
 
     /// <summary>Whether it is set in bold.</summary>
     public bool IsBold { get; init; }
+
+    /// <summary>Number of the frame on its page that it stands in, from 1; 0 for none, and where the format does not tell.</summary>
+    public int Frame { get; init; }
 }

@@ -70,7 +70,7 @@ public static class ArticlesJson
         json.WriteEndArray();
         json.WriteString("bylineText"u8, article.BylineText?.Text);
         json.WriteString("dateline"u8, article.Dateline?.Text);
-        json.WriteNull("section"u8);
+        json.WriteString("section"u8, article.Section);
         json.WriteString("page"u8, article.Page);
         json.WriteStartArray("paragraphs"u8);
         foreach (var paragraph in article.Paragraphs)

@@ -27,6 +27,9 @@ public sealed record Article(
     ImmutableArray<string> Byline,
     ImmutableArray<SpannedText> Paragraphs)
 {
+    /// <summary>Name of its section, as printed, or null.</summary>
+    public string? Section { get; init; }
+
     /// <summary>Title of its chapter: kicker, a space and headline; a made headline stands alone. Never cut.</summary>
     public string Title => Kicker is null || HeadlineMade ? Headline.Text : $"{Kicker.Text} {Headline.Text}";
 

@@ -22,7 +22,10 @@ internal static class ArticleComposition
             bylines.Count == 0 ? null : SpannedText.Join(" ", bylines.Select(LineJoining.CleanByline)),
             lead is null ? null : LineJoining.CleanByline(lead),
             [.. bylines.Concat(lead is null ? [] : [lead]).SelectMany(byline => LeadIns.Names(byline.Text)).Distinct()],
-            paragraphs);
+            paragraphs)
+        {
+            Section = story.Section,
+        };
     }
 
     private static (SpannedText? Lead, ImmutableArray<SpannedText> Paragraphs) LeadAndBody(Story story)

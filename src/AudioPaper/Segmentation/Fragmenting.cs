@@ -29,13 +29,20 @@ internal static partial class Fragmenting
         {
             var text = LineJoining.Join(groups[i].Select(line => line.Text)).Text;
             kinds[i] = groups[i][0].IsLarge == true && groups[i].Count <= MostHeadLines ? FragmentKind.Head
-                : groups[i].Count <= 2 && LeadIns.IsByline(text) ? FragmentKind.Byline
+                : groups[i].Count <= 3 && LeadIns.IsByline(WithoutRoles(groups[i])) ? FragmentKind.Byline
                 : LeadIns.LengthIn(text) > 0 ? FragmentKind.LeadIn
                 : IsHead(groups, kinds, headLike, i) ? FragmentKind.Head
                 : FragmentKind.Body;
         }
 
         return [.. groups.Select((group, i) => new Fragment(kinds[i]!.Value, group))];
+    }
+
+    /// <summary>The lines of a group up to the one that says what the writer is.</summary>
+    private static string WithoutRoles(List<PageLine> group)
+    {
+        var roles = group.Count is > 1 and <= 3 && LeadIns.IsByline(group[0].Text.Text) ? group.Skip(1).Count(line => LeadIns.IsRoleBelow(line.Text.Text)) : 0;
+        return group.Count > 3 ? "" : LineJoining.Join(group.SkipLast(roles).Select(line => line.Text)).Text;
     }
 
     /// <summary>Cuts at blank lines, lead-ins, bylines, indents and short last lines.</summary>
@@ -60,14 +67,19 @@ internal static partial class Fragmenting
     private static bool BreaksBefore(IReadOnlyList<PageLine> lines, int index, List<PageLine> group, int measure, int leastIndent)
     {
         var (before, line) = (lines[index - 1], lines[index]);
-        if (line.AfterBlank || line.Page != before.Page || line.IsLarge != before.IsLarge)
+        if (line.AfterBlank || line.Page != before.Page || line.IsLarge != before.IsLarge || line.Frame != before.Frame || before.GoesOn is not null || line.ComesFrom is not null)
         {
             return true;
         }
 
         var ended = Writing.EndsSentence(before.Text.Text);
         var isShort = before.Width < (Writing.IsMainlyChinese(before.Text.Text) ? measure - Slack : measure * 3 / 4);
-        return LeadIns.IsByline(line.Text.Text) || (group.Count == 1 && LeadIns.IsByline(before.Text.Text))
+        if (LeadIns.IsByline(group[0].Text.Text) && group.Count <= 2 && LeadIns.IsRoleBelow(line.Text.Text))
+        {
+            return false;
+        }
+
+        return LeadIns.IsByline(line.Text.Text) || LeadIns.IsByline(WithoutRoles(group))
             || (LeadIns.StartsAt(line.Text.Text) && (ended || isShort || (group.Count <= MostLinesLookedAt && HasNoStop(group))))
             || (ended && (isShort || line.Indent > before.Indent || line.Indent > leastIndent + 1))
             || (line.Indent > before.Indent && group.Count <= MostLinesLookedAt && HasNoStop(group) && HasNoStop([line]))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
@@ -18,7 +19,7 @@ internal static partial class Furniture
         return IsFolio(text) ? SkipReason.Folio
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
             : Imprint().IsMatch(text) ? SkipReason.Folio
-            : JumpLine().IsMatch(text) ? SkipReason.JumpLine
+            : JumpLines.Is(text) ? SkipReason.JumpLine
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
             : CaptionStart().IsMatch(text) ? SkipReason.Caption
             : null;
@@ -49,21 +50,32 @@ internal static partial class Furniture
     public static bool IsNameInLetters(string line) => NameInLetters().IsMatch(line);
 
     /// <summary>Whether every part of a line is page number, date, section label, editors or the like, and one at least is not a mere label.</summary>
-    public static bool IsFolio(string text)
+    public static bool IsFolio(string text) => FolioParts(text).Count > 0;
+
+    /// <summary>Whether a folio cannot be the rest of a sentence, as a figure or a date alone can.</summary>
+    public static bool IsSureFolio(string text) => FolioParts(text) is var (count, isSure) && (count > 1 || isSure);
+
+    private static (int Count, bool IsSure) FolioParts(string text)
     {
-        if (text.Length > 120)
+        if (text.Length > 160)
         {
-            return false;
+            return (0, false);
         }
 
-        var rest = FolioPart().Replace(text, m => m.Groups["weak"].Success ? "\u0001" : "\u0002");
-        if (rest.Count(c => c == '\u0002') > 1)
+        var isSure = false;
+        var rest = FolioPart().Replace(text, m =>
+        {
+            isSure |= m.Groups["sure"].Success;
+            return m.Groups["weak"].Success ? "\u0001" : "\u0002";
+        });
+        if (isSure || rest.Count(c => c == '\u0002') > 1)
         {
             // Beside two sure signs a short word of its own can only be the name of a section.
             rest = SectionWord().Replace(rest, "\u0001");
         }
 
-        return rest.Contains('\u0002') && rest.All(c => c is '\u0001' or '\u0002' || char.IsWhiteSpace(c) || "|｜·•/—-－,，、:：。.■□●◆★()（）".Contains(c));
+        var isFolio = rest.Contains('\u0002') && rest.All(c => c is '\u0001' or '\u0002' || char.IsWhiteSpace(c) || "|｜·•/—-－,，、:：。.■□●◆★()（）[]【】".Contains(c));
+        return (isFolio ? rest.Count(c => c == '\u0002') : 0, isFolio && isSure);
     }
 
     /// <summary>The date in a folio or nameplate line, or null.</summary>
@@ -105,15 +117,18 @@ internal static partial class Furniture
         + "|(?:" + Weekdays + @"\s*,?\s*)?(?:" + Months + @"\s+\d{1,2}\s*,?\s+\d{4}|\d{1,2}\s+" + Months + @"\s*,?\s+\d{4})|" + Weekdays
         + @"|(?:星期|周|礼拜)[一二三四五六日天](?![\p{IsCJKUnifiedIdeographs}])"
         // page numbers
-        + @"|第?\s*[A-Z]?\d{1,3}\s*[版页](?![\p{IsCJKUnifiedIdeographs}])|第[一二三四五六七八九十]{1,3}[版页]|今日\s*\d+\s*版|本版|共\s*\d+\s*版|[Pp](?:age|AGE|\.)\s*[A-Z]?\d{1,3}\b|(?<![\w.])[A-Z]?\d{1,3}(?![\w.%])"
-        // editors, imprint, contact
-        + @"|(?:(?:本版)?(?:责任)?编辑|责编|美编|校对|组版|版式|编审|值班(?:主任|总编|编委)|主编|审读|制图|美术编辑|视觉|排版|电子版|统筹)\s*[:：/]?\s*(?:[\p{IsCJKUnifiedIdeographs}]{2,4}|[\p{IsCJKUnifiedIdeographs}]\s[\p{IsCJKUnifiedIdeographs}])(?:[、\s]+(?:[\p{IsCJKUnifiedIdeographs}]{2,4})(?=[、\s]|$))*"
-        + @"|(?:新闻|服务|订阅|发行|广告|报料|投稿|读者)?(?:热线|电话|邮箱|传真|网址)\s*[:：]?\s*[\w.@\-/:—（）()]+|(?:E-?mail|邮编|QQ)\s*[:：]?\s*[\w.@\-]+"
-        + @"|国内统一(?:连续出版物|刊)号?\s*[:：]?\s*(?:CN)?\s*[\d\-—/]+|CN\s*\d{2}-\d{4}|(?:邮发)?代号\s*[:：]?\s*\d+-\d+|(?:总)?第\s*\d+\s*期|零售价?\s*[:：]?\s*[\d.]+\s*元|(?:https?://|www\.)[\w./\-]+"
-        + @"|Vol\.?\s*\w+|No\.?\s*\d+|Edited by [A-Z][\w.]*(?: [A-Z][\w.]*)*|Editor:\s*[A-Z][\w.]*(?: [A-Z][\w.]*)*"
+        + @"|(?<sure>第?\s*[A-Z]?\d{1,3}\s*[版页](?![\p{IsCJKUnifiedIdeographs}])|第[一二三四五六七八九十]{1,3}[版页]|今日\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*版|今日出纸\S{1,6}|共\s*\d+\s*版|[Pp](?:age|AGE|\.)\s*[A-Z]?\d{1,3}\b)|本版|(?<![\w.])[A-Z]?\d{1,3}(?![\w.%])|[\p{IsCJKUnifiedIdeographs}]{0,3}[A-Z]\d{1,2}(?!\w)"
+        // editors, imprint, contact, price
+        + @"|(?<sure>(?:(?:本版)?(?:责任)?编辑|责编|执编|美编|校对|组版|版式|编审|值班(?:主任|总编|编委)|主编|总编辑?|社长|发行人|审读|制图|美术编辑|视觉|排版|电子版|统筹)\s*[:：/／|]?\s*(?:[\p{IsCJKUnifiedIdeographs}]{2,4}|[\p{IsCJKUnifiedIdeographs}]\s[\p{IsCJKUnifiedIdeographs}])(?:[、\s]+(?:[\p{IsCJKUnifiedIdeographs}]{2,4})(?=[、\s]|$))*"
+        + @"|(?:新闻|服务|订阅|发行|广告|报料|爆料|投稿|读者|编辑部)*(?:热线|专线|电话|邮箱|信箱|传真|网址|社址|地址)\s*[:：]?\s*[\w.@\-/:—（）()]+|(?:E-?mail|邮编|QQ|Tel\.?|电邮)\s*[:：]?\s*[\w.@\-]+"
+        + @"|国内统一(?:连续)?(?:出版物|刊)号?\s*[:：]?\s*(?:CN)?\s*[\d\-—/]+|CN\s*\d{2}-\d{4}|(?:邮发)?代号\s*[:：]?\s*\d+-\d+|(?:总)?第\s*\d+\s*[期号]|(?:每份)?零?售价?\s*[:：]?\s*(?:每份|港币)?\s*[\d.一二三四五六七八九十]+\s*元|(?:https?://|www\.)[\w./\-]+|[\p{IsCJKUnifiedIdeographs}]{2,6}网\s*(?:https?://|www\.)[\w./\-]+"
+        + @"|中共[\p{IsCJKUnifiedIdeographs}]{2,10}委(?:员会)?(?:机关报|主管|主办)+|[\p{IsCJKUnifiedIdeographs}]{2,12}(?:主管|主办|承办|机关报|(?:报社|报业|传媒|集团|编辑部)(?:出版|编印|印刷|承印|发行)+)"
+        + @"|Vol(?:ume|\.)?\s*\w+|(?:No|Issue)\.?\s*\d+|Edited by [A-Z][\w.]*(?: [A-Z][\w.]*)*|Editor:\s*[A-Z][\w.]*(?: [A-Z][\w.]*)*"
+        + @"|(?:Serving|Proudly serving) [\p{L} ,'’&.-]{3,60} since \d{4}|(?:Established|Est\.?|Founded|Since)(?: in)? \d{4}|(?:Final|Late|Early|City|First|Second|Morning|Evening|National|International|Weekend|Sunday)\s*[Ee]dition"
+        + @"|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|news|example|info|co\.uk|uk|us|cn|hk|tw|ca|au|nz|ie)(?:\.[a-z]{2})?(?![\w@])|[\w.+-]+@[\w.-]+\.\w+)|[$£€]\d+(?:\.\d\d)?(?![\d,])|(?<!\w)\d{1,3}p(?!\w)|民国\S{2,6}年"
         // section labels count only beside one of the above
-        + @"|(?<weak>(?<![\p{IsCJKUnifiedIdeographs}])(?:要闻|综合(?:新闻)?|新闻|本地|民生|社会|经济|财经|文化|体育|教育|国际|国内|时政|副刊|专版|专题|评论|健康|广告|城市|生活|科技|娱乐|理论|综合新闻|今日关注|头版)(?![\p{IsCJKUnifiedIdeographs}])"
-        + @"|\b(?:News|Local|World|Nation(?:al)?|Business|Sports?|Opinion|Culture|Arts|Metro|City|Life|Community|Front|English|page|edition|section)\b|《?[\p{IsCJKUnifiedIdeographs}]{1,8}(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|报)》?(?![\p{IsCJKUnifiedIdeographs}])|(?:[A-Z][A-Za-z']*\s+){1,4}(?i:" + EnglishName + @")\b)",
+        + @"|(?<weak>(?<![\p{IsCJKUnifiedIdeographs}])(?:要闻|综合(?:新闻)?|新闻|本地|民生|城事|地方|两岸|港闻|生活|艺文|影视|社会|经济|财经|文化|体育|教育|国际|国内|时政|副刊|专版|专题|评论|健康|广告|城市|生活|科技|娱乐|理论|综合新闻|今日关注|头版)(?![\p{IsCJKUnifiedIdeographs}])"
+        + @"|\b(?:News|Local|Regional?|Features?|Obituaries|Letters|Weather|World|Nation(?:al)?|Business|Sports?|Opinion|Culture|Arts|Metro|City|Life|Community|Front|English|page|edition|section)\b|《?[\p{IsCJKUnifiedIdeographs}]{1,8}(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|报)》?(?![\p{IsCJKUnifiedIdeographs}])|(?:[A-Z][A-Za-z']*\s+){1,4}(?i:" + EnglishName + @")\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex FolioPart();
 
@@ -143,9 +158,6 @@ internal static partial class Furniture
 
     [GeneratedRegex(@"(?<!今日|共|本期|总)第?\s*(?<label>[A-Z]?\d{1,3})\s*版|[Pp](?:age|AGE|\.)\s*(?<label>[A-Z]?\d{1,3})\b|^(?<label>[A-Z]?\d{1,3})$|(?<=\s)(?<label>[A-Z]\d{1,3})(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex PageLabel();
-
-    [GeneratedRegex(@"^[（(\[【▶►→]*\s*(?:紧?[上下]?[转接]|上接|下转|详见|相关报道见)\s*(?:第?\s*[A-Z]?\d{1,3}|第[一二三四五六七八九十]{1,3})\s*[版页][^。，]{0,20}$|^[（(\[]?\s*(?i:continued (?:on|from) (?:page )?|(?:turn|jump) to (?:page )?|see (?:[\p{L} ]{1,20},? )?page |from page )[A-Z]?\d{1,3}[.）)\]]?$", RegexOptions.CultureInvariant)]
-    private static partial Regex JumpLine();
 
     [GeneratedRegex(@"^[（(]?(?:(?:本报)?(?:实习|见习|特约|摄影)?(?:记者|通讯员|摄影)\s*)?(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}\s\p{IsCJKUnifiedIdeographs})(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4})?\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|图)[）)]?$|^(?:Photos?|Pictures?|Images?)(?: by|:|/)\s*\S.{0,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex CreditPattern();

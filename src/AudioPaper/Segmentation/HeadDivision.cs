@@ -38,6 +38,13 @@ internal static class HeadDivision
         return best.Count;
     }
 
+    /// <summary>The share (0 to 1) of the pairs of <paramref name="head"/> that <paramref name="text"/> has, too.</summary>
+    public static double Overlap(string head, string text)
+    {
+        var (own, other) = (Pairs(head), Pairs(text));
+        return own.Count == 0 ? 0 : (double)own.Count(other.Contains) / own.Count;
+    }
+
     /// <summary>The share (0 to 1) of a line's pairs that an article has, too.</summary>
     private static double Overlap(PageLine line, HashSet<string> pairs)
     {

@@ -24,6 +24,15 @@ public enum SkipReason
     /// <summary>A line that sends the reader to another page (下转第4版, continued on A5).</summary>
     JumpLine,
 
+    /// <summary>Text that the page marks as advertisement.</summary>
+    Advertisement,
+
+    /// <summary>A list of what stands on other pages.</summary>
+    Contents,
+
+    /// <summary>A sentence of an article that the page shows once more.</summary>
+    PullQuote,
+
     /// <summary>A hyphen that only broke a word at the end of a line.</summary>
     Hyphenation,
 

@@ -7,16 +7,15 @@ namespace AudioPaper.Segmentation;
 internal static partial class LeadIns
 {
     /// <summary>Whether a line may begin an article: 本报讯, 新华社…电, LONDON —.</summary>
-    public static bool StartsAt(string line) => ChineseStart().IsMatch(Traditional.ToSimplified(line)) || EnglishDateline().IsMatch(line);
+    public static bool StartsAt(string line) => Traditional.ToSimplified(line) is var simplified && (ChineseStart().IsMatch(simplified) || Bracketed().IsMatch(simplified)) || EnglishDateline().IsMatch(line);
 
     /// <summary>Length of the lead-in at the beginning of a paragraph, 0 when there is none.</summary>
     public static int LengthIn(string paragraph)
     {
-        var match = ChineseLeadIn().Match(Traditional.ToSimplified(paragraph));
-        if (!match.Success)
-        {
-            match = EnglishDateline().Match(paragraph);
-        }
+        var simplified = Traditional.ToSimplified(paragraph);
+        var match = Bracketed().Match(simplified);
+        match = match.Success ? match : ChineseLeadIn().Match(simplified);
+        match = match.Success ? match : EnglishDateline().Match(paragraph);
 
         return match.Success ? match.Length : 0;
     }
@@ -29,7 +28,7 @@ internal static partial class LeadIns
             return false;
         }
 
-        if (EnglishByline().IsMatch(line) || EnglishRole().IsMatch(line))
+        if (EnglishByline().IsMatch(line) || EnglishRole().IsMatch(line) || SignedBy(line).Length > 0)
         {
             return true;
         }
@@ -45,9 +44,22 @@ internal static partial class LeadIns
             && Tokens(text).All(token => token.Length == 0 || IsName(token)) && Names(text).Length > 0;
     }
 
+    /// <summary>Whether a line right below a byline says what the writer is, or for whom he writes.</summary>
+    public static bool IsRoleBelow(string line) => line.Length <= 48 && RoleBelow().IsMatch(line);
+
     /// <summary>The names in a byline or lead-in, in order, without roles.</summary>
     public static ImmutableArray<string> Names(string byline)
     {
+        if (SignedBy(byline) is { Length: > 0 } signed)
+        {
+            return signed;
+        }
+
+        if (Correspondent().Match(Traditional.ToSimplified(byline)) is { Success: true } correspondent)
+        {
+            return CorrespondentNames(byline.Substring(correspondent.Groups["inner"].Index, correspondent.Groups["inner"].Length));
+        }
+
         var english = EnglishByline().Match(byline);
         if (english.Success)
         {
@@ -57,6 +69,43 @@ internal static partial class LeadIns
         var bracket = Bracket().Match(byline);
         var text = bracket.Success ? bracket.Groups["inner"].Value : Role().Match(Traditional.ToSimplified(byline)) is { Success: true } role ? byline[role.Index..] : "";
         return Role().IsMatch(Traditional.ToSimplified(text)) ? [.. Tokens(text).Where(IsName).Distinct()] : [];
+    }
+
+    /// <summary>The names on a line that a sign or brackets mark as a signature (□ 闻一木, （戴青禾）, —— Ann Lee); else none.</summary>
+    private static ImmutableArray<string> SignedBy(string line)
+    {
+        var match = Signature().Match(line.Trim());
+        if (!match.Success)
+        {
+            return [];
+        }
+
+        if (match.Groups["latin"].Success)
+        {
+            return [match.Groups["latin"].Value];
+        }
+
+        string[] names = [.. Tokens(match.Groups["names"].Value)];
+        return Array.TrueForAll(names, name => Surnames.IsName(name)) ? [.. names] : [];
+    }
+
+    /// <summary>Names before a place or an agency's words, as in 記者王小明／台北報導 and 記者王小明台北報導.</summary>
+    private static ImmutableArray<string> CorrespondentNames(string inner)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var people = inner.Split('／', '/')[0];
+        foreach (var token in Tokens(people))
+        {
+            // Without a sign between them a name of three hanzi stands before the place; of two when only two are left.
+            var length = token.Length <= 3 ? token.Length : token.Length == 4 && Surnames.LengthAt(token) == 1 ? 2 : Surnames.LengthAt(token) + 2;
+            var name = token[..Math.Min(length, token.Length)];
+            if (Surnames.IsName(name) || token.Length <= 3)
+            {
+                names.Add(name);
+            }
+        }
+
+        return [.. names.Distinct()];
     }
 
     private static IEnumerable<string> Tokens(string text)
@@ -103,7 +152,7 @@ internal static partial class LeadIns
     [GeneratedRegex(@"^(?:[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Z.'-]+){0,3})(?:,\s+[A-Z][a-z]+\.?)?(?:,?\s+(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s+\d{1,2})?(?:\s*\([A-Z][\w .&-]{1,30}\))?\s*(?:—|–|--)\s*(?=[“""'A-Z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishDateline();
 
-    [GeneratedRegex(@"^(?i:by)\s+(?<names>(?:\p{Lu}[\p{L}.'’-]*)(?:(?:\s*,\s*|\s+(?:and|&)\s+|\s+)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|bin|al)){0,8}?)(?:\s*[,|]?\s*(?:(?:[A-Z]\w*\s+){0,3}(?i:staff writer|staff reporter|reporter|correspondent|writer|editor)s?))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?i:by|words by|text by|story by|reporting by|compiled by|translated by|interview by|review by|written by)\s+(?<names>(?:\p{Lu}[\p{L}.'’-]*)(?:(?:\s*,\s*|\s+(?:and|&)\s+|\s+)(?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|bin|al)){0,8}?)(?:\s*[,|/]?\s*(?:(?:[A-Z]\w*\s+){0,3}(?i:staff writer|staff reporter|reporter|correspondent|writer|editor)s?))?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishByline();
 
     [GeneratedRegex(@"^[（(□■]?\s*本报(?:特约)?评论(?:员|部)\s*[）)]?$", RegexOptions.CultureInvariant)]
@@ -112,6 +161,20 @@ internal static partial class LeadIns
     /// <summary>A line that says only what the writer is; it stands below the name.</summary>
     [GeneratedRegex(@"^(?i:(?:(?:senior|city|sports|business|education|metro|staff|special|political|foreign) ){0,2}(?:writer|reporter|correspondent|columnist)s?|special to the [\p{L} ]{3,40}|the associated press)$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishRole();
+
+    /// <summary>Lead-ins in brackets: 【本報訊】, 〔記者陳大文／台南報導〕, （中央社記者…台北3日電）.</summary>
+    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本报|本刊|本网|中央社|\p{IsCJKUnifiedIdeographs}{1,4}(?:报|社|网))?(?:讯|专讯|专电|消息|综合报[道导]|综合外电报[道导])|(?:中央社|中新社|新华社|法新社|路透社|美联社|综合)[^】〕］\]）)。，]{0,16}(?:电|报[道导])|(?:本报|本刊|中央社|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|社|网|中心))?(?:特派|特约|实习|见习|驻\S{1,4}|文教|地方|综合)*记者[^】〕］\]）)。，]{2,30}?(?:报[道导]|专访|电|讯|摄影)?)\s*[】〕］\]）)〉》]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+
+    /// <summary>Reporters inside such a lead-in, or on a line of their own with place and 報導.</summary>
+    [GeneratedRegex(@"记者\s*(?<inner>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]\p{IsCJKUnifiedIdeographs}{2,4})*[／/]?\p{IsCJKUnifiedIdeographs}{0,8}?)(?:\d+日)?(?:综合|专访)?(?:报[道导]|专访|电|讯)\s*[】〕］\]）)]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Correspondent();
+
+    [GeneratedRegex(@"^(?:[□■◎○◆●◇▲△▼★☆※]\s*(?<names>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4}){0,3}|\p{IsCJKUnifiedIdeographs}\s+\p{IsCJKUnifiedIdeographs})|[（(]\s*(?<names>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4}){0,3}|\p{IsCJKUnifiedIdeographs}\s+\p{IsCJKUnifiedIdeographs})\s*[）)]|(?:—|–|--)\s*(?<latin>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
+
+    [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.’'&-]*\s+){0,4}(?i:writers?|reporters?|correspondents?|columnists?|editors?|critics?|staff|contributors?|press|news service|news agency|wire|bureau|commentary|analysis|opinion|photographers?)$|^[A-Z]{2,}(?: [A-Z]{2,}){0,2}$|^(?:[\w.+-]+@[\w.-]+\.\w+)$|^@\w+$", RegexOptions.CultureInvariant)]
+    private static partial Regex RoleBelow();
 
     [GeneratedRegex(@"[（(](?<inner>[^（）()]*)[）)]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();

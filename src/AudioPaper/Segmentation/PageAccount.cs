@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
@@ -15,6 +16,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
     private readonly List<(int Source, Article Article)> known = [];
     private string? newspaper;
     private DateOnly? date;
+    private string? section;
 
     /// <summary>Label of a page: the one in its folio, else its number in the issue.</summary>
     public string LabelOf(int page) => labels[page] ?? (page + 1).ToString(CultureInfo.InvariantCulture);
@@ -52,6 +54,15 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         return pages;
     }
 
+    /// <summary>Notes the head lines over the second part of an article that goes on overleaf.</summary>
+    public void LeaveOut(IEnumerable<PageLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            Skip(line, SkipReason.JumpLine, LabelOf(line.Page));
+        }
+    }
+
     /// <summary>The result.</summary>
     public IssueText ToIssueText(ImmutableArray<Article> articles)
     {
@@ -85,34 +96,30 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         labels.Add(null);
         var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
-        var inCaption = false;
-        var followsKept = false;
+        var reasons = SkippedLines.Of(page);
+        section = null;
+        Jump? from = null;
         for (var i = 0; i < page.Count; i++)
         {
             var line = page[i];
-            var startsAlone = line.AfterBlank || !followsKept;
-            followsKept = true;
-            var endsAlone = i + 1 == page.Count || page[i + 1].AfterBlank || IsInLetters(page, i + 1) || Furniture.Of(page[i + 1], i + 1, true) is not null;
-            inCaption &= !line.AfterBlank;
-            var found = IsInLetters(page, i) ? SkipReason.Nameplate : Furniture.Of(line, i, startsAlone && endsAlone);
-            var reason = inCaption && found != SkipReason.Credit ? SkipReason.Caption : found;
-            // A figure or a date alone on a line may also be the end of a sentence that a narrow column broke.
-            if (reason is SkipReason.Folio or SkipReason.Credit && !startsAlone && !Writing.EndsSentence(page[i - 1].Text.Text))
+            var text = Traditional.ToSimplified(line.Text.Text);
+            if (reasons[i] is { } why)
             {
-                reason = null;
-            }
+                Learn(line.Text.Text, why);
+                Skip(line, why, "");
+                var jump = why == SkipReason.JumpLine ? JumpLines.Read(text) : null;
+                from = jump is { IsBack: true } ? jump : from;
+                if (jump is { IsBack: false } && rest.Count > 0)
+                {
+                    rest[^1] = rest[^1] with { GoesOn = jump };
+                }
 
-            if (reason is not { } why)
-            {
-                // What stands before the next line is no longer blank space alone once furniture between them is gone.
-                rest.Add(startsAlone ? line with { AfterBlank = true } : line);
                 continue;
             }
 
-            followsKept = false;
-            inCaption = why == SkipReason.Caption && !Writing.EndsSentence(line.Text.Text);
-            Learn(line.Text.Text, why);
-            skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), why, "")));
+            // What stands before a line is no longer running text once furniture between them is gone.
+            rest.Add(line with { AfterBlank = line.AfterBlank || i == 0 || reasons[i - 1] is not null, Section = section, ComesFrom = from });
+            from = null;
         }
 
         for (var i = firstSkipped; i < skipped.Count; i++)
@@ -123,13 +130,16 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         return rest;
     }
 
-    /// <summary>Whether a line is the pinyin below a Chinese nameplate.</summary>
-    private static bool IsInLetters(List<PageLine> page, int index) =>
-        index is > 0 and < 4 && Furniture.IsNameInLetters(page[index].Text.Text)
-            && Furniture.NameOn(page[index - 1].Text.Text) is { } name && Writing.IsMainlyChinese(name);
+    private void Skip(PageLine line, SkipReason reason, string page) => skipped.AddRange(line.Text.Spans.Select(span => new SkippedText(span, Slice(span), reason, page)));
 
     private void Learn(string line, SkipReason reason)
     {
+        section = reason switch
+        {
+            SkipReason.Section => Sections.NameOn(line),
+            SkipReason.Folio => section ?? Sections.InFolio(line),
+            _ => section,
+        };
         newspaper ??= reason switch
         {
             SkipReason.Nameplate => Furniture.NameOn(line),

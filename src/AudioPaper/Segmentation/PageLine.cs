@@ -1,5 +1,6 @@
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
@@ -25,6 +26,24 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
     /// <summary>Size of its letters in points; 0 where the format does not tell.</summary>
     public double SizePt { get; init; }
 
+    /// <summary>Whether it is set in bold; false where the format does not tell.</summary>
+    public bool IsBold { get; init; }
+
+    /// <summary>Number of the frame on its page that it stands in, from 1; 0 for none, and where the format does not tell.</summary>
+    public int Frame { get; init; }
+
+    /// <summary>Name of the section it stands in, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The jump line that stands right below it, or null: its article goes on elsewhere.</summary>
+    public Jump? GoesOn { get; init; }
+
+    /// <summary>The jump line that stands above it, or null: its article comes from elsewhere.</summary>
+    public Jump? ComesFrom { get; init; }
+
+    /// <summary>What the format says it is.</summary>
+    public RegionRole Role { get; init; }
+
     /// <summary>Size of its letters against those of the page's running text; null where the format does not tell.</summary>
     public double? Largeness { get; private set; }
 
@@ -37,15 +56,15 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
     /// <summary>Splits a source into pages (at form feeds) and lines.</summary>
     public static IEnumerable<List<PageLine>> PagesOf(int sourceIndex, Source source, int firstPage)
     {
-        foreach (var page in Split(sourceIndex, source.Text, firstPage, SizesOf(source)))
+        foreach (var page in Split(sourceIndex, source.Text, firstPage, RegionsOf(source)))
         {
             CompareSizes(page);
             yield return WithInitials(page);
         }
     }
 
-    /// <summary>The size of the letters at each place that the format tells.</summary>
-    private static Func<int, double> SizesOf(Source source)
+    /// <summary>What the format tells of each place; asked for rising places.</summary>
+    private static Func<int, TextRegion?> RegionsOf(Source source)
     {
         var regions = source.Regions;
         var next = 0;
@@ -56,7 +75,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
                 next++;
             }
 
-            return next < regions.Length && regions[next].Start <= start ? regions[next].SizePt : 0;
+            return next < regions.Length && regions[next].Start <= start ? regions[next] : null;
         };
     }
 
@@ -90,7 +109,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
         return lines;
     }
 
-    private static IEnumerable<List<PageLine>> Split(int sourceIndex, string source, int firstPage, Func<int, double> sizePt)
+    private static IEnumerable<List<PageLine>> Split(int sourceIndex, string source, int firstPage, Func<int, TextRegion?> regionAt)
     {
         var page = new List<PageLine>();
         var afterBlank = true;
@@ -104,7 +123,14 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
             if (text.Text.Length > 0)
             {
                 var indent = source.AsSpan(start, end - start).IndexOf(text.Text[0]);
-                page.Add(new PageLine(Radicals.AreIn(text.Text) ? text.Map(Radicals.ToHanzi) : text, indent, afterBlank, firstPage) { SizePt = sizePt(start + indent) });
+                var region = regionAt(start + indent);
+                page.Add(new PageLine(Radicals.AreIn(text.Text) ? text.Map(Radicals.ToHanzi) : text, indent, afterBlank, firstPage)
+                {
+                    SizePt = region?.SizePt ?? 0,
+                    IsBold = region?.IsBold ?? false,
+                    Frame = region?.Frame ?? 0,
+                    Role = region?.Role ?? RegionRole.Line,
+                });
                 afterBlank = false;
             }
             else if (end == source.Length || source[end] != '\n' || start == 0 || source[start - 1] != '\r')

@@ -14,7 +14,7 @@ public static class Segmenter
     public static IssueText Segment(ImmutableArray<Source> sources)
     {
         var account = new PageAccount(sources);
-        var stories = StoryAssembly.Assemble(account.PagesWithoutFurniture());
+        var stories = JumpJoining.Join(StoryAssembly.Assemble(account.PagesWithoutFurniture()), account.LabelOf, account.LeaveOut);
         var found = stories.Select(story => (Source: account.SourceOf(story.Page), Article: ArticleComposition.Compose(story, "", account.LabelOf(story.Page))))
             .Concat(account.Known).OrderBy(article => article.Source);
         var articles = ImmutableArray.CreateBuilder<Article>();

@@ -1,9 +1,12 @@
+using AudioPaper.Segmentation.Skipping;
+
 namespace AudioPaper.Segmentation;
 
 /// <summary>An article while it is put together.</summary>
 internal sealed class Story
 {
     private readonly List<LineJoiner> paragraphs = [];
+    private readonly List<PageLine> first = [];
     private int? lastPage;
 
     /// <summary>Byline fragments.</summary>
@@ -17,6 +20,15 @@ internal sealed class Story
 
     /// <summary>Head lines that belong to it, each with the number of the fragment it stands in.</summary>
     public List<(PageLine Line, int Group)> Heads { get; } = [];
+
+    /// <summary>The jump line at its end, or null.</summary>
+    public Jump? GoesOn { get; private set; }
+
+    /// <summary>The jump line before it, or null: it is the second part of an article.</summary>
+    public Jump? ComesFrom => Heads.Select(head => head.Line).Concat(first).Select(line => line.ComesFrom).FirstOrDefault(jump => jump is not null);
+
+    /// <summary>Name of the section it stands in, or null.</summary>
+    public string? Section => Heads.Select(head => head.Line).Concat(first).FirstOrDefault()?.Section;
 
     /// <summary>Whether heads stand before its body.</summary>
     public bool HasHeadBefore { get; set; }
@@ -40,6 +52,8 @@ internal sealed class Story
     public void Add(Fragment fragment)
     {
         lastPage = fragment.Page;
+        GoesOn = fragment.Lines[^1].GoesOn;
+        first.AddRange(first.Count == 0 ? fragment.Lines.Take(1) : []);
         if (IsComplete || fragment.Kind == FragmentKind.LeadIn)
         {
             AddParagraph(fragment.Text);
@@ -47,6 +61,23 @@ internal sealed class Story
         else
         {
             paragraphs[^1].Append(fragment.Text);
+        }
+    }
+
+    /// <summary>Takes the text of its second part.</summary>
+    public void GoOnWith(Story part)
+    {
+        (lastPage, GoesOn) = (part.LastPage, part.GoesOn);
+        foreach (var (text, i) in part.Paragraphs.Select((text, i) => (text, i)))
+        {
+            if (i == 0 && !IsComplete)
+            {
+                paragraphs[^1].Append(text);
+            }
+            else
+            {
+                AddParagraph(text);
+            }
         }
     }
 

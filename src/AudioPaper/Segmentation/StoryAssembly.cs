@@ -53,7 +53,7 @@ internal static class StoryAssembly
                 current.Add(fragment);
                 return;
             // A sentence may go on overleaf, an article that is whole does not.
-            case FragmentKind.Body when current is not null && heads.Count == 0 && (current.LastPage == fragment.Page || !current.IsComplete):
+            case FragmentKind.Body when current is { GoesOn: null } && heads.Count == 0 && fragment.Lines[0].ComesFrom is null && (current.LastPage == fragment.Page || !current.IsComplete):
                 current.Add(fragment);
                 return;
             case FragmentKind.Body when current is { HasLeadIn: true } && heads is [{ Line.IsHeadline: false } only]

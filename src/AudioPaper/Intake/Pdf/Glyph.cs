@@ -7,8 +7,9 @@ namespace AudioPaper.Intake.Pdf;
 /// <param name="Baseline">Height of its baseline.</param>
 /// <param name="Size">Size of its font.</param>
 /// <param name="IsBold">Whether its font is bold.</param>
+/// <param name="Font">Name of its font.</param>
 /// <param name="AfterSpace">Whether the page sets a space before it.</param>
-internal readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, bool IsBold, bool AfterSpace)
+internal readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, bool IsBold, string Font, bool AfterSpace)
 {
     /// <summary>Whether it is as wide as a hanzi: hanzi, kana, Chinese punctuation, full-width forms.</summary>
     public bool IsWide => Text[0] is >= '\u2E80' and <= '\uA4CF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF00' and <= '\uFF60' || char.IsSurrogate(Text[0])

@@ -17,7 +17,7 @@ internal static class Lines
 
         var usualStep = UsualStep(rows);
         var edge = Edge(rows);
-        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, i == 0 || StartsBlock(rows, i, usualStep, edge)))];
+        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)))];
     }
 
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
@@ -116,6 +116,10 @@ internal static class Lines
         public double Size { get; } = glyphs.GroupBy(glyph => Math.Round(glyph.Size, 1)).MaxBy(group => group.Count())!.Key;
 
         public bool IsBold { get; } = glyphs.Count(glyph => glyph.IsBold) * 2 > glyphs.Count;
+
+        public string Font { get; } = glyphs.GroupBy(glyph => glyph.Font).MaxBy(group => group.Count())!.Key;
+
+        public Place Place { get; } = Place.Of(glyphs);
 
         public double Left { get; private set; } = glyphs.Min(glyph => glyph.Left);
 

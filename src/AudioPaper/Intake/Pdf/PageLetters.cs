@@ -95,7 +95,7 @@ internal sealed class PageLetters
         var angle = degrees * Math.PI / 180;
         var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
         var left = (start.X * cos) + (start.Y * sin);
-        return (degrees, new Glyph(text, left, left + length, (start.Y * cos) - (start.X * sin), size, isBold, _afterSpace));
+        return (degrees, new Glyph(text, left, left + length, (start.Y * cos) - (start.X * sin), size, isBold, letter.FontDetails?.Name ?? "", _afterSpace));
     }
 
     private bool IsNew(int direction, Glyph glyph)

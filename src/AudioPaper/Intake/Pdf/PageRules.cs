@@ -12,11 +12,18 @@ internal sealed class PageRules
     /// <summary>Shorter ones underline a word.</summary>
     private const double LeastLength = 24;
 
+    /// <summary>Lower boxes stand behind a single line.</summary>
+    private const double LeastHeight = 12;
+
+    /// <summary>Sides of frames are looked for among this many rules at most.</summary>
+    private const int MostSides = 200;
+
     /// <summary>Pages with more drawing than this are maps and charts; the rest of it is not looked at.</summary>
     private const int MostRules = 2000;
 
     private readonly List<(double Left, double Right, double Y)> _level = [];
     private readonly List<(double Bottom, double Top, double X)> _upright = [];
+    private readonly List<Place> _boxes = [];
 
     /// <summary>No rules: for turned text.</summary>
     public static PageRules None { get; } = new();
@@ -44,6 +51,9 @@ internal sealed class PageRules
         return rules;
     }
 
+    /// <summary>Filled or framed rectangles, and those that four rules make.</summary>
+    public IEnumerable<Place> Boxes => _boxes.Concat(Frames());
+
     /// <summary>Whether a level rule lies between two heights and spans most of a width.</summary>
     public bool SpanLevel(double bottom, double top, double left, double right)
     {
@@ -57,6 +67,27 @@ internal sealed class PageRules
         var height = top - bottom;
         return _upright.Exists(rule => rule.X > left - 1 && rule.X < right + 1 && Math.Min(rule.Top, top) - Math.Max(rule.Bottom, bottom) > 0.7 * height);
     }
+
+    /// <summary>Upright rules of equal height with level rules between their ends.</summary>
+    private IEnumerable<Place> Frames()
+    {
+        var sides = _upright.Take(MostSides).OrderBy(side => side.X).ToList();
+        for (var i = 0; i < sides.Count; i++)
+        {
+            for (var j = i + 1; j < sides.Count; j++)
+            {
+                var (left, right) = (sides[i], sides[j]);
+                if (right.X - left.X > LeastLength && Math.Abs(left.Top - right.Top) < 2 && Math.Abs(left.Bottom - right.Bottom) < 2
+                    && HasEdge(left.X, right.X, left.Top) && HasEdge(left.X, right.X, left.Bottom))
+                {
+                    yield return new Place(left.X, right.X, left.Bottom, left.Top);
+                }
+            }
+        }
+    }
+
+    private bool HasEdge(double left, double right, double y) =>
+        _level.Exists(rule => Math.Abs(rule.Y - y) < 3 && Math.Abs(rule.Left - left) < 4 && Math.Abs(rule.Right - right) < 4);
 
     private void Add(PdfRectangle? bounds, bool isFrame)
     {
@@ -74,7 +105,12 @@ internal sealed class PageRules
         {
             _upright.Add((bottom, top, (left + right) / 2));
         }
-        else if (isFrame && right - left > LeastLength && top - bottom > LeastLength)
+        else if (right - left > LeastLength && top - bottom > LeastHeight)
+        {
+            _boxes.Add(new Place(left, right, bottom, top));
+        }
+
+        if (isFrame && right - left > LeastLength && top - bottom > LeastLength)
         {
             _level.Add((left, right, top));
             _level.Add((left, right, bottom));

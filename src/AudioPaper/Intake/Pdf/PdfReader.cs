@@ -84,7 +84,12 @@ public static class PdfReader
         var lines = new List<PrintedLine>();
         foreach (var glyphs in letters.ByDirection)
         {
-            lines.AddRange(ReadingOrder.Of(Runs.Of(glyphs), rules).SelectMany(Pdf.Lines.Of));
+            lines.AddRange(ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(glyphs)), rules).SelectMany(Pdf.Lines.Of));
+            if (rules != PageRules.None)
+            {
+                lines = PageShapes.Apply(page, rules, lines);
+            }
+
             // Rules are where the level text is; turned text is elsewhere.
             rules = PageRules.None;
         }

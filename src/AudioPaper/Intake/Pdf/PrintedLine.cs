@@ -4,5 +4,17 @@ namespace AudioPaper.Intake.Pdf;
 /// <param name="Text">Its characters, words apart; never empty, no white space at the ends.</param>
 /// <param name="SizePt">Size of most of its letters.</param>
 /// <param name="IsBold">Whether most of its letters are bold.</param>
+/// <param name="Font">Name of the font of most of its letters.</param>
+/// <param name="Place">The box around it.</param>
 /// <param name="StartsBlock">Whether a blank line stands before it.</param>
-internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, bool StartsBlock);
+internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, string Font, Place Place, bool StartsBlock)
+{
+    /// <summary>Number of the frame it stands in, from 1; 0 for none.</summary>
+    public int Frame { get; init; }
+
+    /// <summary>Whether it explains a picture.</summary>
+    public bool IsCaption { get; init; }
+
+    /// <summary>Whether it is set as the other one is.</summary>
+    public bool IsSetAs(PrintedLine other) => Math.Abs(SizePt - other.SizePt) < 0.04 * SizePt && Font == other.Font;
+}

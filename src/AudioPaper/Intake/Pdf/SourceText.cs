@@ -36,7 +36,10 @@ internal sealed class SourceText
         foreach (var line in lines)
         {
             _text.Append(line.StartsBlock && !isFirst ? "\n" : "");
-            _regions.Add(new TextRegion(_text.Length, line.Text.Length, RegionRole.Line) { Page = $"{_page}", SizePt = line.SizePt, IsBold = line.IsBold });
+            _regions.Add(new TextRegion(_text.Length, line.Text.Length, line.IsCaption ? RegionRole.Caption : RegionRole.Line)
+            {
+                Page = $"{_page}", SizePt = line.SizePt, IsBold = line.IsBold, Frame = line.Frame,
+            });
             _text.Append(line.Text).Append('\n');
             isFirst = false;
         }

@@ -1,0 +1,35 @@
+namespace AudioPaper.Segmentation.Skipping;
+
+/// <summary>Sentences of an article that the page shows once more, large, to draw the eye.</summary>
+internal static class PullQuotes
+{
+    /// <summary>A repetition this short (in letters and hanzi) may be chance.</summary>
+    private const int LeastLength = 10;
+
+    /// <summary>Pull quotes have this many lines at most.</summary>
+    private const int MostLines = 10;
+
+    /// <summary>Marks groups of lines whose words stand in running text elsewhere on the page.</summary>
+    public static void Mark(IReadOnlyList<PageLine> page, SkipReason?[] reasons)
+    {
+        var open = Enumerable.Range(0, page.Count).Where(i => reasons[i] is null).ToList();
+        var letters = string.Concat(open.Select(i => Letters(page[i].Text.Text)));
+        foreach (var group in LineGroup.Of(page).Where(group => group.Count <= MostLines && reasons[group.Start] is null))
+        {
+            var text = string.Concat(Enumerable.Range(group.Start, group.Count).Select(i => page[i].Text.Text));
+            var own = Letters(text);
+            var isMarked = text.Any(c => "“”‘’「」『』\"".Contains(c)) || page[group.Start].IsLarge == true;
+            if (own.Length < LeastLength || !isMarked || page[group.Start].IsLarge == false || letters.IndexOf(own, StringComparison.Ordinal) is var first && letters.IndexOf(own, first + 1, StringComparison.Ordinal) < 0)
+            {
+                continue;
+            }
+
+            for (var i = group.Start; i < group.End; i++)
+            {
+                reasons[i] ??= SkipReason.PullQuote;
+            }
+        }
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+}
