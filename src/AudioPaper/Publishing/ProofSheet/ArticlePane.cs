@@ -62,9 +62,9 @@ internal sealed class ArticlePane
         var words = sheet.Words;
         html.Open("ul", ("class", "facts")).Open("li", ("class", $"body {Part.TintOf(index)}")).Text(words.Say($"第 {index + 1} 篇", $"Article {index + 1}")).Close("li");
         html.Open("li").Text(words.Say("版面 ", "Page ")).PageText(article.Page).Close("li");
-        if (sheet.Sections[index] is { } section)
+        if (article.Section is { } section)
         {
-            html.Open("li").Text(words.Say("栏目 ", "Section ")).Open("span", ("lang", sheet.ArticleLanguages[index])).PageText(section.Text).Close("span").Close("li");
+            html.Open("li").Text(words.Say("栏目 ", "Section ")).Open("span", ("lang", sheet.ArticleLanguages[index])).PageText(section).Close("span").Close("li");
         }
 
         html.Element("li", words.Say($"{sheet.Tally.OfArticle(index)} 字符", $"{sheet.Tally.OfArticle(index)} characters"));

@@ -18,7 +18,6 @@ internal sealed class Sheet
         Layouts = [.. sources.Select((source, index) => SourceLayout.Of(source.Text, position => parts.At(index, position)))];
         ArticleLanguages = [.. issue.Articles.Select(TextLanguage.Of)];
         FirstPlaces = new Part?[issue.Articles.Length];
-        Sections = new SpannedText?[issue.Articles.Length];
         for (var source = 0; source < sources.Length; source++)
         {
             NotePlaces(source);
@@ -44,9 +43,6 @@ internal sealed class Sheet
     /// <summary>For each article the part that comes first in the sources; null when it stands in none.</summary>
     public Part?[] FirstPlaces { get; }
 
-    /// <summary>For each article the name of a section that stands above its first place on the same page, or null.</summary>
-    public SpannedText?[] Sections { get; }
-
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
@@ -55,24 +51,14 @@ internal sealed class Sheet
 
     private void NotePlaces(int source)
     {
-        (int Page, SpannedText Name)? section = null;
         foreach (var row in Layouts[source])
         {
             foreach (var passage in row.Passages)
             {
-                if (passage.Part.Reason == SkipReason.Section)
-                {
-                    section = (row.Page, SpannedText.Of(Sources[source].Text, new SourceSpan(source, passage.Start, passage.End - passage.Start)));
-                }
-
                 if (passage.Part.Article is >= 0 and var article)
                 {
                     places.Add(passage.Part.Key);
-                    if (FirstPlaces[article] is null)
-                    {
-                        FirstPlaces[article] = passage.Part;
-                        Sections[article] = section?.Page == row.Page ? section?.Name : null;
-                    }
+                    FirstPlaces[article] ??= passage.Part;
                 }
             }
         }

@@ -50,6 +50,9 @@ internal sealed class SheetWords(bool inChinese)
         SkipReason.JumpLine => (Say("转版提示", "Jump line"), Say("把读者引到另一版的提示，如“下转第4版”。", "It sends the reader to another page.")),
         SkipReason.Hyphenation => (Say("断词连字符", "Hyphen at line end"), Say("只因行末断词才有的连字符。", "It only broke a word at the end of a line.")),
         SkipReason.Invisible => (Say("不可见字符", "Invisible"), Say("印不出来的字符：控制符、方向标记、软连字符。", "It prints nothing: controls, direction marks, soft hyphens.")),
+        SkipReason.Advertisement => (Say("广告", "Advertisement"), Say("版面标明是广告的文字。", "Text that the page marks as advertisement.")),
+        SkipReason.Contents => (Say("导读", "Contents"), Say("其他版面内容的目录。", "A list of what stands on other pages.")),
+        SkipReason.PullQuote => (Say("摘句", "Pull quote"), Say("版面上重复刊出的文章原句。", "A sentence of an article, shown once more.")),
         _ => (Say("其他", "Other"), Say("有意不读。", "Left out on purpose.")),
     };
 }

@@ -96,13 +96,12 @@ public class ProofSheetTests
     }
 
     [Fact]
-    public void An_article_shows_the_name_of_the_section_above_it()
+    public void An_article_shows_the_name_of_its_section()
     {
-        var source = new Source("page.txt", "City\n\nBell rings\n\nThe bell rings again.")
-        {
-            Regions = [new(0, 4, RegionRole.Section), new(6, 10, RegionRole.Headline) { Article = 0 }, new(18, 21, RegionRole.Paragraph) { Article = 0 }],
-        };
-        Assert.Contains("Section City", SheetPage.Of([source]).All("#a1 .facts li").Select(fact => fact.TextContent));
+        ImmutableArray<Source> sources = [new Source("page.txt", "Bell rings\n\nThe bell rings again.")];
+        var issue = Segmenter.Segment(sources);
+        issue = issue with { Articles = [issue.Articles[0] with { Section = "City" }] };
+        Assert.Contains("Section City", SheetPage.Of(issue, sources).All("#a1 .facts li").Select(fact => fact.TextContent));
     }
 
     [Fact]
