@@ -11,6 +11,7 @@ want mid3v2 python3-mutagen
 want kid3-cli kid3-cli
 want mp3val mp3val
 want mediainfo mediainfo
+want chromium chromium
 if [ -z "$(find /usr/share/fonts -name 'NotoSansCJK*' -print -quit 2>/dev/null)" ]; then packages+=(fonts-noto-cjk); fi
 if [ ${#packages[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null 2>&1; then

@@ -25,6 +25,18 @@ public static class PageReader
         return sources.ToImmutable();
     }
 
+    /// <summary>Whether a file is among the pages that <see cref="ReadAsync"/> reads, or would be once it stands there.</summary>
+    /// <param name="inputs">Files and folders.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
+    public static bool Reads(IEnumerable<string> inputs, string path)
+    {
+        var file = Path.GetFullPath(path);
+        return inputs.Any(input => Path.GetFullPath(input) == file
+            || (Directory.Exists(input) && Path.TrimEndingDirectorySeparator(Path.GetFullPath(input)) == Path.GetDirectoryName(file)
+                && PageFiles.Choose(Directory.GetFiles(input).Select(Path.GetFullPath).Append(file)).Contains(file)));
+    }
+
     private static IEnumerable<string> Files(string input)
     {
         if (File.Exists(input))

@@ -1,0 +1,58 @@
+using AudioPaper.Segmentation;
+
+namespace AudioPaper.Publishing.ProofSheet;
+
+/// <summary>The words of a proof sheet, Chinese or English.</summary>
+internal sealed class SheetWords(bool inChinese)
+{
+    /// <summary>BCP 47 tag of the words.</summary>
+    public string Language => inChinese ? "zh-CN" : "en";
+
+    /// <summary>One of two texts.</summary>
+    public string Say(string chinese, string english) => inChinese ? chinese : english;
+
+    /// <summary>What an outcome is called.</summary>
+    public string Name(Outcome outcome) => outcome switch
+    {
+        Outcome.Kicker => Say("引题", "Kicker"),
+        Outcome.Headline => Say("标题", "Headline"),
+        Outcome.Deck => Say("副题", "Deck"),
+        Outcome.Byline => Say("署名", "Byline"),
+        Outcome.Dateline => Say("电头", "Dateline"),
+        Outcome.Body => Say("正文", "Body"),
+        Outcome.Skipped => Say("略过", "Skipped"),
+        Outcome.Flagged => Say("待查", "Flagged"),
+        _ => Say("无归属", "Unaccounted"),
+    };
+
+    /// <summary>What an outcome means.</summary>
+    public string Meaning(Outcome outcome) => outcome switch
+    {
+        Outcome.Kicker => Say("标题上方的一行。", "The line above a headline."),
+        Outcome.Headline => Say("文章的标题。", "What an article is called."),
+        Outcome.Deck => Say("标题下方的一行。", "The line below a headline."),
+        Outcome.Byline => Say("单独一行的作者姓名。", "A line of its own with names."),
+        Outcome.Dateline => Say("引入正文的话，如“本报讯”。", "What leads into the body, such as a place."),
+        Outcome.Body => Say("文章的段落；相邻文章底色不同。", "The paragraphs; articles beside each other differ in tint."),
+        Outcome.Skipped => Say("有意不读。", "Left out on purpose."),
+        Outcome.Flagged => Say("需要人来看一看。", "A person should look at it."),
+        _ => Say("不应出现：既不属于文章，也没有理由略过。", "Must not happen: in no article, and left out for no reason."),
+    };
+
+    /// <summary>What a reason is called, and what it means in one sentence. A reason that is new here is only said to be one.</summary>
+    public (string Name, string Meaning) Reason(SkipReason reason) => reason switch
+    {
+        SkipReason.Folio => (Say("报眉", "Folio"), Say("页码、日期、责任编辑等版面信息，不属于任何文章。", "Page number, date, editors and the like; part of no article.")),
+        SkipReason.Nameplate => (Say("报头", "Nameplate"), Say("版面上方的报纸名称。", "The newspaper's own name at the head of a page.")),
+        SkipReason.Caption => (Say("图片说明", "Caption"), Say("说明图片的文字，听的人看不到图。", "It explains a picture, which listeners do not see.")),
+        SkipReason.Credit => (Say("图片署名", "Credit"), Say("摄影者的姓名。", "The name of a photographer.")),
+        SkipReason.Section => (Say("栏目", "Section"), Say("文章上方的栏目名称。", "The name of a section above articles.")),
+        SkipReason.JumpLine => (Say("转版提示", "Jump line"), Say("把读者引到另一版的提示，如“下转第4版”。", "It sends the reader to another page.")),
+        SkipReason.Hyphenation => (Say("断词连字符", "Hyphen at line end"), Say("只因行末断词才有的连字符。", "It only broke a word at the end of a line.")),
+        SkipReason.Invisible => (Say("不可见字符", "Invisible"), Say("印不出来的字符：控制符、方向标记、软连字符。", "It prints nothing: controls, direction marks, soft hyphens.")),
+        SkipReason.Advertisement => (Say("广告", "Advertisement"), Say("版面标明是广告的文字。", "Text that the page marks as advertisement.")),
+        SkipReason.Contents => (Say("导读", "Contents"), Say("其他版面内容的目录。", "A list of what stands on other pages.")),
+        SkipReason.PullQuote => (Say("摘句", "Pull quote"), Say("版面上重复刊出的文章原句。", "A sentence of an article, shown once more.")),
+        _ => (Say("其他", "Other"), Say("有意不读。", "Left out on purpose.")),
+    };
+}
