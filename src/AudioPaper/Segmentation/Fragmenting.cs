@@ -49,7 +49,7 @@ internal static partial class Fragmenting
     private static List<List<PageLine>> Groups(IReadOnlyList<PageLine> lines)
     {
         var groups = new List<List<PageLine>>();
-        var measures = Measures(lines);
+        var measures = Measures.Of(lines);
         var leastIndent = lines.Select(line => line.Indent).DefaultIfEmpty().Min();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -85,25 +85,6 @@ internal static partial class Fragmenting
             || (line.Indent > before.Indent && group.Count <= MostLinesLookedAt && HasNoStop(group) && HasNoStop([line]))
             || (before.Width < Math.Max(measure, line.Width) - FirstLineSlack && group.Count <= 3 && HasNoStop(group)
                 && !before.Text.Text.Contains('，') && line.Width >= measure - FirstLineSlack);
-    }
-
-    /// <summary>For each line the usual width of the lines between the blank lines around it; single lines are wider or hang a stop.</summary>
-    private static int[] Measures(IReadOnlyList<PageLine> lines)
-    {
-        var measures = new int[lines.Count];
-        for (var (from, to) = (0, 0); from < lines.Count; from = to)
-        {
-            to = from + 1;
-            while (to < lines.Count && !lines[to].AfterBlank)
-            {
-                to++;
-            }
-
-            var widths = lines.Skip(from).Take(to - from).Select(line => line.Width).Order().ToList();
-            measures.AsSpan(from, to - from).Fill(widths[widths.Count / 2]);
-        }
-
-        return measures;
     }
 
     /// <summary>

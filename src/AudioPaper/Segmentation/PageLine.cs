@@ -53,13 +53,26 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
     /// <summary>Whether it is set as a headline of its own, too large for a crosshead.</summary>
     public bool IsHeadline => Largeness > MuchLargerBy;
 
+    /// <summary>The same with other text, whose width it has.</summary>
+    public PageLine With(SpannedText text) => new(text, Indent, AfterBlank, Page)
+    {
+        SizePt = SizePt,
+        IsBold = IsBold,
+        Frame = Frame,
+        Role = Role,
+        Section = Section,
+        GoesOn = GoesOn,
+        ComesFrom = ComesFrom,
+        Largeness = Largeness,
+    };
+
     /// <summary>Splits a source into pages (at form feeds) and lines.</summary>
     public static IEnumerable<List<PageLine>> PagesOf(int sourceIndex, Source source, int firstPage)
     {
         foreach (var page in Split(sourceIndex, source.Text, firstPage, RegionsOf(source)))
         {
             CompareSizes(page);
-            yield return WithInitials(page);
+            yield return BrokenLines.Mend(WithInitials(page));
         }
     }
 
@@ -102,7 +115,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
         for (var i = 0; i < page.Count; i++)
         {
             var isInitial = page[i].Largeness > InitialLargerBy && page[i].Text.Text.Length == 1 && char.IsLetter(page[i].Text.Text[0]) && i + 1 < page.Count;
-            lines.Add(isInitial ? page[i + 1] with { Text = SpannedText.Join("", [page[i].Text, page[i + 1].Text]), AfterBlank = page[i].AfterBlank } : page[i]);
+            lines.Add(isInitial ? page[i + 1].With(SpannedText.Join("", [page[i].Text, page[i + 1].Text])) with { AfterBlank = page[i].AfterBlank } : page[i]);
             i += isInitial ? 1 : 0;
         }
 

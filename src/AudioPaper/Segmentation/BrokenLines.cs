@@ -1,0 +1,50 @@
+namespace AudioPaper.Segmentation;
+
+/// <summary>
+/// Mends lines that an export broke between two punctuation marks, where typesetting sets these closer (，“ or 》《): the parts are one
+/// printed line. No Chinese line begins with a closing mark (prohibition rules, GB/T 15834).
+/// </summary>
+internal static class BrokenLines
+{
+    private const string Closing = "，。、；：！？”’」』》〉）】〕";
+    private const string Opening = "“‘「『《〈（【〔";
+
+    /// <summary>The lines with broken ones put together.</summary>
+    public static List<PageLine> Mend(List<PageLine> page)
+    {
+        if (!page.Exists(line => Closing.Contains(line.Text.Text[0]) || Opening.Contains(line.Text.Text[0])))
+        {
+            return page;
+        }
+
+        var lines = new List<PageLine>(page.Count);
+        foreach (var line in page)
+        {
+            if (lines.Count > 0 && !line.AfterBlank && Closing.Contains(line.Text.Text[0]) && line.SizePt == lines[^1].SizePt)
+            {
+                lines[^1] = Together(lines[^1], line);
+            }
+            else
+            {
+                lines.Add(line);
+            }
+        }
+
+        var measures = Measures.Of(lines);
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            var (before, line) = (lines[i - 1], lines[i]);
+            var width = before.Width + line.Width;
+            if (!line.AfterBlank && line.SizePt == 0 && Opening.Contains(line.Text.Text[0]) && (Closing + Opening).Contains(before.Text.Text[^1])
+                && width <= measures[i] + 4 && width >= measures[i] - 6)
+            {
+                lines[i - 1] = Together(before, line);
+                lines.RemoveAt(i);
+            }
+        }
+
+        return lines;
+    }
+
+    private static PageLine Together(PageLine line, PageLine rest) => line.With(SpannedText.Join("", [line.Text, rest.Text]));
+}
