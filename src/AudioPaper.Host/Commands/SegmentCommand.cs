@@ -2,6 +2,7 @@ using System.CommandLine;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
+using AudioPaper.Intake.Web;
 using AudioPaper.Publishing;
 using AudioPaper.Segmentation;
 
@@ -17,19 +18,20 @@ internal static class SegmentCommand
     {
         var inputs = NarrateCommand.Inputs(ui);
         var json = new Option<string>("--json") { HelpName = "OUT", Required = true, Description = ui.Say("写入文章的 JSON 文件；- 表示标准输出", "file for the articles as JSON; - is standard output") };
-        var command = new Command("segment", ui.Say("找出版面上的文章，不朗读", "find the articles of an issue without speaking them")) { inputs, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(json), cancellationToken));
+        var allowPrivate = NarrateCommand.AllowPrivate(ui);
+        var command = new Command("segment", ui.Say("找出版面上的文章，不朗读", "find the articles of an issue without speaking them")) { inputs, json, allowPrivate };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(json), parsed.GetValue(allowPrivate), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, string output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] inputs, string output, bool allowsPrivate, CancellationToken cancellationToken)
     {
-        if (output != StandardOutput && inputs.Any(input => IsSame(input, output)))
+        if (output != StandardOutput && inputs.Any(input => !WebAddress.Is(input) && IsSame(input, output)))
         {
             throw new LibraryException($"{output} is one of the pages; give another file for the result.", $"{output} 是版面文件之一；请把结果写到别的文件。");
         }
 
-        var issue = Segmenter.Segment(await PageReader.ReadAsync(inputs, cancellationToken));
+        var issue = Segmenter.Segment(await PageReader.ReadAsync(inputs, Narration.LimitsOf(allowsPrivate), cancellationToken));
         using var written = new MemoryStream();
         ArticlesJson.Write(issue, written);
         if (output == StandardOutput)

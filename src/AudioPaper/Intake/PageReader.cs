@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AudioPaper.Intake.Web;
 
 namespace AudioPaper.Intake;
 
@@ -8,18 +9,24 @@ public static class PageReader
     /// <summary>No page comes near this; what is larger was given by mistake.</summary>
     private const long LargestFileBytes = 64L << 20;
 
+    /// <summary>Reads files, folders and addresses of the public web.</summary>
+    /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>
+    public static Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, CancellationToken cancellationToken) =>
+        ReadAsync(inputs, WebLimits.Standard, cancellationToken);
+
     /// <summary>
-    /// Reads files and folders. A folder stands for the pages in it (<c>.txt</c>, <c>.pdf</c>) and for nothing beside them; without pages it
+    /// Reads files, folders and addresses of the web (<see cref="WebReader"/>). A folder stands for the pages in it (<c>.txt</c>, <c>.pdf</c>) and for nothing beside them; without pages it
     /// stands for all files whose names end as a form does that can be read (<c>.json .xml .html .xhtml .htm .epub .md .rss .atom
     /// .zip</c>). In natural order (page2 before page10), folders inside it apart.
     /// </summary>
     /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>
-    public static async Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, WebLimits web, CancellationToken cancellationToken)
     {
         var sources = ImmutableArray.CreateBuilder<Source>();
         foreach (var path in inputs.SelectMany(Files).Distinct(StringComparer.Ordinal))
         {
-            sources.AddRange(SourceReader.Read(await ReadBytesAsync(path, cancellationToken), path, cancellationToken));
+            sources.AddRange(WebAddress.Is(path) ? await WebReader.ReadAsync(path, web, cancellationToken)
+                : SourceReader.Read(await ReadBytesAsync(path, cancellationToken), path, cancellationToken));
         }
 
         return sources.ToImmutable();
@@ -27,7 +34,7 @@ public static class PageReader
 
     private static IEnumerable<string> Files(string input)
     {
-        if (File.Exists(input))
+        if (WebAddress.Is(input) || File.Exists(input))
         {
             return [input];
         }
