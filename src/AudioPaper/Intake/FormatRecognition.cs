@@ -62,6 +62,7 @@ public static partial class FormatRecognition
         return (root.Success ? root.Groups["name"].Value.ToUpperInvariant() : "") switch
         {
             "ALTO" => SourceFormat.Alto,
+            "METS" => SourceFormat.Mets,
             "RSS" or "FEED" or "RDF" => SourceFormat.Feed,
             "HTML" or "HEAD" or "BODY" or "ARTICLE" or "MAIN" or "TITLE" or "META" => SourceFormat.Html,
             _ => Doctype().IsMatch(head) ? SourceFormat.Html : head.StartsWith("<?xml", StringComparison.Ordinal) ? SourceFormat.Unknown : null,

@@ -21,6 +21,9 @@ public enum SourceFormat
     /// <summary>Scanned pages in ALTO.</summary>
     Alto,
 
+    /// <summary>A METS file that ties scanned pages in ALTO together.</summary>
+    Mets,
+
     /// <summary>A web page.</summary>
     Html,
 

@@ -32,7 +32,7 @@ public class HostileTests
     [InlineData("a.json", "{\"headline\":[\"x\"]}", "a.json.headline must be text")]
     [InlineData("a.json", "{\"items\":[{\"headline\":\"x\",\"pubstatus\":\"canceled\"}]}", "withheld")]
     [InlineData("a.json", "{\"name\":\"package\"}", "no form that can be read")]
-    [InlineData("a.xml", "<?xml version='1.0'?><mets/>", "METS")]
+    [InlineData("a.xml", "<?xml version='1.0'?><mets/>", "points to no ALTO page")]
     [InlineData("a.xml", "<alto/>", "no lines of text")]
     [InlineData("a.rss", "<rss><channel><title>x</title>", "not XML")]
     [InlineData("a.rss", "<rss><channel><title>x</title></channel></rss>", "no article text")]
