@@ -15,7 +15,7 @@ public static class PageReader
     /// <summary>
     /// Reads files, folders and addresses of the web (<see cref="WebReader"/>). A folder stands for the pages in it (<c>.txt</c>, <c>.pdf</c>)
     /// and for nothing beside them; without pages it stands for all files whose names end as a form does that can be read (<c>.json .xml
-    /// .html .xhtml .htm .epub .md .rss .atom .zip</c>). In natural order (page2 before page10), folders inside it apart. Where a METS file
+    /// .html .xhtml .htm .epub .md .rss .atom .zip</c>), and without any for the pictures in it. In natural order (page2 before page10), folders inside it apart. Where a METS file
     /// lies in a folder, it alone tells what the pages are; they may lie in folders inside.
     /// </summary>
     /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>

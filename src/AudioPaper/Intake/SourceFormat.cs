@@ -12,6 +12,9 @@ public enum SourceFormat
     /// <summary>PDF.</summary>
     Pdf,
 
+    /// <summary>A picture of a page: PNG, JPEG or TIFF.</summary>
+    Image,
+
     /// <summary>News items in IPTC ninjs.</summary>
     Ninjs,
 

@@ -4,6 +4,7 @@ using AudioPaper.Intake.Html;
 using AudioPaper.Intake.Json;
 using AudioPaper.Intake.Markdown;
 using AudioPaper.Intake.Mets;
+using AudioPaper.Intake.Ocr;
 using AudioPaper.Intake.Pdf;
 using AudioPaper.Intake.Xml;
 
@@ -27,6 +28,7 @@ public static class SourceReader
             SourceFormat.Pdf => Pdf(bytes, name, cancellationToken),
             SourceFormat.Ninjs => NinjsReader.Read(bytes, name),
             SourceFormat.Articles => ArticlesReader.Read(bytes, name),
+            SourceFormat.Image => ImageReader.Read(bytes, name, OcrTools.OfMachine, cancellationToken),
             SourceFormat.Alto => AltoReader.Read(bytes, name),
             SourceFormat.Mets => MetsReader.Read(bytes, name, Path.GetFileName(name), InputSet.Empty, cancellationToken).Sources,
             SourceFormat.Html => HtmlReader.Read(bytes, name),
@@ -35,8 +37,8 @@ public static class SourceReader
             SourceFormat.Feed => FeedReader.Read(bytes, name),
             SourceFormat.Zip => Zip(bytes, name, cancellationToken),
             _ => throw new IntakeException(
-                $"{name} is in no form that can be read; give page text, PDF, HTML, Markdown, EPUB, RSS or Atom, ALTO (with or without METS), IPTC ninjs or articles.json.",
-                $"无法识别 {name} 的格式；可用的有：版面文本、PDF、HTML、Markdown、EPUB、RSS 或 Atom、ALTO（可带 METS）、IPTC ninjs、articles.json。"),
+                $"{name} is in no form that can be read; give page text, PDF, pictures of pages (PNG, JPEG, TIFF), HTML, Markdown, EPUB, RSS or Atom, ALTO (with or without METS), IPTC ninjs or articles.json.",
+                $"无法识别 {name} 的格式；可用的有：版面文本、PDF、版面图片（PNG、JPEG、TIFF）、HTML、Markdown、EPUB、RSS 或 Atom、ALTO（可带 METS）、IPTC ninjs、articles.json。"),
         };
     }
 
@@ -50,7 +52,7 @@ public static class SourceReader
 
     private static ImmutableArray<Source> Pdf(byte[] bytes, string name, CancellationToken cancellationToken)
     {
-        var read = PdfReader.Read(bytes, name, cancellationToken);
+        var read = PdfReader.Read(bytes, name, OcrTools.OfMachine, cancellationToken);
         return [read.Source with { Name = Path.GetFileName(name), Diagnostics = read.Diagnostics }];
     }
 

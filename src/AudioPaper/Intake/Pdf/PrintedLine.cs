@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AudioPaper.Intake.Pdf;
 
 /// <summary>A line as it is printed.</summary>
@@ -5,4 +7,8 @@ namespace AudioPaper.Intake.Pdf;
 /// <param name="SizePt">Size of most of its letters.</param>
 /// <param name="IsBold">Whether most of its letters are bold.</param>
 /// <param name="StartsBlock">Whether a blank line stands before it.</param>
-internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, bool StartsBlock);
+internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, bool StartsBlock)
+{
+    /// <summary>Words that recognition was not sure of, with their places in the text; of a scanned page only.</summary>
+    public ImmutableArray<UncertainWord> Uncertain { get; init; } = [];
+}

@@ -37,7 +37,7 @@ public static class WebReader
     private static (SourceFormat Format, byte[] Utf8) Recognise(FetchedFile file)
     {
         var place = file.Address.AbsoluteUri;
-        if (FormatRecognition.Recognise(file.Bytes, "") is SourceFormat.Pdf or SourceFormat.Zip or SourceFormat.Epub || file.Bytes.Length == 0)
+        if (FormatRecognition.Recognise(file.Bytes, "") is SourceFormat.Pdf or SourceFormat.Image or SourceFormat.Zip or SourceFormat.Epub || file.Bytes.Length == 0)
         {
             throw FetchFailures.NeitherFeedNorPage(file.Address);
         }
