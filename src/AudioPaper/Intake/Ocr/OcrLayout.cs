@@ -13,15 +13,18 @@ internal static class OcrLayout
     /// <summary>A gap of this part of the size ends a run: tesseract's lines may reach over two columns.</summary>
     private const double Gap = 0.7;
 
-    /// <summary>A word of several letters that is so unsure is a picture.</summary>
+    /// <summary>What is less sure than this and has no hanzi is a picture or a rule, not a word.</summary>
     private const double LeastConfidence = 0.05;
+
+    /// <summary>Whether a word is none, but something drawn that was taken for letters; it is left out.</summary>
+    public static bool IsDrawing(OcrWord word) => word.Confidence <= LeastConfidence && !word.Text.Any(c => c >= '\u2E80' && char.IsLetter(c));
 
     /// <summary>The lines of a page.</summary>
     /// <param name="words">Its words, in the order they were read.</param>
     /// <param name="dpi">Resolution of the picture.</param>
     public static List<PrintedLine> Lines(IReadOnlyList<OcrWord> words, int dpi)
     {
-        var lines = words.Where(word => word.Confidence > LeastConfidence || word.Text.Any(c => c >= '\u2E80' && char.IsLetter(c))).GroupBy(word => word.Line)
+        var lines = words.Where(word => !IsDrawing(word)).GroupBy(word => word.Line)
             .Select(line => line.ToList()).Select(line => (Words: line, Print: OcrLineSize.Of(line))).ToList();
         var sizes = OcrLineSize.Shared(lines.Select(line => (line.Print.Size, line.Words.Sum(word => word.Text.Length))));
         var points = PointsPerInch / dpi;

@@ -30,7 +30,7 @@ internal sealed class PageRecognition(OcrTools tools)
 
         var resolution = Math.Clamp(dpi ?? UsualDpi, 70, 1200);
         var pages = await tesseract.ReadAsync(image, resolution, cancellationToken).ConfigureAwait(false);
-        return pages is null ? null : [.. pages.Select(words => new RecognisedPage(OcrLayout.Lines(words, resolution), words.Count))];
+        return pages is null ? null : [.. pages.Select(words => new RecognisedPage(OcrLayout.Lines(words, resolution), words.Count(word => !OcrLayout.IsDrawing(word)), words.Count(OcrLayout.IsDrawing)))];
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ internal sealed class PageRecognition(OcrTools tools)
         WayOut = OcrTools.DrawingWayOut;
         var (image, dpi) = scan is not null && ImageHeader.SizeOf(scan.Image) is not null ? (scan.Image, scan.Dpi) : await DrawAsync(pdf, number, sizePt, cancellationToken).ConfigureAwait(false);
         return image is null || await PicturesAsync(image, name, dpi, cancellationToken).ConfigureAwait(false) is not { } pages ? null
-            : pages.Count > 0 ? pages[0] : new RecognisedPage([], 0);
+            : pages.Count > 0 ? pages[0] : new RecognisedPage([], 0, 0);
     }
 
     private async Task<(byte[]? Image, int Dpi)> DrawAsync(byte[] pdf, int number, (double Width, double Height) sizePt, CancellationToken cancellationToken)
