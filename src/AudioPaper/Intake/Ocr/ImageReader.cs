@@ -10,7 +10,7 @@ internal static class ImageReader
     /// <exception cref="IntakeException">tesseract is missing, or the picture cannot be read or holds no text.</exception>
     public static ImmutableArray<Source> Read(byte[] bytes, string name, OcrTools tools, CancellationToken cancellationToken)
     {
-        var pages = new PageRecognition(tools).PicturesAsync(bytes, name, null, cancellationToken).GetAwaiter().GetResult()
+        var pages = Pages(bytes, name, tools, cancellationToken)
             ?? throw new IntakeException($"{name} is a picture, and no program to read it is there; {OcrTools.WayOut}.", $"{name} 是图片，而没有可用的文字识别程序；{OcrTools.WayOutInChinese}。");
         var text = new SourceText();
         foreach (var (index, page) in pages.Index())
@@ -30,5 +30,17 @@ internal static class ImageReader
         // Several pictures are several pages, each the first of its file: segmentation numbers them through.
         var regions = pages.Count > 1 ? read.Source.Regions : [.. read.Source.Regions.Select(region => region with { Page = null })];
         return [read.Source with { Regions = regions, Diagnostics = read.Diagnostics }];
+    }
+
+    private static IReadOnlyList<RecognisedPage>? Pages(byte[] bytes, string name, OcrTools tools, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new PageRecognition(tools).PicturesAsync(bytes, name, null, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (IntakeException e) when (!e.Message.StartsWith(name, StringComparison.Ordinal))
+        {
+            throw new IntakeException($"{name} could not be read as a picture of a page: {e.Message}", $"无法读取版面图片 {name}：{e.Chinese}", e);
+        }
     }
 }
