@@ -12,6 +12,11 @@ want kid3-cli kid3-cli
 want mp3val mp3val
 want mediainfo mediainfo
 want chromium chromium
+want pdftoppm poppler-utils
+want tesseract tesseract-ocr
+for language in eng chi-sim chi-tra; do
+  tesseract --list-langs 2>/dev/null | grep -qx "${language/-/_}" || packages+=("tesseract-ocr-$language")
+done
 if [ -z "$(find /usr/share/fonts -name 'NotoSansCJK*' -print -quit 2>/dev/null)" ]; then packages+=(fonts-noto-cjk); fi
 if [ ${#packages[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null 2>&1; then

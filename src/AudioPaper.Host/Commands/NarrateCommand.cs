@@ -21,6 +21,7 @@ internal static class NarrateCommand
         var formats = new Option<string[]>("--formats") { HelpName = "mp3", Description = ui.Say("音频格式；目前只有 mp3", "formats of the sound; so far mp3"), DefaultValueFactory = _ => ["mp3"], AllowMultipleArgumentsPerToken = false };
         formats.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "mp3"));
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
+        var allowPrivate = AllowPrivate(ui);
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
         library.Validators.Add(result => CheckName(result, ui, mostCharacters: 4000));
         newspaper.Validators.Add(result => CheckName(result, ui));
@@ -29,11 +30,11 @@ internal static class NarrateCommand
 
         var command = new Command("narrate", ui.Say("把一期报纸做成有声节目", "make an audio newspaper of an issue"))
         {
-            inputs, library, newspaper, date, edition, voice, formats, publicUrl, json,
+            inputs, library, newspaper, date, edition, voice, formats, publicUrl, allowPrivate, json,
         };
         command.SetAction((parsed, cancellationToken) => Narration.RunAsync(
             new NarrateRequest(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(newspaper), parsed.GetValue(date),
-                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(publicUrl), parsed.GetValue(json)),
+                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate)),
             ui, cancellationToken));
         return command;
     }
@@ -41,10 +42,16 @@ internal static class NarrateCommand
     /// <summary>The pages of an issue.</summary>
     public static Argument<string[]> Inputs(UiLanguage ui)
     {
-        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面（文本、PDF 等文件，或存放它们的文件夹）", "the pages of one issue: text, PDF and other files, or their folder") };
+        var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = ui.Say("一期报纸的版面（文本、PDF 等文件，存放它们的文件夹，或订阅源、网页的网址）", "the pages of one issue: text, PDF and other files, their folder, or the address of a feed or web page") };
         inputs.Validators.Add(result => UsageErrors.CheckInputs(result, ui));
         return inputs;
     }
+
+    /// <summary>Whether addresses of the web may lead into the own network.</summary>
+    public static Option<bool> AllowPrivate(UiLanguage ui) => new("--allow-private")
+    {
+        Description = ui.Say("允许抓取内部网络（如 localhost、192.168.x.x）的网址", "fetch addresses inside private networks, too (localhost, 192.168.x.x and the like)"),
+    };
 
     /// <summary>Examples for the help.</summary>
     public static string Examples(UiLanguage ui) => ui.Say(
@@ -52,6 +59,7 @@ internal static class NarrateCommand
         示例：
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate 今天的版面/ -o 节目库 --newspaper 海湾晚报 --date 2026-03-18
+          audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
         """,
@@ -59,6 +67,7 @@ internal static class NarrateCommand
         Examples:
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate pages/ -o library --newspaper "Harbour News" --date 2026-03-18
+          audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
         """);

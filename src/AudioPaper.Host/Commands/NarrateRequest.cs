@@ -1,7 +1,7 @@
 namespace AudioPaper.Host.Commands;
 
 /// <summary>What <c>narrate</c> was asked for.</summary>
-/// <param name="Inputs">Files and folders.</param>
+/// <param name="Inputs">Files, folders and addresses of the web.</param>
 /// <param name="Library">Path of the library.</param>
 /// <param name="Newspaper">Name of the newspaper, when it is not to be taken from the page.</param>
 /// <param name="Date">Date, when it is not to be taken from the page.</param>
@@ -9,5 +9,6 @@ namespace AudioPaper.Host.Commands;
 /// <param name="VoiceId">The voice.</param>
 /// <param name="PublicUrl">Address of the library on the web; null when it has none yet.</param>
 /// <param name="Json">Whether standard output gets the report as JSON.</param>
+/// <param name="AllowsPrivate">Whether addresses of the web may lead into private networks.</param>
 internal sealed record NarrateRequest(
-    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, Uri? PublicUrl, bool Json);
+    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, Uri? PublicUrl, bool Json, bool AllowsPrivate);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
+using AudioPaper.Intake.Web;
 using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
 using AudioPaper.Segmentation;
@@ -27,7 +28,7 @@ internal static class Narration
         var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
         try
         {
-            var sources = await PageReader.ReadAsync(request.Inputs, cancellationToken);
+            var sources = await PageReader.ReadAsync(request.Inputs, LimitsOf(request.AllowsPrivate), cancellationToken);
             var text = Segmenter.Segment(sources);
             if (text.Articles.IsEmpty)
             {
@@ -69,6 +70,9 @@ internal static class Narration
             await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
+
+    /// <summary>How far fetching from the web may go.</summary>
+    internal static WebLimits LimitsOf(bool allowsPrivate) => allowsPrivate ? WebLimits.Standard.WithPrivateAddresses() : WebLimits.Standard;
 
     private static IssueRequest IssueRequestOf(NarrateRequest request, IssueText text, ImmutableArray<Source> sources) => new(
         request.Newspaper?.Trim() ?? text.Newspaper ?? "Newspaper",

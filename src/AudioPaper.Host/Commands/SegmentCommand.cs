@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
+using AudioPaper.Intake.Web;
 using AudioPaper.Publishing;
 using AudioPaper.Publishing.ProofSheet;
 using AudioPaper.Segmentation;
@@ -20,9 +21,10 @@ internal static class SegmentCommand
         var inputs = NarrateCommand.Inputs(ui);
         var json = new Option<string?>("--json") { HelpName = "OUT", Description = ui.Say("写入文章的 JSON 文件；- 表示标准输出", "file for the articles as JSON; - is standard output") };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = ui.Say("写入校样网页：原文与文章对照", "file for the proof sheet, a web page: source and articles side by side") };
-        var command = new Command("segment", ui.Say("找出版面上的文章，不朗读", "find the articles of an issue without speaking them")) { inputs, json, html };
+        var allowPrivate = NarrateCommand.AllowPrivate(ui);
+        var command = new Command("segment", ui.Say("找出版面上的文章，不朗读", "find the articles of an issue without speaking them")) { inputs, json, html, allowPrivate };
         command.Validators.Add(result => CheckOutputs(result, result.GetResult(json), result.GetResult(html), ui));
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(json), parsed.GetValue(html), ui, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(allowPrivate), ui, cancellationToken));
         return command;
     }
 
@@ -46,12 +48,12 @@ internal static class SegmentCommand
         }
     }
 
-    private static async Task<int> RunAsync(string[] inputs, string? json, string? html, UiLanguage ui, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] inputs, string? json, string? html, bool allowsPrivate, UiLanguage ui, CancellationToken cancellationToken)
     {
-        var sources = await PageReader.ReadAsync(inputs, cancellationToken);
+        var sources = await PageReader.ReadAsync(inputs, Narration.LimitsOf(allowsPrivate), cancellationToken);
         foreach (var output in new[] { json, html })
         {
-            if (output is not (null or StandardOutput) && PageReader.Reads(inputs, output))
+            if (output is not (null or StandardOutput) && PageReader.Reads(inputs.Where(input => !WebAddress.Is(input)), output))
             {
                 throw new LibraryException($"{output} is one of the pages, or would be read as one; give another file for the result.", $"{output} 是版面文件之一，或会被当作版面；请把结果写到别的文件。");
             }

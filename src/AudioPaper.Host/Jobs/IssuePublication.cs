@@ -33,12 +33,14 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
     private Report Report(ImmutableArray<Intake.Source> sources, IReadOnlyList<WebVttCue> transcript)
     {
         var passages = text.Articles.ToDictionary(article => article.Id, article => ScriptComposition.TextsOf(article).Select(passage => passage.Text).ToList());
-        var flagged = text.Flagged.Concat(articles.SelectMany(Flagged)).Distinct().ToImmutableArray();
+        var unsaid = articles.SelectMany(Flagged).Distinct().ToImmutableArray();
+        // Of words that were hard to read on a scanned page segmentation has told.
+        var flagged = text.Flagged.Concat(unsaid).Distinct().ToImmutableArray();
         var account = CoverageCount.Of(sources, transcript, articles.Where(article => article.State == ArticleState.Spoken).SelectMany(Cues), text.Skipped, flagged);
         var diagnostics = text.Diagnostics
             .AddRange(articles.Where(article => article is { ArticleId: ScriptComposition.OpeningId, State: ArticleState.Failed })
                 .Select(opening => new Diagnostic("opening-missing", Severity.Error, $"The opening could not be spoken: {opening.Reason}")))
-            .AddRange(flagged.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))
+            .AddRange(unsaid.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))
             .AddRange(account.Unaccounted.Select(span => new Diagnostic("unaccounted", Severity.Error,
                 $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)));
         return new Report(account.Coverage, articles.Sum(article => article.NewClips), articles.Sum(article => article.ReusedClips),

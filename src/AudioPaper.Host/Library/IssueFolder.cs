@@ -37,7 +37,7 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
         var knows = sources.Any(source => !source.Regions.IsEmpty || !source.Diagnostics.IsEmpty);
         if (knows)
         {
-            var regions = sources.Select(source => new SourceRegions(source.Newspaper, source.Date, source.Regions, source.Diagnostics)).ToImmutableArray();
+            var regions = sources.Select(source => new SourceRegions(source.Newspaper, source.Date, source.Regions, source.Diagnostics, source.Uncertain)).ToImmutableArray();
             await WholeFile.WriteAsync(At("source", RegionsName), JsonSerializer.SerializeToUtf8Bytes(regions, RecordJson.Readable.ImmutableArraySourceRegions), cancellationToken);
         }
 
@@ -78,7 +78,7 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
         {
             var source = new Source(name, await File.ReadAllTextAsync(At("source", name), cancellationToken));
             sources.Add(sources.Count < regions.Length && regions[sources.Count] is var told
-                ? source with { Newspaper = told.Newspaper, Date = told.Date, Regions = told.Regions, Diagnostics = told.Diagnostics }
+                ? source with { Newspaper = told.Newspaper, Date = told.Date, Regions = told.Regions, Diagnostics = told.Diagnostics, Uncertain = told.Uncertain ?? [] }
                 : source);
         }
 

@@ -23,7 +23,9 @@ public sealed record IssueRequest(
 /// <param name="Date">Date of the issue, or null.</param>
 /// <param name="Regions">What stands where in the text.</param>
 /// <param name="Diagnostics">Findings of its reader.</param>
-public sealed record SourceRegions(string? Newspaper, DateOnly? Date, ImmutableArray<TextRegion> Regions, ImmutableArray<Diagnostic> Diagnostics);
+/// <param name="Uncertain">Words that were hard to read; null in files of earlier versions.</param>
+public sealed record SourceRegions(
+    string? Newspaper, DateOnly? Date, ImmutableArray<TextRegion> Regions, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<UncertainWord>? Uncertain = null);
 
 /// <summary>What became of an article.</summary>
 public enum ArticleState

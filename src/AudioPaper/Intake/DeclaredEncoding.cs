@@ -10,27 +10,39 @@ internal static partial class DeclaredEncoding
     private const int HeadBytes = 4096;
 
     /// <summary>
-    /// A byte order mark or valid UTF-8 decides, as most declarations are copied and some are wrong; then the declaration; then what the
-    /// bytes look like.
+    /// A byte order mark or valid UTF-8 decides, as most declarations are copied and some are wrong; then what the server said, then the
+    /// declaration; then what the bytes look like.
     /// </summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="served">The encoding that a server named, or null. Latin 1, which servers name when they know nothing, does not count.</param>
     /// <exception cref="IntakeException">The bytes are no text, or in no known encoding.</exception>
-    public static string Decode(byte[] bytes, string name)
+    public static string Decode(byte[] bytes, string name, string? served = null)
     {
         var declared = Declaration().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, HeadBytes)));
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || !declared.Success || IsUtf8(bytes))
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || IsUtf8(bytes))
         {
             return PageTextDecoder.Decode(bytes, name);
         }
 
+        return (IsKnowledge(served) ? DecodeAs(served!, bytes) : null) ?? (declared.Success ? DecodeAs(declared.Groups["name"].Value, bytes) : null)
+            ?? PageTextDecoder.Decode(bytes, name);
+    }
+
+    private static bool IsKnowledge(string? served) => served is { Length: > 0 }
+        && !served.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) && !served.Equals("windows-1252", StringComparison.OrdinalIgnoreCase);
+
+    private static string? DecodeAs(string encoding, byte[] bytes)
+    {
         // GB2312 and GBK are parts of GB18030, and pages use the rest of it, too.
-        var label = declared.Groups["name"].Value.ToUpperInvariant() switch { "GB2312" or "GBK" or "X-GBK" => "GB18030", var other => other };
+        var label = encoding.ToUpperInvariant() switch { "GB2312" or "GBK" or "X-GBK" => "GB18030", var other => other };
         try
         {
             return Encoding.GetEncoding(label, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return PageTextDecoder.Decode(bytes, name);
+            return null;
         }
     }
 

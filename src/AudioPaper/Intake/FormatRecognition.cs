@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AudioPaper.Intake.Json;
+using AudioPaper.Intake.Ocr;
 
 namespace AudioPaper.Intake;
 
@@ -24,6 +25,11 @@ public static partial class FormatRecognition
             return SourceFormat.Pdf;
         }
 
+        if (ImageHeader.IsImage(bytes))
+        {
+            return SourceFormat.Image;
+        }
+
         if (IsZip(bytes))
         {
             return IsEpub(bytes) || ending == ".EPUB" ? SourceFormat.Epub : SourceFormat.Zip;
@@ -36,7 +42,7 @@ public static partial class FormatRecognition
             ".MD" or ".MARKDOWN" => SourceFormat.Markdown,
             ".HTML" or ".HTM" or ".XHTML" => SourceFormat.Html,
             ".RSS" or ".ATOM" => SourceFormat.Feed,
-            ".JSON" or ".XML" or ".PDF" or ".EPUB" or ".ZIP" => SourceFormat.Unknown,
+            ".JSON" or ".XML" or ".PDF" or ".EPUB" or ".ZIP" or ".PNG" or ".JPG" or ".JPEG" or ".TIF" or ".TIFF" => SourceFormat.Unknown,
             _ => SourceFormat.PageText,
         };
     }
@@ -62,6 +68,7 @@ public static partial class FormatRecognition
         return (root.Success ? root.Groups["name"].Value.ToUpperInvariant() : "") switch
         {
             "ALTO" => SourceFormat.Alto,
+            "METS" => SourceFormat.Mets,
             "RSS" or "FEED" or "RDF" => SourceFormat.Feed,
             "HTML" or "HEAD" or "BODY" or "ARTICLE" or "MAIN" or "TITLE" or "META" => SourceFormat.Html,
             _ => Doctype().IsMatch(head) ? SourceFormat.Html : head.StartsWith("<?xml", StringComparison.Ordinal) ? SourceFormat.Unknown : null,

@@ -1,25 +1,34 @@
 using System.Collections.Immutable;
+using AudioPaper.Intake.Mets;
+using AudioPaper.Intake.Web;
 
 namespace AudioPaper.Intake;
 
 /// <summary>Reads the files of an issue, of any form that is known, in page order.</summary>
 public static class PageReader
 {
-    /// <summary>No page comes near this; what is larger was given by mistake.</summary>
-    private const long LargestFileBytes = 64L << 20;
+    /// <summary>Reads files, folders and addresses of the public web.</summary>
+    /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>
+    public static Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, CancellationToken cancellationToken) =>
+        ReadAsync(inputs, WebLimits.Standard, cancellationToken);
 
     /// <summary>
-    /// Reads files and folders. A folder stands for the pages in it (<c>.txt</c>, <c>.pdf</c>) and for nothing beside them; without pages it
-    /// stands for all files whose names end as a form does that can be read (<c>.json .xml .html .xhtml .htm .epub .md .rss .atom
-    /// .zip</c>). In natural order (page2 before page10), folders inside it apart.
+    /// Reads files, folders and addresses of the web (<see cref="WebReader"/>). A folder stands for the pages in it (<c>.txt</c>, <c>.pdf</c>)
+    /// and for nothing beside them; without pages it stands for all files whose names end as a form does that can be read (<c>.json .xml
+    /// .html .xhtml .htm .epub .md .rss .atom .zip</c>), and without any for the pictures in it. In natural order (page2 before page10), folders inside it apart. Where a METS file
+    /// lies in a folder, it alone tells what the pages are; they may lie in folders inside.
     /// </summary>
     /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>
-    public static async Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, WebLimits web, CancellationToken cancellationToken)
     {
+        var paths = inputs.SelectMany(Files).Distinct(StringComparer.Ordinal).ToList();
+        var (mets, ofMets) = await ReadMetsAsync(paths, cancellationToken);
         var sources = ImmutableArray.CreateBuilder<Source>();
-        foreach (var path in inputs.SelectMany(Files).Distinct(StringComparer.Ordinal))
+        foreach (var path in paths.Where(path => WebAddress.Is(path) || !ofMets.Contains(Path.GetFullPath(path))))
         {
-            sources.AddRange(SourceReader.Read(await ReadBytesAsync(path, cancellationToken), path, cancellationToken));
+            sources.AddRange(mets.TryGetValue(path, out var read) ? read
+                : WebAddress.Is(path) ? await WebReader.ReadAsync(path, web, cancellationToken)
+                : SourceReader.Read(await InputFile.ReadAsync(path, cancellationToken), path, cancellationToken));
         }
 
         return sources.ToImmutable();
@@ -37,9 +46,25 @@ public static class PageReader
                 && PageFiles.Choose(Directory.GetFiles(input).Select(Path.GetFullPath).Append(file)).Contains(file)));
     }
 
+    /// <summary>Reads the METS files with their pages; these are not read once more when they were given themselves.</summary>
+    private static async Task<(Dictionary<string, ImmutableArray<Source>> Mets, HashSet<string> OfMets)> ReadMetsAsync(List<string> paths, CancellationToken cancellationToken)
+    {
+        var mets = new Dictionary<string, ImmutableArray<Source>>(StringComparer.Ordinal);
+        var ofMets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.Where(path => !WebAddress.Is(path) && MetsFolder.IsMets(path)))
+        {
+            var bytes = await InputFile.ReadAsync(path, cancellationToken);
+            var (sources, used) = MetsReader.Read(bytes, path, Path.GetFileName(path), MetsFolder.Around(path, cancellationToken), cancellationToken);
+            mets.Add(path, sources);
+            ofMets.UnionWith(used.Select(name => MetsFolder.PathOf(Path.GetDirectoryName(Path.GetFullPath(path))!, name)));
+        }
+
+        return (mets, ofMets);
+    }
+
     private static IEnumerable<string> Files(string input)
     {
-        if (File.Exists(input))
+        if (WebAddress.Is(input) || File.Exists(input))
         {
             return [input];
         }
@@ -51,30 +76,15 @@ public static class PageReader
 
         try
         {
-            var files = PageFiles.Choose(Directory.GetFiles(input));
+            var all = Directory.GetFiles(input);
+            var mets = all.Where(MetsFolder.IsMets).Order(NaturalOrder.Instance).ToList();
+            var files = mets.Count > 0 ? mets : PageFiles.Choose(all);
             return files.Count > 0 ? files
                 : throw new IntakeException($"The folder {input} holds no pages; put page text files (.txt) there.", $"文件夹 {input} 里没有版面；请放入版面文本文件（.txt）。");
         }
         catch (UnauthorizedAccessException e)
         {
             throw new IntakeException($"The folder {input} may not be read; check its permissions.", $"无权读取文件夹 {input}；请检查权限。", e);
-        }
-    }
-
-    private static async Task<byte[]> ReadBytesAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var info = new FileInfo(path);
-            return info.Length > LargestFileBytes
-                ? throw new IntakeException(
-                    $"{path} has {info.Length >> 20} MiB; a page may have {LargestFileBytes >> 20} MiB at most.",
-                    $"{path} 有 {info.Length >> 20} MiB；版面文件最大 {LargestFileBytes >> 20} MiB。")
-                : await File.ReadAllBytesAsync(path, cancellationToken);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new IntakeException($"{path} could not be read: {e.Message}", $"无法读取 {path}：{e.Message}", e);
         }
     }
 }

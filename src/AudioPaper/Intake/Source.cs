@@ -14,6 +14,9 @@ public sealed record Source(string Name, string Text)
     /// <summary>What the format tells about the text, in order, not overlapping. Empty for page text, which tells nothing.</summary>
     public ImmutableArray<TextRegion> Regions { get; init; } = [];
 
+    /// <summary>Words of a scanned page that were hard to read, in order; their text stands as it was read.</summary>
+    public ImmutableArray<UncertainWord> Uncertain { get; init; } = [];
+
     /// <summary>Findings of the reader, e.g. pages without text.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

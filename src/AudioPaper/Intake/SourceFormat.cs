@@ -12,6 +12,9 @@ public enum SourceFormat
     /// <summary>PDF.</summary>
     Pdf,
 
+    /// <summary>A picture of a page: PNG, JPEG or TIFF.</summary>
+    Image,
+
     /// <summary>News items in IPTC ninjs.</summary>
     Ninjs,
 
@@ -20,6 +23,9 @@ public enum SourceFormat
 
     /// <summary>Scanned pages in ALTO.</summary>
     Alto,
+
+    /// <summary>A METS file that ties scanned pages in ALTO together.</summary>
+    Mets,
 
     /// <summary>A web page.</summary>
     Html,

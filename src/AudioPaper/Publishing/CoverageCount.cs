@@ -20,7 +20,7 @@ public static class CoverageCount
         Flagged,
     }
 
-    /// <summary>The account. A character both spoken and flagged counts as flagged.</summary>
+    /// <summary>The account. A character both spoken and flagged (a word of a scanned page that was hard to read) counts as flagged, so each counts once.</summary>
     /// <param name="sources">All sources of the issue.</param>
     /// <param name="transcript">The cues as they stand in the finished transcript.</param>
     /// <param name="made">What each cue should hold, by its id.</param>

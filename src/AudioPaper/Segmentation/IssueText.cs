@@ -55,7 +55,7 @@ public sealed record SkippedText(SourceSpan Span, string Text, SkipReason Reason
 /// <param name="Date">Date in a folio, else what a source's format tells, or null.</param>
 /// <param name="Articles">In reading order.</param>
 /// <param name="Skipped">What is left out on purpose, in order of the source.</param>
-/// <param name="Flagged">What a person should look at: neither part of an article nor left out on purpose.</param>
+/// <param name="Flagged">What a person should look at: words of articles that recognition of a scanned page was not sure of. They are spoken as read.</param>
 /// <param name="Diagnostics">Findings.</param>
 public sealed record IssueText(
     string? Newspaper,

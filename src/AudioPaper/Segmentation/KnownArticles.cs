@@ -34,10 +34,30 @@ internal static class KnownArticles
                 parts[article] = list = [];
             }
 
-            list.Add((region.Role, text, region.Page ?? page));
+            list.Add((region.Role, region.Role is RegionRole.Paragraph or RegionRole.Line ? WithLinesJoined(text) : text, region.Page ?? page));
         }
 
         return ([.. parts.Values.Select(Compose).OfType<Article>()], skipped);
+    }
+
+    /// <summary>Of scanned pages a format may tell what a paragraph is and yet give its lines as printed.</summary>
+    private static SpannedText WithLinesJoined(SpannedText text)
+    {
+        if (!text.Text.Contains('\n', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var lines = new List<SpannedText>();
+        for (var start = 0; start <= text.Text.Length;)
+        {
+            var end = text.Text.IndexOf('\n', start);
+            end = end < 0 ? text.Text.Length : end;
+            lines.Add(text.Slice(start, end - start).Trim());
+            start = end + 1;
+        }
+
+        return LineJoining.Join(lines);
     }
 
     private static IEnumerable<TextRegion> WithoutGaps(Source source)

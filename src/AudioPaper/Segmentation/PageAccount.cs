@@ -68,10 +68,11 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
     {
         NoteDropped(articles);
         skipped.Sort((a, b) => (a.Span.Source, a.Span.Start).CompareTo((b.Span.Source, b.Span.Start)));
+        var uncertain = UncertainWords.Of(sources, skipped);
         return new IssueText(
             newspaper ?? sources.Select(source => source.Newspaper).FirstOrDefault(name => name is not null),
             date ?? sources.Select(source => source.Date).FirstOrDefault(day => day is not null),
-            articles, [.. skipped], [], [.. sources.SelectMany(source => source.Diagnostics), .. diagnostics]);
+            articles, [.. skipped], uncertain, [.. sources.SelectMany(source => source.Diagnostics), .. UncertainWords.Findings(sources, uncertain), .. diagnostics]);
     }
 
     /// <summary>A source whose articles are told counts as one page, unless its regions name theirs.</summary>

@@ -18,6 +18,21 @@ internal static class BoundedZip
     /// <summary>Below this size the ratio says nothing: a short file of blanks is no attack.</summary>
     private const int RatioCountsFromBytes = 1 << 20;
 
+    /// <summary>The names of the members, folders apart.</summary>
+    /// <exception cref="IntakeException">The archive is damaged.</exception>
+    public static ImmutableArray<string> Names(byte[] zip, string name)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
+            return [.. archive.Entries.Select(entry => entry.FullName).Where(member => !member.EndsWith('/'))];
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(name, e);
+        }
+    }
+
     /// <summary>The members, folders apart, in order of the archive. Only those that <paramref name="isWanted"/> are unpacked.</summary>
     /// <exception cref="IntakeException">The archive is damaged, encrypted or beyond all bounds.</exception>
     public static ImmutableArray<(string Name, byte[] Bytes)> Members(byte[] zip, string name, Func<string, bool> isWanted)
@@ -46,11 +61,16 @@ internal static class BoundedZip
 
             return members.ToImmutable();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception e) when (IsDamage(e))
         {
-            throw new IntakeException($"{name} is a damaged zip file; copy or download it again.", $"{name} 是损坏的压缩文件；请重新复制或下载。", e);
+            throw Damaged(name, e);
         }
     }
+
+    private static bool IsDamage(Exception e) => e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
+
+    private static IntakeException Damaged(string name, Exception cause) =>
+        new($"{name} is a damaged zip file; copy or download it again.", $"{name} 是损坏的压缩文件；请重新复制或下载。", cause);
 
     private static byte[] Unpack(ZipArchiveEntry entry, string name, long left)
     {

@@ -18,14 +18,18 @@ public static class HtmlReader
     public static ImmutableArray<Source> Read(byte[] bytes, string name)
     {
         var document = HtmlParsing.Parse(DeclaredEncoding.Decode(bytes, name), name);
-        var source = new SourceBuilder(name)
-        {
-            Newspaper = Meta(document, "og:site_name") is { Length: > 0 } site ? site : StatedFacts.Newspaper(document.Title),
-            Date = StatedFacts.Date(Meta(document, "article:published_time") ?? document.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
-        };
+        var source = new SourceBuilder(name) { Newspaper = NewspaperOf(document), Date = DateOf(document) };
         AddArticles(source, document, Meta(document, "og:title"));
         return source.ToSources();
     }
+
+    /// <summary>Name of the newspaper, as the page's metadata or title tell it; null when they do not.</summary>
+    internal static string? NewspaperOf(IHtmlDocument document) =>
+        Meta(document, "og:site_name") is { Length: > 0 } site ? site : StatedFacts.Newspaper(document.Title);
+
+    /// <summary>Day of publication, as the page's metadata or its first time tell it; null when they do not.</summary>
+    internal static DateOnly? DateOf(IHtmlDocument document) =>
+        StatedFacts.Date(Meta(document, "article:published_time") ?? document.QuerySelector("time[datetime]")?.GetAttribute("datetime"));
 
     /// <summary>Adds the articles of a document to a source.</summary>
     /// <param name="source">The source.</param>
@@ -61,7 +65,8 @@ public static class HtmlReader
         }
     }
 
-    private static string? Meta(IHtmlDocument document, string property) =>
+    /// <summary>What a <c>meta</c> element of a page says, by its property or name; null when there is none.</summary>
+    internal static string? Meta(IHtmlDocument document, string property) =>
         document.QuerySelectorAll("meta").FirstOrDefault(meta => string.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name"), property, StringComparison.OrdinalIgnoreCase))
             ?.GetAttribute("content")?.Trim();
 }

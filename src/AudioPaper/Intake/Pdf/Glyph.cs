@@ -11,6 +11,9 @@ namespace AudioPaper.Intake.Pdf;
 /// <param name="AfterSpace">Whether the page sets a space before it.</param>
 internal readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, bool IsBold, string Font, bool AfterSpace)
 {
+    /// <summary>How sure it is that this letter is printed, 0 to 1; less than 1 only where a picture was read.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>Whether it is as wide as a hanzi: hanzi, kana, Chinese punctuation, full-width forms.</summary>
     public bool IsWide => Text[0] is >= '\u2E80' and <= '\uA4CF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF00' and <= '\uFF60' || char.IsSurrogate(Text[0])
         || (Right - Left > 0.8 * Size && "“”‘’·".Contains(Text[0]));

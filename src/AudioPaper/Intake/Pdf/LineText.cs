@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace AudioPaper.Intake.Pdf;
@@ -32,6 +33,39 @@ internal static class LineText
         // A soft hyphen is printed only at the end of a line.
         var endsHyphenated = text.Length > 1 && text[^1] == '\u00AD';
         return text.Replace("\u00AD", "").Append(endsHyphenated ? "-" : "").Replace('\u00A0', ' ').Replace('\u3000', ' ').ToString().Trim();
+    }
+
+    /// <summary>The words of a line that are uncertain, as they stand in its text.</summary>
+    public static ImmutableArray<UncertainWord> UncertainIn(string text, List<Glyph> glyphs)
+    {
+        var words = ImmutableArray.CreateBuilder<UncertainWord>();
+        var at = 0;
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            var start = text.IndexOf(glyphs[i].Text, at, StringComparison.Ordinal);
+            if (start < 0)
+            {
+                continue;
+            }
+
+            at = start + glyphs[i].Text.Length;
+            if (glyphs[i].Confidence >= UncertainWord.CertainFrom)
+            {
+                continue;
+            }
+
+            var isSameWord = i > 0 && glyphs[i].Confidence == glyphs[i - 1].Confidence && words.Count > 0 && words[^1].Start + words[^1].Length == start;
+            if (isSameWord)
+            {
+                words[^1] = words[^1] with { Length = words[^1].Length + glyphs[i].Text.Length };
+            }
+            else
+            {
+                words.Add(new UncertainWord(start, glyphs[i].Text.Length, glyphs[i].Confidence));
+            }
+        }
+
+        return words.ToImmutable();
     }
 
     private static bool IsApart(Glyph before, Glyph glyph, double usualLatin, double usualWide)

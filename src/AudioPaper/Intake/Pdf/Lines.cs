@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AudioPaper.Intake.Pdf;
 
 /// <summary>Builds the printed lines of an area of one column, and finds where blocks and paragraphs begin.</summary>
@@ -17,7 +19,7 @@ internal static class Lines
 
         var usualStep = UsualStep(rows);
         var edge = Edge(rows);
-        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)))];
+        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)) { Uncertain = row.Uncertain })];
     }
 
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
@@ -112,6 +114,9 @@ internal static class Lines
     private sealed class Row(List<Glyph> glyphs)
     {
         public string Text { get; } = LineText.Of(glyphs);
+
+        public ImmutableArray<UncertainWord> Uncertain { get; } =
+            glyphs.Exists(glyph => glyph.Confidence < UncertainWord.CertainFrom) ? LineText.UncertainIn(LineText.Of(glyphs), glyphs) : [];
 
         public double Size { get; } = glyphs.GroupBy(glyph => Math.Round(glyph.Size, 1)).MaxBy(group => group.Count())!.Key;
 

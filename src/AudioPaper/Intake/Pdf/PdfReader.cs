@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AudioPaper.Diagnostics;
+using AudioPaper.Intake.Ocr;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
@@ -8,7 +9,7 @@ namespace AudioPaper.Intake.Pdf;
 
 /// <summary>Reads the text of newspaper pages from a PDF, in the order a person reads it.</summary>
 /// <remarks>
-/// Only printed text is read: a scanned page needs a text layer. Columns, headlines over several columns and rules are
+/// A page without text is read from its picture by text recognition, where tesseract is installed. Columns, headlines over several columns and rules are
 /// understood; tables are read column by column, and turned text comes at the end of its page.
 /// </remarks>
 public static class PdfReader
@@ -25,7 +26,15 @@ public static class PdfReader
     /// <param name="cancellationToken">Stops between pages.</param>
     /// <returns>The text with its lines, and what is missing from it.</returns>
     /// <exception cref="IntakeException">The file is no PDF, damaged, needs a password, or has no page with text.</exception>
-    public static PdfText Read(byte[] bytes, string name, CancellationToken cancellationToken)
+    public static PdfText Read(byte[] bytes, string name, CancellationToken cancellationToken) => Read(bytes, name, null, cancellationToken);
+
+    /// <summary>Reads all pages of a file, those without text by recognition.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Its name, for messages and as the name of the source.</param>
+    /// <param name="tools">The programs for that; null to read printed text alone.</param>
+    /// <param name="cancellationToken">Stops between pages, and the programs.</param>
+    /// <exception cref="IntakeException">The file is no PDF, damaged, needs a password, or has no page with text.</exception>
+    internal static PdfText Read(byte[] bytes, string name, OcrTools? tools, CancellationToken cancellationToken)
     {
         if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF"u8) < 0)
         {
@@ -42,19 +51,21 @@ public static class PdfReader
         }
 
         var text = new SourceText();
+        var recognition = tools is null ? null : new PageRecognition(tools);
         for (var number = 1; number <= pageCount; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadPage(document, number, name, text, cancellationToken);
+            ReadPage(document, number, bytes, name, text, recognition, cancellationToken);
         }
 
-        return text.IsEmpty ? throw NoText(name, text) : text.ToPdfText(name);
+        return text.IsEmpty ? throw NoText(name, text, recognition?.IsThere == true) : text.ToPdfText(name);
     }
 
     private static PdfDocument Open(byte[] bytes) =>
         PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = false });
 
-    private static void ReadPage(PdfDocument document, int number, string name, SourceText text, CancellationToken cancellationToken)
+    private static void ReadPage(
+        PdfDocument document, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
     {
         text.BeginPage(number);
         try
@@ -63,7 +74,7 @@ public static class PdfReader
             text.Add(lines);
             if (lines.Count == 0)
             {
-                text.Report("pdf-page-without-text", Severity.Warning, $"Page {number} of {name} has no text; if it is a scan, give it a text layer (OCR).");
+                Recognise(document, number, bytes, name, text, recognition, cancellationToken);
             }
 
             if (unknownCount > 0)
@@ -75,6 +86,29 @@ public static class PdfReader
         {
             text.Report("pdf-page-unreadable", Severity.Error, $"Page {number} of {name} is damaged and was not read; export the PDF again.");
         }
+    }
+
+    private static void Recognise(PdfDocument document, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
+    {
+        var place = $"Page {number} of {name}";
+        string? failure = null;
+        try
+        {
+            var (scan, size) = recognition is null ? default : Guarded(() => document.GetPage(number) is var page ? (PageScan.Of(page), (page.Width, page.Height)) : default, name, cancellationToken);
+            if (recognition?.PageAsync(scan, bytes, number, size, place, cancellationToken).GetAwaiter().GetResult() is { } read)
+            {
+                text.Add(read.Lines);
+                var finding = read.Finding(place);
+                text.Report(finding.Code, finding.Severity, finding.Message);
+                return;
+            }
+        }
+        catch (IntakeException e) when (e.InnerException is null)
+        {
+            failure = $"reading it as a scan failed: {e.Message.TrimEnd('.')}";
+        }
+
+        text.Report("pdf-page-without-text", Severity.Warning, $"{place} has no text; {failure ?? $"if it is a scan, {recognition?.WayOut ?? OcrTools.WayOut}"}.");
     }
 
     private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page)
@@ -97,10 +131,10 @@ public static class PdfReader
         return (lines, letters.UnknownCount);
     }
 
-    private static IntakeException NoText(string name, SourceText text) => text.HasUnreadablePages
-        ? Damaged(name, null)
-        : new($"{name} has no text on any page, so it is a scan or its letters were turned into drawings; run text recognition (OCR) over it first.",
-            $"{name} 的所有页面都没有文字，可能是扫描件或文字已转为图形；请先做文字识别（OCR）。");
+    private static IntakeException NoText(string name, SourceText text, bool wasRecognised) => text.HasUnreadablePages ? Damaged(name, null)
+        : wasRecognised ? new($"{name} has no text on any page, and text recognition found none; give a sharper scan, at 300 dpi.", $"{name} 的所有页面都没有文字，文字识别也没有结果；请给出更清晰的扫描件（300 dpi）。")
+        : new($"{name} has no text on any page, so it is a scan or its letters were turned into drawings; {OcrTools.WayOut}, or give it a text layer.",
+            $"{name} 的所有页面都没有文字，可能是扫描件或文字已转为图形；{OcrTools.WayOutInChinese}，或先做文字识别（OCR）。");
 
     private static IntakeException Damaged(string name, Exception? cause) =>
         new($"{name} is damaged and cannot be read as a PDF; export or download it again.", $"{name} 已损坏，无法作为 PDF 读取；请重新导出或下载。", cause);

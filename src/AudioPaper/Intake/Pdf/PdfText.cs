@@ -10,6 +10,7 @@ namespace AudioPaper.Intake.Pdf;
 /// </param>
 /// <param name="Diagnostics">
 /// What is missing from it: <c>pdf-page-without-text</c> and <c>pdf-page-unreadable</c> (a page gave nothing),
+/// <c>page-recognised</c> (a page that was read from its picture),
 /// <c>pdf-letters-unknown</c> (letters whose font does not tell what they are).
 /// </param>
 public sealed record PdfText(Source Source, ImmutableArray<Diagnostic> Diagnostics);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AudioPaper.Intake.Pdf;
 
 /// <summary>A line as it is printed.</summary>
@@ -17,4 +19,7 @@ internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, stri
 
     /// <summary>Whether it is set as the other one is.</summary>
     public bool IsSetAs(PrintedLine other) => Math.Abs(SizePt - other.SizePt) < 0.04 * SizePt && Font == other.Font;
+
+    /// <summary>Words that recognition was not sure of, with their places in the text; of a scanned page only.</summary>
+    public ImmutableArray<UncertainWord> Uncertain { get; init; } = [];
 }

@@ -10,6 +10,7 @@ internal sealed class SourceText
     private readonly StringBuilder _text = new();
     private readonly ImmutableArray<TextRegion>.Builder _regions = ImmutableArray.CreateBuilder<TextRegion>();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly ImmutableArray<UncertainWord>.Builder _uncertain = ImmutableArray.CreateBuilder<UncertainWord>();
     private int _page;
 
     /// <summary>Whether no page gave a line.</summary>
@@ -40,6 +41,7 @@ internal sealed class SourceText
             {
                 Page = $"{_page}", SizePt = line.SizePt, IsBold = line.IsBold, Frame = line.Frame,
             });
+            _uncertain.AddRange(line.Uncertain.Select(word => word with { Start = word.Start + _text.Length }));
             _text.Append(line.Text).Append('\n');
             isFirst = false;
         }
@@ -53,5 +55,5 @@ internal sealed class SourceText
     }
 
     /// <summary>What was read.</summary>
-    public PdfText ToPdfText(string name) => new(new Source(name, _text.ToString()) { Regions = _regions.ToImmutable() }, _diagnostics.ToImmutable());
+    public PdfText ToPdfText(string name) => new(new Source(name, _text.ToString()) { Regions = _regions.ToImmutable(), Uncertain = _uncertain.ToImmutable() }, _diagnostics.ToImmutable());
 }

@@ -5,6 +5,7 @@ using AudioPaper.Intake.Archives;
 using AudioPaper.Intake.Html;
 using AudioPaper.Intake.Json;
 using AudioPaper.Intake.Markdown;
+using AudioPaper.Intake.Mets;
 using AudioPaper.Intake.Xml;
 using AudioPaper.Segmentation;
 using CsCheck;
@@ -26,6 +27,7 @@ public class MutationTests
         ["rss"] = FeedReader.Read,
         ["atom"] = FeedReader.Read,
         ["rdf"] = FeedReader.Read,
+        ["mets"] = (bytes, name) => MetsReader.Read(bytes, name, name, MetsFolder.Around(Corpus.PathOf("mets"), CancellationToken.None), CancellationToken.None).Sources,
         ["zip"] = (bytes, name) => SourceReader.Read(bytes, name, CancellationToken.None),
     };
 

@@ -22,7 +22,7 @@ public class RecognitionTests
     [InlineData("[1,2]", "a.json", SourceFormat.Unknown)]
     [InlineData("<?xml version='1.0'?><!-- x --><alto/>", "a.xml", SourceFormat.Alto)]
     [InlineData("<a:alto xmlns:a='http://www.loc.gov/standards/alto/ns-v3#'/>", "a.xml", SourceFormat.Alto)]
-    [InlineData("<?xml version='1.0'?><mets/>", "a.xml", SourceFormat.Unknown)]
+    [InlineData("<?xml version='1.0'?><mets:mets xmlns:mets='http://www.loc.gov/METS/'/>", "a.xml", SourceFormat.Mets)]
     [InlineData("<?xml version='1.0'?><rdf:RDF/>", "a.xml", SourceFormat.Feed)]
     [InlineData("<!DOCTYPE html><p>x", "a.txt", SourceFormat.Html)]
     [InlineData("<?xml version='1.0'?><!DOCTYPE html [<!ENTITY x 'y'>]><html/>", "a", SourceFormat.Html)]
