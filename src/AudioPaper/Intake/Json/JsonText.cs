@@ -13,7 +13,7 @@ internal static class JsonText
     /// <exception cref="IntakeException">It is not JSON.</exception>
     public static JsonDocument Parse(byte[] bytes, string name)
     {
-        var utf8 = Encoding.UTF8.GetBytes(PageTextDecoder.Decode(bytes, name));
+        var utf8 = Utf8(bytes, name);
         try
         {
             RefuseHalfCharacters(utf8);
@@ -30,6 +30,9 @@ internal static class JsonText
             throw new IntakeException($"{name} holds half a character (\\uD800 to \\uDFFF alone); export it again.", $"{name} 含有半个字符（单独的 \\uD800 至 \\uDFFF）；请重新导出。", e);
         }
     }
+
+    /// <summary>The text of a file in whatever encoding, as UTF-8.</summary>
+    public static byte[] Utf8(byte[] bytes, string name) => Encoding.UTF8.GetBytes(PageTextDecoder.Decode(bytes, name));
 
     /// <summary>Escapes may spell half of a surrogate pair, which is found out only when a name or text is taken out.</summary>
     private static void RefuseHalfCharacters(ReadOnlySpan<byte> utf8)
@@ -83,5 +86,5 @@ internal static class JsonText
 
     /// <summary>The sentence for a member that is not what it must be.</summary>
     public static IntakeException WrongType(string place, string wanted, string chinese) =>
-        new($"{place} must be {wanted}; mend it or export the file again.", $"{place} 必须是{chinese}；请改正或重新导出。");
+        new($"{place} must be {wanted}; mend it or export the file again.", $"{place} 必须是{chinese}；请改正或重新导出。") { Place = place };
 }
