@@ -9,6 +9,9 @@ internal static class JsonText
     /// <summary>News is not nested deeper than this.</summary>
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <summary>Of names in a file, sentences quote this much.</summary>
+    private const int LongestName = 60;
+
     /// <summary>The document, which must be an object or an array.</summary>
     /// <exception cref="IntakeException">It is not JSON.</exception>
     public static JsonDocument Parse(byte[] bytes, string name)
@@ -67,7 +70,7 @@ internal static class JsonText
         return list.ValueKind switch
         {
             JsonValueKind.Array => list.EnumerateArray().Select((value, i) => (value, $"{place}.{member}[{i}]")),
-            JsonValueKind.Object => list.EnumerateObject().Select(property => (property.Value, $"{place}.{member}.{property.Name}")),
+            JsonValueKind.Object => list.EnumerateObject().Select(property => (property.Value, $"{place}.{member}.{property.Name[..Math.Min(property.Name.Length, LongestName)]}")),
             _ => throw WrongType($"{place}.{member}", "a list", "列表"),
         };
     }
