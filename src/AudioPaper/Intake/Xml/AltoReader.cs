@@ -18,6 +18,7 @@ public static class AltoReader
         var document = SafeXml.Load(bytes, name);
         var styles = document.Named("TextStyle").Where(style => style.Attribute("ID") is not null)
             .GroupBy(style => style.Attribute("ID")!.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var places = AltoOrder.Places(document);
         var text = new StringBuilder();
         var regions = ImmutableArray.CreateBuilder<TextRegion>();
         foreach (var page in document.Named("Page"))
@@ -25,7 +26,7 @@ public static class AltoReader
             var label = new[] { "PRINTED_IMG_NR", "PHYSICAL_IMG_NR" }.Select(attribute => page.Attribute(attribute)?.Value.Trim()).FirstOrDefault(value => !string.IsNullOrEmpty(value));
             text.Append(text.Length > 0 ? "\f" : "");
             var isFirst = true;
-            foreach (var block in AltoOrder.Blocks(page, document))
+            foreach (var block in AltoOrder.Blocks(page, places))
             {
                 var lines = AltoLine.Of(block).Where(line => line.Text.Length > 0).ToList();
                 text.Append(lines.Count == 0 ? "" : isFirst ? "" : "\n");
