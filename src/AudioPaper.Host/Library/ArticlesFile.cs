@@ -85,5 +85,6 @@ internal sealed class ArticlesFile(IssueFolder issue)
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static string HashOf(ImmutableArray<Source> sources) => HashOf(Encoding.UTF8.GetBytes(string.Join('\0', sources.Select(source => source.Text))));
+    /// <summary>The same for pages as they were read and as they were kept: reading a kept file takes a byte order mark away.</summary>
+    private static string HashOf(ImmutableArray<Source> sources) => HashOf(Encoding.UTF8.GetBytes(string.Join('\0', sources.Select(source => source.Text.TrimStart('\uFEFF')))));
 }

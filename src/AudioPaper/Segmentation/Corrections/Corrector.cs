@@ -39,14 +39,15 @@ public static class Corrector
 
     private static ImmutableArray<Correction> Corrections(IssueText found, List<(Article Article, Article? Origin)> made)
     {
-        var kept = made.Select(pair => pair.Origin).OfType<Article>().ToHashSet();
-        var moved = OutOfOrder([.. made.Select(pair => pair.Origin is { } origin ? found.Articles.IndexOf(origin) : -1)]);
+        var kept = made.Select(pair => pair.Origin?.Id).ToHashSet();
+        var places = found.Articles.Select((article, i) => (article.Id, i)).ToDictionary(place => place.Id, place => place.i, StringComparer.Ordinal);
+        var moved = OutOfOrder([.. made.Select(pair => pair.Origin is { } origin ? places[origin.Id] : -1)]);
         return
         [
             .. made.Select((pair, i) => (pair.Article, Kind: pair.Origin is null ? CorrectionKind.Added
                     : !ArticleDraft.AreSame(pair.Article, pair.Origin) ? CorrectionKind.Changed : moved.Contains(i) ? CorrectionKind.Moved : (CorrectionKind?)null))
                 .Where(pair => pair.Kind is not null).Select(pair => new Correction(pair.Kind!.Value, pair.Article.Id, pair.Article.Title)),
-            .. found.Articles.Where(article => !kept.Contains(article)).Select(article => new Correction(CorrectionKind.Removed, article.Id, article.Title)),
+            .. found.Articles.Where(article => !kept.Contains(article.Id)).Select(article => new Correction(CorrectionKind.Removed, article.Id, article.Title)),
         ];
     }
 

@@ -7,6 +7,7 @@ namespace AudioPaper.Segmentation.Corrections;
 internal sealed class TextOrigins
 {
     private readonly Dictionary<string, Queue<Entry>> byLine = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Article, string Line), Queue<Entry>> byArticleAndLine = [];
     private readonly Dictionary<string, List<Entry>> byArticle = new(StringComparer.Ordinal);
     private readonly HashSet<SourceSpan> takenSkips = [];
 
@@ -15,12 +16,18 @@ internal sealed class TextOrigins
     {
         foreach (var article in found.Articles)
         {
-            byArticle[article.Id] = [.. article.Texts.Where(text => text.Spans.Any()).Select(text => Enter(new Entry(text, null)))];
+            byArticle[article.Id] = [.. article.Texts.Where(text => text.Spans.Any()).Select(text => new Entry(text, null))];
+            foreach (var entry in byArticle[article.Id])
+            {
+                Enter(byLine, entry.Line, entry);
+                Enter(byArticleAndLine, (article.Id, entry.Line), entry);
+            }
         }
 
         foreach (var skip in found.Skipped.Where(skip => skip.Reason is not (SkipReason.Hyphenation or SkipReason.Invisible) && skip.Text.Length == skip.Span.Length))
         {
-            Enter(new Entry(SpannedText.At(skip.Text, skip.Span), skip.Span));
+            var entry = new Entry(SpannedText.At(skip.Text, skip.Span), skip.Span);
+            Enter(byLine, entry.Line, entry);
         }
     }
 
@@ -28,7 +35,8 @@ internal sealed class TextOrigins
     public bool IsTaken(SkippedText skip) => takenSkips.Contains(skip.Span);
 
     /// <summary>A text of this article that reads so; null when there is none left.</summary>
-    public SpannedText? TakeFrom(Article article, string line) => Take(byArticle[article.Id].Find(entry => !entry.IsTaken && entry.Line == line));
+    public SpannedText? TakeFrom(Article article, string line) =>
+        byArticleAndLine.GetValueOrDefault((article.Id, line))?.TryDequeue(out var entry) == true ? Take(entry) : null;
 
     /// <summary>A text of the issue that reads so, those of articles first; null when there is none left.</summary>
     public SpannedText? TakeAnywhere(string line, bool fromSkipped)
@@ -48,26 +56,21 @@ internal sealed class TextOrigins
 
     /// <summary>All texts of this article that nobody took, a line each.</summary>
     public SpannedText TakeRest(Article article) =>
-        SpannedText.Join("\n", byArticle[article.Id].Where(entry => !entry.IsTaken).Select(entry => Take(entry)!).ToList());
+        SpannedText.Join("\n", byArticle[article.Id].Where(entry => !entry.IsTaken).Select(Take).ToList());
 
-    private Entry Enter(Entry entry)
+    private static void Enter<T>(Dictionary<T, Queue<Entry>> entries, T key, Entry entry)
+        where T : notnull
     {
-        if (!byLine.TryGetValue(entry.Line, out var entries))
+        if (!entries.TryGetValue(key, out var queue))
         {
-            byLine[entry.Line] = entries = [];
+            entries[key] = queue = [];
         }
 
-        entries.Enqueue(entry);
-        return entry;
+        queue.Enqueue(entry);
     }
 
-    private SpannedText? Take(Entry? entry)
+    private SpannedText Take(Entry entry)
     {
-        if (entry is null)
-        {
-            return null;
-        }
-
         entry.IsTaken = true;
         if (entry.Skip is { } skip)
         {
