@@ -44,14 +44,20 @@ internal static class Narration
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             TellOfGuesses(request, text, issueRequest, ui, progress);
-            if (await issue.HoldsOtherPagesAsync(sources, cancellationToken))
+            var isReplaced = await issue.HoldsOtherPagesAsync(sources, cancellationToken);
+            var corrections = await issue.ImportAsync(issueRequest, sources, cancellationToken);
+            if (isReplaced)
             {
                 progress.Line(ui.Say(
                     $"节目库里已有 {issue.Id}，版面不同；现在由这些版面取代。若是另一期，请给出 --newspaper、--date 或 --edition。",
                     $"{issue.Id} was in the library with other pages; these take their place. If this is another issue, give --newspaper, --date or --edition."));
             }
 
-            await issue.ImportAsync(issueRequest, sources, cancellationToken);
+            if (!corrections.IsEmpty)
+            {
+                progress.Line(EditSentence.Of(corrections, issue.At("articles.json"), ui));
+            }
+
             using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
             using var scheduler = new Scheduler(Environment.ProcessorCount);
             var published = await scheduler.MakeAsync(run);

@@ -36,13 +36,18 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         var unsaid = articles.SelectMany(Flagged).Distinct().ToImmutableArray();
         // Of words that were hard to read on a scanned page segmentation has told.
         var flagged = text.Flagged.Concat(unsaid).Distinct().ToImmutableArray();
-        var account = CoverageCount.Of(sources, transcript, articles.Where(article => article.State == ArticleState.Spoken).SelectMany(Cues), text.Skipped, flagged);
+        var made = articles.Where(article => article.State == ArticleState.Spoken).SelectMany(Cues).ToList();
+        var account = CoverageCount.Of(sources, transcript, made, text.Skipped, flagged);
         var diagnostics = text.Diagnostics
             .AddRange(articles.Where(article => article is { ArticleId: ScriptComposition.OpeningId, State: ArticleState.Failed })
                 .Select(opening => new Diagnostic("opening-missing", Severity.Error, $"The opening could not be spoken: {opening.Reason}")))
             .AddRange(unsaid.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))
             .AddRange(account.Unaccounted.Select(span => new Diagnostic("unaccounted", Severity.Error,
-                $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)));
+                $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)))
+            // Text typed by hand has no place in the sources to name.
+            .AddRange(articles.Where(article => article.State == ArticleState.Spoken).SelectMany(UnsaidTyped)
+                .Select(typed => new Diagnostic("flagged", Severity.Warning, $"«{typed}», typed by hand, is not spoken as it stands; please look at it.")))
+            .AddRange(CoverageCount.MissingTyped(transcript, made).Select(cue => new Diagnostic("unaccounted", Severity.Error, $"«{cue.Text.Text.Trim()}», typed by hand, is not spoken.")));
         return new Report(account.Coverage, articles.Sum(article => article.NewClips), articles.Sum(article => article.ReusedClips),
             [.. articles.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select(Reported)], text.Skipped, flagged, diagnostics);
 
@@ -53,6 +58,10 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         IEnumerable<SourceSpan> Flagged(ArticleRecord article) => !passages.TryGetValue(article.ArticleId, out var texts) ? []
             : article.State == ArticleState.Failed ? texts.SelectMany(passage => passage.Spans)
             : article.Unsaid.SelectMany(unsaid => texts[unsaid.Passage].SpansOf(unsaid.Start, unsaid.Length));
+
+        IEnumerable<string> UnsaidTyped(ArticleRecord article) => !passages.TryGetValue(article.ArticleId, out var texts) ? []
+            : article.Unsaid.Where(unsaid => !texts[unsaid.Passage].SpansOf(unsaid.Start, unsaid.Length).Any())
+                .Select(unsaid => texts[unsaid.Passage].Text.Substring(unsaid.Start, unsaid.Length)).Where(typed => !string.IsNullOrWhiteSpace(typed));
     }
 
     private static string Excerpt(ImmutableArray<Intake.Source> sources, SourceSpan span) =>

@@ -46,7 +46,7 @@ public sealed class IssueRun : IDisposable
         ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stopped = cancellation.Register(() => published.TrySetCanceled(cancellation));
         (Library, Issue, Request, Studio, Progress, Cancellation) = (library, issue, request, studio, progress, ended.Token);
-        text = new(async () => Segmenter.Segment(await issue.ReadSourcesAsync(request, Cancellation)));
+        text = new(() => issue.ReadTextAsync(request, Cancellation));
     }
 
     /// <summary>The library.</summary>
@@ -70,7 +70,7 @@ public sealed class IssueRun : IDisposable
     /// <summary>Ends when the issue is published, or with what prevented it.</summary>
     public Task<PublishedIssue> Published => published.Task;
 
-    /// <summary>What is on its pages; found again from the kept sources, so that a job needs nothing but the library.</summary>
+    /// <summary>What is on its pages; found again from the kept sources (and the kept edit), so that a job needs nothing but the library.</summary>
     public Task<IssueText> TextAsync() => text.Value;
 
     /// <summary>Speaks a clip unless another article of the issue is speaking it just now: then that one's is used.</summary>

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using AudioPaper.Diagnostics;
-using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
-using AudioPaper.Publishing;
 using AudioPaper.Synthesis;
 using Hangfire;
 using Hangfire.Server;
@@ -25,11 +23,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     public Task Import(string issueId) => Guard(issueId, async run =>
     {
         var text = await run.TextAsync();
-        await WholeFile.WriteAsync(run.Issue.At("articles.json"), (stream, _) =>
-        {
-            ArticlesJson.Write(text, stream);
-            return Task.CompletedTask;
-        }, run.Cancellation);
+        await run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation);
         run.Progress.Found(text);
         // The longest first: it is the critical path.
         foreach (var articleId in text.Articles.OrderByDescending(article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length))

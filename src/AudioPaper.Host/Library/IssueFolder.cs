@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AudioPaper.Files;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation;
+using AudioPaper.Segmentation.Corrections;
 
 namespace AudioPaper.Host.Library;
 
@@ -18,15 +20,21 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
     /// <summary>Full path.</summary>
     public string Path { get; } = System.IO.Path.Combine([library.Root, .. id.Folder.Split('/')]);
 
+    private string EditPath => At("work", "edited.json");
+
     /// <summary>Full path of a file in it.</summary>
     public string At(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 
     /// <summary>The sound.</summary>
     public string EpisodePath => At("episode.mp3");
 
-    /// <summary>Keeps what is asked for; sources of an earlier run that are no longer part of the issue go.</summary>
-    public async Task ImportAsync(IssueRequest request, ImmutableArray<Source> sources, CancellationToken cancellationToken)
+    /// <summary>Keeps what is asked for, an edited <c>articles.json</c> included; sources of an earlier run that are no longer part of the issue go.</summary>
+    /// <returns>What the edit changes.</returns>
+    /// <exception cref="LibraryException">The edited file is broken, or was edited for other pages. Nothing has been overwritten then.</exception>
+    public async Task<ImmutableArray<Correction>> ImportAsync(IssueRequest request, ImmutableArray<Source> sources, CancellationToken cancellationToken)
     {
+        var edit = await new ArticlesFile(this).ReadEditAsync(sources, cancellationToken);
+        var corrections = edit is null ? [] : Corrector.Apply(sources, Segmenter.Segment(sources), edit.Value.Articles).Corrections;
         Directory.CreateDirectory(At("source"));
         Directory.CreateDirectory(At("work"));
         for (var i = 0; i < sources.Length; i++)
@@ -51,7 +59,18 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
             File.Delete(torn);
         }
 
+        // The jobs take the edit as it is now, whatever somebody does to the file meanwhile.
+        if (corrections.IsEmpty)
+        {
+            File.Delete(EditPath);
+        }
+        else
+        {
+            await WholeFile.WriteAsync(EditPath, edit!.Value.Bytes, cancellationToken, flushesToDisk: false);
+        }
+
         await WriteAsync("issue", request, RecordJson.Readable.IssueRequest, cancellationToken);
+        return corrections;
 
         bool IsPart(string name) => request.Sources.Contains(name) || (knows && name == RegionsName);
     }
@@ -66,6 +85,24 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
 
         var texts = (await ReadSourcesAsync(kept, cancellationToken)).Select(source => source.Text).ToHashSet(StringComparer.Ordinal);
         return !sources.Any(source => texts.Contains(source.Text));
+    }
+
+    /// <summary>The articles of the issue: those of the edit where there is one, else those on its pages.</summary>
+    public async Task<IssueText> ReadTextAsync(IssueRequest request, CancellationToken cancellationToken)
+    {
+        var sources = await ReadSourcesAsync(request, cancellationToken);
+        var found = Segmenter.Segment(sources);
+        return !File.Exists(EditPath) ? found
+            : Corrector.Apply(sources, found, new ArticlesFile(this).Stated(await File.ReadAllBytesAsync(EditPath, cancellationToken))).Issue;
+    }
+
+    /// <summary>Writes <c>articles.json</c>, unless the articles come from there.</summary>
+    public async Task WriteArticlesAsync(IssueRequest request, IssueText text, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(EditPath))
+        {
+            await new ArticlesFile(this).WriteAsync(text, await ReadSourcesAsync(request, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Reads the sources as they were kept.</summary>

@@ -27,6 +27,11 @@ public sealed record IssueRequest(
 public sealed record SourceRegions(
     string? Newspaper, DateOnly? Date, ImmutableArray<TextRegion> Regions, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<UncertainWord>? Uncertain = null);
 
+/// <summary>What a run wrote as <c>articles.json</c>: <c>work/articles.json</c>.</summary>
+/// <param name="Written">SHA-256 of the file in hexadecimal; two while it is being replaced.</param>
+/// <param name="Pages">SHA-256 of the texts of the pages it was made from.</param>
+public sealed record ArticlesRecord(ImmutableArray<string> Written, string Pages);
+
 /// <summary>What became of an article.</summary>
 public enum ArticleState
 {
@@ -108,6 +113,7 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IssueRequest))]
 [JsonSerializable(typeof(ImmutableArray<SourceRegions>))]
+[JsonSerializable(typeof(ArticlesRecord))]
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(EpisodeRecord))]
 [JsonSerializable(typeof(NewspaperRecord))]

@@ -37,9 +37,17 @@ public static class UtteranceSplitter
                 continue;
             }
 
-            var with = Math.Max(i - 1, 0);
-            ranges[with] = ranges[with].Start..ranges[with + 1].End;
-            ranges.RemoveAt(with + 1);
+            // Never across what an earlier stage lost: the text between would count as spoken.
+            var with = i > 0 && !FollowsGap(parts, ranges[i].Start.Value) ? i - 1 : i + 1 < ranges.Count && !FollowsGap(parts, ranges[i].End.Value) ? i : -1;
+            if (with >= 0)
+            {
+                ranges[with] = ranges[with].Start..ranges[with + 1].End;
+                ranges.RemoveAt(with + 1);
+            }
+            else
+            {
+                ranges.RemoveAt(i);
+            }
         }
 
         return ranges is [] || Weight(parts, ranges[0]) == 0 ? []
@@ -75,18 +83,22 @@ public static class UtteranceSplitter
         return kept.ToImmutable();
     }
 
+    /// <summary>Whether text before this part is missing. It never is; an utterance must not claim it if it were.</summary>
+    private static bool FollowsGap(ImmutableArray<PlacedPart> parts, int index) =>
+        index > 0 && index < parts.Length && parts[index].Start > parts[index - 1].Start + parts[index - 1].Length;
+
     /// <summary>Sentences: up to a full stop, with the marks that close it.</summary>
     private static IEnumerable<Range> Sentences(ImmutableArray<PlacedPart> parts)
     {
         var start = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (Pauses.Strength(parts[i].Part) < Pauses.SentenceStrength)
+            if (Pauses.Strength(parts[i].Part) < Pauses.SentenceStrength && !FollowsGap(parts, i + 1))
             {
                 continue;
             }
 
-            while (i + 1 < parts.Length && !parts[i + 1].IsOpener && parts[i + 1].Part is null or { Kind: PartKind.Stop })
+            while (i + 1 < parts.Length && !FollowsGap(parts, i + 1) && !parts[i + 1].IsOpener && parts[i + 1].Part is null or { Kind: PartKind.Stop })
             {
                 i++;
             }

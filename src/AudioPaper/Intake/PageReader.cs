@@ -34,7 +34,7 @@ public static class PageReader
         return sources.ToImmutable();
     }
 
-    /// <summary>Whether a file is among the pages that <see cref="ReadAsync"/> reads, or would be once it stands there.</summary>
+    /// <summary>Whether a file is among the pages that ReadAsync reads, or would be once it stands there.</summary>
     /// <param name="inputs">Files and folders.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>

@@ -31,17 +31,30 @@ public static class CoverageCount
     {
         var fates = sources.Select(source => new Fate[source.Text.Length]).ToArray();
         Mark(skipped.Select(skip => skip.Span), Fate.Skipped, fates);
-        var texts = made.ToDictionary(cue => cue.Id, cue => cue.Text, StringComparer.Ordinal);
-        foreach (var cue in transcript)
+        foreach (var cue in Found(transcript, made))
         {
-            if (texts.TryGetValue(cue.Id, out var text) && SameWords(cue.Text, text.Text))
-            {
-                Mark(text.Spans, Fate.Spoken, fates);
-            }
+            Mark(cue.Text.Spans, Fate.Spoken, fates);
         }
 
         Mark(flagged, Fate.Flagged, fates);
         return Count(sources, fates);
+    }
+
+    /// <summary>Texts typed by hand that no cue of the transcript holds. They stand in no source, so the account cannot miss them.</summary>
+    /// <param name="transcript">The cues as they stand in the finished transcript.</param>
+    /// <param name="made">What each cue should hold, by its id.</param>
+    public static IEnumerable<SpokenCue> MissingTyped(IEnumerable<WebVttCue> transcript, IReadOnlyCollection<SpokenCue> made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var found = Found(transcript, made).Select(cue => cue.Id).ToHashSet(StringComparer.Ordinal);
+        return made.Where(cue => !cue.Text.Spans.Any() && !found.Contains(cue.Id));
+    }
+
+    /// <summary>What stands in the transcript as it was made.</summary>
+    private static IEnumerable<SpokenCue> Found(IEnumerable<WebVttCue> transcript, IEnumerable<SpokenCue> made)
+    {
+        var byId = made.ToDictionary(cue => cue.Id, StringComparer.Ordinal);
+        return transcript.Where(cue => byId.TryGetValue(cue.Id, out var text) && SameWords(cue.Text, text.Text.Text)).Select(cue => byId[cue.Id]);
     }
 
     private static void Mark(IEnumerable<SourceSpan> spans, Fate fate, Fate[][] fates)

@@ -41,6 +41,9 @@ public enum SkipReason
 
     /// <summary>A character that prints nothing: controls, bidirectional marks, soft hyphens.</summary>
     Invisible,
+
+    /// <summary>Removed by hand: the edited <c>articles.json</c> does not hold it.</summary>
+    Edited,
 }
 
 /// <summary>Text that is left out on purpose.</summary>

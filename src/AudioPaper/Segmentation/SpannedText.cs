@@ -27,6 +27,9 @@ public sealed class SpannedText
     public static SpannedText Of(string sourceText, SourceSpan span) =>
         new(sourceText.Substring(span.Start, span.Length), span.Length == 0 ? [] : [new Run(0, span)]);
 
+    /// <summary>Text that stands at <paramref name="span"/>, which is as long.</summary>
+    internal static SpannedText At(string text, SourceSpan span) => new(text, [new Run(0, span)]);
+
     /// <summary>All parts, one after the other, with <paramref name="separator"/> between them.</summary>
     public static SpannedText Join(string separator, IEnumerable<SpannedText> parts)
     {

@@ -65,7 +65,6 @@ public sealed class Torn_files(Undisturbed undisturbed) : IDisposable
     [InlineData("episode.mp3")]
     [InlineData("transcript.vtt")]
     [InlineData("chapters.json")]
-    [InlineData("articles.json")]
     [InlineData("feed.xml")]
     [InlineData("report.json")]
     public async Task A_cut_file_of_the_issue_is_made_again(string name)

@@ -54,9 +54,13 @@ internal sealed class Progress : IIssueProgress
 
     public ConcurrentQueue<ArticleRecord> Records { get; } = [];
 
-    public void Found(IssueText issue)
-    {
-    }
+    /// <summary>Called when the articles are found, before any is narrated.</summary>
+    public Action? OnFound { get; set; }
+
+    /// <summary>Called when all articles are narrated, before they are put together.</summary>
+    public Action? OnAssembling { get; set; }
+
+    public void Found(IssueText issue) => OnFound?.Invoke();
 
     public void Started(string title)
     {
@@ -66,7 +70,5 @@ internal sealed class Progress : IIssueProgress
 
     public void Retrying(string title, string reason) => Retries.Enqueue(reason);
 
-    public void Assembling()
-    {
-    }
+    public void Assembling() => OnAssembling?.Invoke();
 }

@@ -14,62 +14,86 @@ public static class ArticlesReader
     public static ImmutableArray<Source> Read(byte[] bytes, string name)
     {
         using var document = JsonText.Parse(bytes, name);
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("articles", out var list) || list.ValueKind != JsonValueKind.Array)
-        {
-            throw JsonText.WrongType($"{name}: articles", "a list of articles", "文章列表");
-        }
-
+        var articles = Stated(document.RootElement, bytes, name);
         var source = new SourceBuilder(name)
         {
-            Newspaper = JsonText.Member(root, "newspaper", name),
-            Date = StatedFacts.Date(JsonText.Member(root, "date", name)),
+            Newspaper = JsonText.Member(document.RootElement, "newspaper", name),
+            Date = StatedFacts.Date(JsonText.Member(document.RootElement, "date", name)),
         };
-        foreach (var (article, place) in JsonText.Members(root, "articles", $"{name}: "))
+        foreach (var article in articles)
         {
-            Add(source, article, place.Replace(": .", ": ", StringComparison.Ordinal));
+            Add(source, article);
         }
 
         return source.ToSources();
     }
 
-    private static void Add(SourceBuilder source, JsonElement article, string place)
+    /// <summary>The articles as the file states them, in its order; at least one.</summary>
+    /// <exception cref="IntakeException">The file is not of this form; the sentence names the line.</exception>
+    public static ImmutableArray<StatedArticle> Stated(byte[] bytes, string name)
+    {
+        using var document = JsonText.Parse(bytes, name);
+        return Stated(document.RootElement, bytes, name) is { IsEmpty: false } articles ? articles
+            : throw new IntakeException($"{name} holds no article text; give a file with articles in it.", $"{name} 里没有文章文字；请给出有文章的文件。");
+    }
+
+    private static ImmutableArray<StatedArticle> Stated(JsonElement root, byte[] bytes, string name)
+    {
+        try
+        {
+            return root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("articles", out var list) || list.ValueKind != JsonValueKind.Array
+                ? throw JsonText.WrongType($"{name}: articles", "a list of articles", "文章列表")
+                : [.. JsonText.Members(root, "articles", $"{name}: ").Select(article => Stated(article.Value, article.Place.Replace(": .", ": ", StringComparison.Ordinal)))];
+        }
+        catch (IntakeException e) when (e.Place?.StartsWith($"{name}: ", StringComparison.Ordinal) == true && e.Message.StartsWith(e.Place, StringComparison.Ordinal))
+        {
+            var line = JsonLines.Of(JsonText.Utf8(bytes, name), e.Place[(name.Length + 2)..]) ?? 1;
+            throw new IntakeException($"{name}, line {line}: {e.Message[(name.Length + 2)..]}", $"{name} 第 {line} 行：{e.Chinese?[(name.Length + 2)..]}", e);
+        }
+    }
+
+    private static StatedArticle Stated(JsonElement article, string place)
     {
         if (article.ValueKind != JsonValueKind.Object)
         {
             throw JsonText.WrongType(place, "an object", "对象");
         }
 
-        var headline = JsonText.Member(article, "headline", place);
-        var paragraphs = JsonText.Members(article, "paragraphs", place).Select(p => JsonText.Text(p.Value, p.Place)).Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
-        if (string.IsNullOrWhiteSpace(headline) && paragraphs.Count == 0)
-        {
-            throw new IntakeException($"{place} has neither headline nor paragraphs; give it one of them or leave it out.", $"{place} 既没有 headline 也没有 paragraphs；请补上或删去。");
-        }
+        var headline = Line(article, "headline", place);
+        var paragraphs = Lines(article, "paragraphs", place);
+        return headline is null && paragraphs.IsEmpty
+            ? throw new IntakeException($"{place} has neither headline nor paragraphs; give it one of them or leave it out.", $"{place} 既没有 headline 也没有 paragraphs；请补上或删去。") { Place = place }
+            : new StatedArticle(
+                Said(article, "id"), Said(article, "language"), Line(article, "page", place), Line(article, "section", place), Line(article, "kicker", place), headline,
+                article.TryGetProperty("headlineMade", out var made) && made.ValueKind == JsonValueKind.True,
+                Line(article, "deck", place), Lines(article, "byline", place),
+                Line(article, "bylineText", place) ?? Line(article, "bylineLine", place), Line(article, "dateline", place), paragraphs);
+    }
 
-        var isMade = paragraphs.Count > 0 && article.TryGetProperty("headlineMade", out var made) && made.ValueKind == JsonValueKind.True;
+    private static void Add(SourceBuilder source, StatedArticle article)
+    {
         source.BeginArticle();
-        source.Page = SourceBuilder.OneLine(JsonText.Member(article, "page", place) ?? "") is { Length: > 0 } page ? page : null;
-        source.Add(RegionRole.Section, JsonText.Member(article, "section", place));
-        source.Add(RegionRole.Kicker, JsonText.Member(article, "kicker", place));
+        source.Page = article.Page;
+        source.Add(RegionRole.Section, article.Section);
+        source.Add(RegionRole.Kicker, article.Kicker);
         // A made headline stands in no newspaper: it is made again from the lede.
-        source.Add(RegionRole.Headline, isMade ? null : headline);
-        source.Add(RegionRole.Deck, JsonText.Member(article, "deck", place));
-        AddNames(source, article, place);
-        foreach (var paragraph in paragraphs)
+        source.Add(RegionRole.Headline, article is { HeadlineMade: true, Paragraphs.IsEmpty: false } ? null : article.Headline);
+        source.Add(RegionRole.Deck, article.Deck);
+        source.Add(RegionRole.Byline, article.NamesLine);
+        source.Add(RegionRole.Dateline, article.Dateline);
+        foreach (var paragraph in article.Paragraphs)
         {
             source.Add(RegionRole.Paragraph, paragraph);
         }
     }
 
-    /// <summary>The line of names as printed; names given alone become a line, unless the dateline holds them already.</summary>
-    private static void AddNames(SourceBuilder source, JsonElement article, string place)
-    {
-        var dateline = JsonText.Member(article, "dateline", place);
-        var line = JsonText.Member(article, "bylineText", place) ?? JsonText.Member(article, "bylineLine", place);
-        var names = JsonText.Members(article, "byline", place).Select(n => JsonText.Text(n.Value, n.Place)?.Trim())
-            .OfType<string>().Where(n => n.Length > 0 && dateline?.Contains(n, StringComparison.Ordinal) != true).ToList();
-        source.Add(RegionRole.Byline, !string.IsNullOrWhiteSpace(line) ? line : string.Join(names.Any(n => n[0] >= '\u2E80') ? "、" : ", ", names));
-        source.Add(RegionRole.Dateline, dateline);
-    }
+    private static string? Line(JsonElement article, string member, string place) =>
+        SourceBuilder.OneLine(JsonText.Member(article, member, place) ?? "") is { Length: > 0 } line ? line : null;
+
+    private static ImmutableArray<string> Lines(JsonElement article, string member, string place) =>
+        [.. JsonText.Members(article, member, place).Select(item => SourceBuilder.OneLine(JsonText.Text(item.Value, item.Place) ?? "")).Where(line => line.Length > 0)];
+
+    /// <summary>What is there for information may be of any type.</summary>
+    private static string? Said(JsonElement article, string member) =>
+        article.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

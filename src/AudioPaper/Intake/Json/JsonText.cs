@@ -9,11 +9,14 @@ internal static class JsonText
     /// <summary>News is not nested deeper than this.</summary>
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <summary>Of names in a file, sentences quote this much.</summary>
+    private const int LongestName = 60;
+
     /// <summary>The document, which must be an object or an array.</summary>
     /// <exception cref="IntakeException">It is not JSON.</exception>
     public static JsonDocument Parse(byte[] bytes, string name)
     {
-        var utf8 = Encoding.UTF8.GetBytes(PageTextDecoder.Decode(bytes, name));
+        var utf8 = Utf8(bytes, name);
         try
         {
             RefuseHalfCharacters(utf8);
@@ -30,6 +33,9 @@ internal static class JsonText
             throw new IntakeException($"{name} holds half a character (\\uD800 to \\uDFFF alone); export it again.", $"{name} 含有半个字符（单独的 \\uD800 至 \\uDFFF）；请重新导出。", e);
         }
     }
+
+    /// <summary>The text of a file in whatever encoding, as UTF-8.</summary>
+    public static byte[] Utf8(byte[] bytes, string name) => Encoding.UTF8.GetBytes(PageTextDecoder.Decode(bytes, name));
 
     /// <summary>Escapes may spell half of a surrogate pair, which is found out only when a name or text is taken out.</summary>
     private static void RefuseHalfCharacters(ReadOnlySpan<byte> utf8)
@@ -64,7 +70,7 @@ internal static class JsonText
         return list.ValueKind switch
         {
             JsonValueKind.Array => list.EnumerateArray().Select((value, i) => (value, $"{place}.{member}[{i}]")),
-            JsonValueKind.Object => list.EnumerateObject().Select(property => (property.Value, $"{place}.{member}.{property.Name}")),
+            JsonValueKind.Object => list.EnumerateObject().Select(property => (property.Value, $"{place}.{member}.{property.Name[..Math.Min(property.Name.Length, LongestName)]}")),
             _ => throw WrongType($"{place}.{member}", "a list", "列表"),
         };
     }
@@ -83,5 +89,5 @@ internal static class JsonText
 
     /// <summary>The sentence for a member that is not what it must be.</summary>
     public static IntakeException WrongType(string place, string wanted, string chinese) =>
-        new($"{place} must be {wanted}; mend it or export the file again.", $"{place} 必须是{chinese}；请改正或重新导出。");
+        new($"{place} must be {wanted}; mend it or export the file again.", $"{place} 必须是{chinese}；请改正或重新导出。") { Place = place };
 }

@@ -14,8 +14,9 @@ internal static class AltoPages
             .GroupBy(style => style.Attribute("ID")!.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         // Some programs write the confidence 0 for every word when they know none.
         var knowsConfidence = document.Named("String").Any(word => word.Attribute("WC")?.Value is { } stated && stated.AsSpan().ContainsAnyInRange('1', '9'));
+        var places = AltoOrder.Places(document);
         return [.. document.Named("Page").Select(page => new AltoPage(Label(page),
-            [.. AltoOrder.Blocks(page, document).Select(block => Block(block, styles, knowsConfidence)).Where(block => block.Lines.Length > 0)]))];
+            [.. AltoOrder.Blocks(page, places).Select(block => Block(block, styles, knowsConfidence)).Where(block => block.Lines.Length > 0)]))];
     }
 
     private static string? Label(XElement page) =>

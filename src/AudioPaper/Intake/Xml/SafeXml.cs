@@ -8,6 +8,7 @@ internal static class SafeXml
 {
     private const int DeepestElement = 128;
     private const long MostCharacters = 64L << 20;
+    private const int LongestQuote = 200;
 
     /// <summary>The document.</summary>
     /// <param name="bytes">The file.</param>
@@ -49,7 +50,12 @@ internal static class SafeXml
     public static XElement? Child(this XContainer parent, string name) =>
         parent.Elements().FirstOrDefault(element => element.Name.LocalName == name);
 
-    private static string FirstSentence(string message) => message.Split(". ")[0].TrimEnd('.');
+    /// <summary>What the parser says, without its places; it may quote names of any length.</summary>
+    private static string FirstSentence(string message)
+    {
+        var sentence = message.Split(". ")[0].TrimEnd('.');
+        return sentence.Length > LongestQuote ? sentence[..LongestQuote] + "…" : sentence;
+    }
 
     private static XmlReader Reader(string text, DtdProcessing doctype) => XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), new XmlReaderSettings
     {

@@ -1,4 +1,3 @@
-
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>What can be seen of the lines of a page and of their neighbours, as names of features for <see cref="LineLabeller"/>.</summary>

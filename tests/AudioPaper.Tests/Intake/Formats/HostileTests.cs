@@ -42,6 +42,23 @@ public class HostileTests
     [InlineData("a.epub", "PK\u0003\u0004", "damaged zip")]
     public void What_cannot_be_read_is_told_in_a_sentence(string name, string text, string sentence) => Refused(name, text, sentence);
 
+    [Theory]
+    [InlineData("a.rss", "<rss><channel\n></\n></rss>")]
+    [InlineData("a.json", "{\"articles\":[{\"paragraphs\":{\"x\\n\\u001b[31m\\u202e\":5}}]}")]
+    public void A_sentence_that_quotes_a_file_stays_on_its_line(string name, string text)
+    {
+        var refusal = Assert.Throws<IntakeException>(() => SourceReader.Read(Encoding.UTF8.GetBytes(text), name, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(refusal.Message + refusal.Chinese, c => char.IsControl(c) || c == '\u202E');
+    }
+
+    [Fact]
+    public void Names_of_any_length_are_quoted_in_part()
+    {
+        var name = new string('x', 5_000);
+        Assert.All([("a.json", $"{{\"articles\":[{{\"paragraphs\":{{\"{name}\":5}}}}]}}"), ("a.rss", $"<rss><{name}></rss>")], file =>
+            Assert.InRange(Assert.Throws<IntakeException>(() => SourceReader.Read(Encoding.UTF8.GetBytes(file.Item2), file.Item1, TestContext.Current.CancellationToken)).Message.Length, 20, 500));
+    }
+
     [Fact]
     public void Deep_nesting_is_refused()
     {
