@@ -9,6 +9,9 @@ internal enum FragmentKind
     /// <summary>Running text that begins with a lead-in (本报讯（记者 …）, LONDON —): the beginning of an article.</summary>
     LeadIn,
 
+    /// <summary>A heading inside an article.</summary>
+    Crosshead,
+
     /// <summary>A line of names (本报记者 …, By …).</summary>
     Byline,
 

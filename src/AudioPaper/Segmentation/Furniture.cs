@@ -9,6 +9,9 @@ internal static partial class Furniture
     /// <summary>A nameplate stands among the first lines of a page.</summary>
     private const int NameplateDepth = 4;
 
+    /// <summary>Words beside a date or page number that may name sections.</summary>
+    private const int MostSectionWords = 2;
+
     /// <summary>Why <paramref name="line"/> is not spoken, or null when it belongs to an article.</summary>
     /// <param name="line">The line.</param>
     /// <param name="number">Its number on the page, from 0.</param>
@@ -71,7 +74,8 @@ internal static partial class Furniture
         if (isSure || rest.Count(c => c == '\u0002') > 1)
         {
             // Beside two sure signs a short word of its own can only be the name of a section.
-            rest = SectionWord().Replace(rest, "\u0001");
+            var words = 0;
+            rest = SectionWord().Replace(rest, word => ++words <= MostSectionWords ? "\u0001" : word.Value);
         }
 
         var isFolio = rest.Contains('\u0002') && rest.All(c => c is '\u0001' or '\u0002' || char.IsWhiteSpace(c) || "|｜·•/—-－,，、:：。.■□●◆★()（）[]【】".Contains(c));
@@ -120,7 +124,7 @@ internal static partial class Furniture
         + @"|(?<sure>第?\s*[A-Z]?\d{1,3}\s*[版页](?![\p{IsCJKUnifiedIdeographs}])|第[一二三四五六七八九十]{1,3}[版页]|今日\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*版|今日出纸\S{1,6}|共\s*\d+\s*版|[Pp](?:age|AGE|\.)\s*[A-Z]?\d{1,3}\b)|本版|(?<![\w.])[A-Z]?\d{1,3}(?![\w.%])|[\p{IsCJKUnifiedIdeographs}]{0,3}[A-Z]\d{1,2}(?!\w)"
         // editors, imprint, contact, price
         + @"|(?<sure>(?:(?:本版)?(?:责任)?编辑|责编|执编|美编|校对|组版|版式|编审|值班(?:主任|总编|编委)|主编|总编辑?|社长|发行人|审读|制图|美术编辑|视觉|排版|电子版|统筹)\s*[:：/／|]?\s*(?:[\p{IsCJKUnifiedIdeographs}]{2,4}|[\p{IsCJKUnifiedIdeographs}]\s[\p{IsCJKUnifiedIdeographs}])(?:[、\s]+(?:[\p{IsCJKUnifiedIdeographs}]{2,4})(?=[、\s]|$))*"
-        + @"|(?:新闻|服务|订阅|发行|广告|报料|爆料|投稿|读者|编辑部)*(?:热线|专线|电话|邮箱|信箱|传真|网址|社址|地址)\s*[:：]?\s*[\w.@\-/:—（）()]+|(?:E-?mail|邮编|QQ|Tel\b\.?|电邮)\s*[:：]?\s*[\w.@\-]+"
+        + @"|(?:新闻|服务|订阅|发行|广告|报料|爆料|投稿|读者|编辑部)*(?:(?:热线|专线|电话|邮箱|信箱|传真|网址)\s*[:：]?\s*(?=[\w.@-]*[\d@.])[A-Za-z0-9.@\-/:—（）()_]+|(?:社址|地址)\s*[:：]\s*\S{4,30})|(?:E-?mail|邮编|QQ|Tel\b\.?|电邮)\s*[:：]?\s*[\w.@\-]+"
         + @"|国内统一(?:连续)?(?:出版物|刊)号?\s*[:：]?\s*(?:CN)?\s*[\d\-—/]+|CN\s*\d{2}-\d{4}|(?:邮发)?代号\s*[:：]?\s*\d+-\d+|(?:总)?第\s*\d+\s*[期号]|(?:每份)?零?售价?\s*[:：]?\s*(?:每份|港币)?\s*[\d.一二三四五六七八九十]+\s*元|(?:https?://|www\.)[\w./\-]+|[\p{IsCJKUnifiedIdeographs}]{2,6}网\s*(?:https?://|www\.)[\w./\-]+"
         + @"|中共[\p{IsCJKUnifiedIdeographs}]{2,10}委(?:员会)?(?:机关报|主管|主办)+|[\p{IsCJKUnifiedIdeographs}]{2,12}(?:主管|主办|承办|机关报|(?:报社|报业|传媒|集团|编辑部)(?:出版|编印|印刷|承印|发行)+)"
         + @"|Vol(?:ume|\.)?\s*\w+|(?:No|Issue)\.?\s*\d+|Edited by [A-Z][\w.]*(?: [A-Z][\w.]*)*|Editor:\s*[A-Z][\w.]*(?: [A-Z][\w.]*)*"

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
 /// <summary>Keeps account of an issue's pages: what is furniture, what pages are called, what was found.</summary>
-internal sealed class PageAccount(ImmutableArray<Source> sources)
+internal sealed class PageAccount(ImmutableArray<Source> sources, LineLabeller labeller)
 {
     private readonly List<SkippedText> skipped = [];
     private readonly List<Diagnostic> diagnostics = [];
@@ -98,6 +99,12 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
         var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
         var reasons = SkippedLines.Of(page);
+        var found = labeller.Label(page, reasons);
+        for (var i = 0; i < page.Count; i++)
+        {
+            reasons[i] ??= found[i] switch { LineLabel.Caption => SkipReason.Caption, LineLabel.Furniture => SkipReason.Box, _ => null };
+        }
+
         section = null;
         Jump? from = null;
         for (var i = 0; i < page.Count; i++)
@@ -119,7 +126,7 @@ internal sealed class PageAccount(ImmutableArray<Source> sources)
             }
 
             // What stands before a line is no longer running text once furniture between them is gone.
-            rest.Add(line with { AfterBlank = line.AfterBlank || i == 0 || reasons[i - 1] is not null, Section = section, ComesFrom = from });
+            rest.Add(line with { AfterBlank = line.AfterBlank || i == 0 || reasons[i - 1] is not null, Section = section, ComesFrom = from, Label = found[i] });
             from = null;
         }
 

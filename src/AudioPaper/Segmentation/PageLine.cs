@@ -1,5 +1,6 @@
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
@@ -40,6 +41,9 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
 
     /// <summary>The jump line that stands above it, or null: its article comes from elsewhere.</summary>
     public Jump? ComesFrom { get; init; }
+
+    /// <summary>What it was found to be.</summary>
+    public LineLabel Label { get; init; }
 
     /// <summary>What the format says it is.</summary>
     public RegionRole Role { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Labelling;
 
 namespace AudioPaper.Segmentation;
 
@@ -11,9 +12,12 @@ namespace AudioPaper.Segmentation;
 public static class Segmenter
 {
     /// <summary>Finds the articles of <paramref name="sources"/>, which are the pages of one issue in order.</summary>
-    public static IssueText Segment(ImmutableArray<Source> sources)
+    public static IssueText Segment(ImmutableArray<Source> sources) => Segment(sources, LineLabeller.Default);
+
+    /// <summary>The same with other weights, to measure them on pages they were not learned from.</summary>
+    internal static IssueText Segment(ImmutableArray<Source> sources, LineLabeller labeller)
     {
-        var account = new PageAccount(sources);
+        var account = new PageAccount(sources, labeller);
         var stories = JumpJoining.Join(StoryAssembly.Assemble(account.PagesWithoutFurniture()), account.LabelOf, account.LeaveOut);
         var found = stories.Select(story => (Source: account.SourceOf(story.Page), Article: ArticleComposition.Compose(story, "", account.LabelOf(story.Page))))
             .Concat(account.Known).OrderBy(article => article.Source);

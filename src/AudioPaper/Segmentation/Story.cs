@@ -1,3 +1,4 @@
+using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
@@ -57,7 +58,7 @@ internal sealed class Story
         lastPage = fragment.Page;
         GoesOn = fragment.Lines[^1].GoesOn;
         first.AddRange(first.Count == 0 ? fragment.Lines.Take(1) : []);
-        if (IsComplete || fragment.Kind == FragmentKind.LeadIn)
+        if (paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || (fragment.Lines[0].Label == LineLabel.First && IsComplete))
         {
             AddParagraph(fragment.Text);
         }

@@ -60,6 +60,12 @@ internal static class StoryAssembly
                 var own = isSameSize ? heads[^1].Group : group;
                 heads.AddRange(fragment.Lines.Select(line => (line, own)));
                 return;
+            case FragmentKind.Crosshead when current is { ParagraphCount: > 0 } && heads.Count == 0:
+                current.AddParagraph(fragment.Text);
+                return;
+            case FragmentKind.Crosshead:
+                heads.AddRange(fragment.Lines.Select(line => (line, group)));
+                return;
             // Names below a body, or below the headline that stands below it.
             case FragmentKind.Byline when current is { ParagraphCount: > 0 } && current.LastPage == fragment.Page && next is not (FragmentKind.Body or FragmentKind.LeadIn):
                 current.Bylines.Add(fragment);

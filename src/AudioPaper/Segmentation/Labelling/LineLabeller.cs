@@ -10,6 +10,9 @@ internal sealed class LineLabeller
     /// <summary>Number of labels.</summary>
     public static readonly int LabelCount = Enum.GetValues<LineLabel>().Length;
 
+    /// <summary>More than all weights of a line together.</summary>
+    private const float Never = 1e6f;
+
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
 
     private readonly Dictionary<string, float[]> weights;
@@ -20,19 +23,23 @@ internal sealed class LineLabeller
     /// <summary>The labeller with the weights that come with the program.</summary>
     public static LineLabeller Default => Learned.Value;
 
-    /// <summary>The best labels of a page's lines.</summary>
-    public LineLabel[] Label(LineFeatures features, int lineCount)
+    /// <summary>The best labels of a page's lines; a line that rules leave out is a caption or furniture.</summary>
+    public LineLabel[] Label(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons) => Label(new LineFeatures(page, reasons), reasons);
+
+    /// <summary>The same with features that are at hand.</summary>
+    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons)
     {
+        var lineCount = reasons.Count;
         if (lineCount == 0)
         {
             return [];
         }
 
         var from = new int[lineCount, LabelCount];
-        var scores = Scores(features, 0);
+        var scores = Scores(features, reasons, 0);
         for (var i = 1; i < lineCount; i++)
         {
-            var own = Scores(features, i);
+            var own = Scores(features, reasons, i);
             var steps = Steps(features.Step(i));
             var next = new float[LabelCount];
             for (var label = 0; label < LabelCount; label++)
@@ -63,9 +70,16 @@ internal sealed class LineLabeller
     /// <summary>Names of the features that two neighbouring labels show.</summary>
     public static IEnumerable<string> StepFeatures(LineLabel before, string step) => [$"{before}>", $"{before}> {step}"];
 
-    private float[] Scores(LineFeatures features, int line)
+    private float[] Scores(LineFeatures features, IReadOnlyList<SkipReason?> reasons, int line)
     {
         var scores = new float[LabelCount];
+        if (reasons[line] is { } reason)
+        {
+            Array.Fill(scores, -Never);
+            scores[(int)(reason == SkipReason.Caption ? LineLabel.Caption : LineLabel.Furniture)] = 0;
+            return scores;
+        }
+
         foreach (var feature in features.Of(line))
         {
             Add(feature, scores);

@@ -8,6 +8,12 @@ internal static partial class Advertisements
     /// <summary>Advertisements in page text end after this many lines at the latest.</summary>
     private const int MostLines = 40;
 
+    /// <summary>Full lines one after the other are running text.</summary>
+    private const int LeastFullLines = 3;
+
+    /// <summary>Lines between two blank ones beyond this are not one notice, but text without blank lines.</summary>
+    private const int LongestGroup = 12;
+
     /// <summary>Marks the lines of advertisements.</summary>
     public static void Mark(IReadOnlyList<PageLine> page, SkipReason?[] reasons)
     {
@@ -73,10 +79,30 @@ internal static partial class Advertisements
                 break;
             }
 
-            end = group.End;
+            end = BodyIn(page, group, measure);
+            if (end < group.End)
+            {
+                break;
+            }
         }
 
         return end;
+    }
+
+    /// <summary>Where running text begins in lines without blank ones between: full lines one after the other, with the line before them that may be a head.</summary>
+    private static int BodyIn(IReadOnlyList<PageLine> page, LineGroup group, int measure)
+    {
+        var full = 0;
+        for (var i = group.Start; i < group.End; i++)
+        {
+            full = page[i].Width >= measure - 6 ? full + 1 : 0;
+            if (full == LeastFullLines && group.Count > LongestGroup)
+            {
+                return Math.Max(group.Start, i - LeastFullLines);
+            }
+        }
+
+        return group.Count > LongestGroup ? Math.Min(group.End, group.Start + LongestGroup) : group.End;
     }
 
     private static int StartAbove(IReadOnlyList<PageLine> page, int label, int measure)

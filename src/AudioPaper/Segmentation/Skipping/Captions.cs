@@ -17,12 +17,15 @@ internal static partial class Captions
             {
                 MarkBeside(page, reasons, i);
             }
-            else if (reasons[i] is null && EndsWithCredit().IsMatch(Traditional.ToSimplified(page[i].Text.Text)))
+            else if (reasons[i] is null && EndsInCredit(page[i].Text.Text))
             {
                 MarkBack(page, reasons, i);
             }
         }
     }
+
+    /// <summary>Whether a line ends with the name of a photographer.</summary>
+    public static bool EndsInCredit(string line) => EndsWithCredit().IsMatch(Traditional.ToSimplified(line));
 
     /// <summary>The lines of the sentence that a credit ends.</summary>
     private static void MarkBack(IReadOnlyList<PageLine> page, SkipReason?[] reasons, int last)

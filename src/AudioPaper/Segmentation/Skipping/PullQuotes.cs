@@ -19,6 +19,8 @@ internal static class PullQuotes
             var text = string.Concat(Enumerable.Range(group.Start, group.Count).Select(i => page[i].Text.Text));
             var own = Letters(text);
             var isMarked = text.Any(c => "“”‘’「」『』\"".Contains(c)) || page[group.Start].IsLarge == true;
+            // A part of running text goes on above or below.
+            isMarked &= (group.Start == 0 || reasons[group.Start - 1] is not null || page[group.Start].IsLarge == true || Writing.EndsSentence(page[group.Start - 1].Text.Text)) && (page[group.Start].IsLarge == true || Writing.EndsSentence(text));
             if (own.Length < LeastLength || !isMarked || page[group.Start].IsLarge == false || letters.IndexOf(own, StringComparison.Ordinal) is var first && letters.IndexOf(own, first + 1, StringComparison.Ordinal) < 0)
             {
                 continue;

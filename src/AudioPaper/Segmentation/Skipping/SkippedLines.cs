@@ -56,7 +56,7 @@ internal static class SkippedLines
 
             reasons[i] = reason;
             followsKept = reason is null;
-            inCaption = reason == SkipReason.Caption && !Writing.EndsSentence(line.Text.Text);
+            inCaption = reason == SkipReason.Caption && !Writing.EndsSentence(line.Text.Text) && !Captions.EndsInCredit(line.Text.Text);
         }
     }
 

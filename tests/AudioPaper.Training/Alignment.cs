@@ -1,0 +1,125 @@
+using AudioPaper.Segmentation;
+using AudioPaper.Segmentation.Labelling;
+using AudioPaper.Tests.Segmentation.Scoring;
+
+namespace AudioPaper.Training;
+
+/// <summary>Finds what the lines of a page are in what a person found on it.</summary>
+internal static class Alignment
+{
+    /// <summary>Paragraphs shorter than this without a stop at the end are crossheads.</summary>
+    private const int LongestCrosshead = 40;
+
+    /// <summary>The labels; null where a line stands nowhere.</summary>
+    public static LineLabel?[] Labels(IReadOnlyList<PageLine> lines, ExpectedPage expected, IReadOnlyList<SkipReason?> reasons)
+    {
+        var paragraphs = expected.Articles.SelectMany(article => article.Paragraphs.Select((text, i) => (Text: Letters(text),
+            IsCrosshead: text.Length <= LongestCrosshead && !Writing.EndsSentence(text) && i + 1 < article.Paragraphs.Count && article.Paragraphs.Count > 1))).ToList();
+        var heads = expected.Articles.Select(article => Letters(article.Head)).ToList();
+        var names = expected.Articles.SelectMany(article => article.Byline).Select(Letters).ToHashSet();
+        var furniture = expected.Furniture.Concat(expected.Either).Select(Letters).ToList();
+        var labels = new LineLabel?[lines.Count];
+        var at = (Paragraph: -1, Place: -1);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var own = Letters(lines[i].Text.Text);
+            if (own.Length == 0)
+            {
+                continue;
+            }
+
+            // A sentence that goes on is the likeliest.
+            if (at.Paragraph >= 0 && at.Place < paragraphs[at.Paragraph].Text.Length && GoesOn(paragraphs[at.Paragraph].Text, at.Place, own) is > 0 and var length)
+            {
+                labels[i] = paragraphs[at.Paragraph].IsCrosshead ? LineLabel.Crosshead : LineLabel.Next;
+                at.Place += length;
+                continue;
+            }
+
+            if (furniture.Exists(text => text == own) || (own.Length > 5 && furniture.Exists(text => text.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.Contains(own, StringComparison.Ordinal))))
+            {
+                labels[i] = IsCaption(lines[i], own, expected) ? LineLabel.Caption : LineLabel.Furniture;
+                continue;
+            }
+
+            if (heads.Exists(head => own.Length > 1 && head.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal) && own.Length > 8))
+            {
+                labels[i] = LineLabel.Head;
+                continue;
+            }
+
+            if (LeadIns.IsByline(lines[i].Text.Text) || names.Contains(own) || (own.Length < 40 && names.Any(name => name.Length > 1 && own.EndsWith(name, StringComparison.Ordinal) && own.Length < name.Length + 14)))
+            {
+                labels[i] = LineLabel.Byline;
+                continue;
+            }
+
+            var found = Find(paragraphs, own);
+            if (found.Paragraph >= 0)
+            {
+                labels[i] = paragraphs[found.Paragraph].IsCrosshead ? LineLabel.Crosshead : found.Place == 0 || found.IsLeadIn ? LineLabel.First : LineLabel.Next;
+                at = (found.Paragraph, found.Place + found.Length);
+            }
+            else if (furniture.Exists(text => own.Contains(text, StringComparison.Ordinal) && text.Length > 2 && text.Length * 2 > own.Length))
+            {
+                labels[i] = LineLabel.Furniture;
+            }
+            else if (LeadIns.StartsAt(lines[i].Text.Text))
+            {
+                labels[i] = LineLabel.First;
+            }
+            else if (i > 0 && labels[i - 1] == LineLabel.Byline && LeadIns.IsRoleBelow(lines[i].Text.Text))
+            {
+                labels[i] = LineLabel.Byline;
+            }
+            else if (reasons[i] is not null)
+            {
+                labels[i] = LineLabel.Furniture;
+            }
+        }
+
+        return labels;
+    }
+
+    private static bool IsCaption(PageLine line, string own, ExpectedPage expected) =>
+        expected.Furniture.Any(text => Letters(text) is var letters && letters.Contains(own, StringComparison.Ordinal) && letters.Length > 16 && (Writing.EndsSentence(text) || text.EndsWith('摄') || text.EndsWith('攝')) && !LeadIns.IsByline(line.Text.Text));
+
+    /// <summary>How many letters of a line stand at a place of a paragraph: all of them, or nearly.</summary>
+    private static int GoesOn(string paragraph, int place, string own) =>
+        string.CompareOrdinal(paragraph, place, own, 0, own.Length) == 0 ? own.Length : 0;
+
+    private static (int Paragraph, int Place, int Length, bool IsLeadIn) Find(List<(string Text, bool IsCrosshead)> paragraphs, string own)
+    {
+        for (var p = 0; p < paragraphs.Count; p++)
+        {
+            if (paragraphs[p].Text.StartsWith(own, StringComparison.Ordinal))
+            {
+                return (p, 0, own.Length, false);
+            }
+        }
+
+        // The lead-in before the first words is no part of the paragraph.
+        for (var p = 0; p < paragraphs.Count; p++)
+        {
+            for (var length = Math.Min(own.Length - 1, paragraphs[p].Text.Length); length >= 4; length--)
+            {
+                if (own.EndsWith(paragraphs[p].Text[..length], StringComparison.Ordinal))
+                {
+                    return (p, 0, length, true);
+                }
+            }
+        }
+
+        for (var p = 0; p < paragraphs.Count; p++)
+        {
+            if (own.Length > 3 && paragraphs[p].Text.IndexOf(own, StringComparison.Ordinal) is >= 0 and var place)
+            {
+                return (p, place, own.Length, false);
+            }
+        }
+
+        return (-1, 0, 0, false);
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using AudioPaper.Intake;
+using AudioPaper.Segmentation;
+using AudioPaper.Segmentation.Labelling;
+using AudioPaper.Tests.Segmentation.Scoring;
+using AudioPaper.Training;
+
+if (args is not ["lines", var corpus, .. var rest])
+{
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT]: learns the labels of lines from the pages in CORPUS; without OUT it only measures.");
+    return 2;
+}
+
+const int Rounds = 12;
+const int Folds = 8;
+var pages = new List<TrainingPage>();
+foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
+{
+    pages.AddRange(await TrainingPage.ReadAsync(folder));
+}
+
+Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Lines.Count)} lines, {pages.Sum(page => page.Labels.Count(label => label is null))} without a label");
+if (args.Contains("-r"))
+{
+    foreach (var page in pages)
+    {
+        for (var i = 0; i < page.Lines.Count; i++)
+        {
+            if (page.Reasons[i] is { } reason && page.Labels[i] is not (null or LineLabel.Furniture or LineLabel.Caption))
+            {
+                Console.WriteLine($"RULE {reason} {page.Issue} {page.Form}: {page.Labels[i]}: {page.Lines[i].Text.Text}");
+            }
+        }
+    }
+}
+
+var issues = pages.Select(page => page.Issue).Distinct().ToList();
+var confusion = new Dictionary<(LineLabel, LineLabel), int>();
+var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
+var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
+Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+{
+    var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
+    var labeller = new LineLabeller(Perceptron.Learn(pages.FindAll(page => !heldOut.Contains(page.Issue)), Rounds));
+    foreach (var issue in heldOut)
+    {
+        var folder = Path.Combine(corpus, issue);
+        var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
+        foreach (var form in TrainingPage.Forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        {
+            var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller));
+            lock (confusion)
+            {
+                scores[form] = scores.TryGetValue(form, out var before) ? before + score : score;
+                Console.WriteLine($"{issue,-14} {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
+            }
+        }
+    }
+
+    foreach (var page in pages.Where(page => heldOut.Contains(page.Issue)))
+    {
+        var found = labeller.Label(page.Features, page.Reasons);
+        lock (confusion)
+        {
+            var (right, all) = byForm.GetValueOrDefault(page.Form);
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (page.Labels[i] is { } label)
+                {
+                    confusion[(label, found[i])] = confusion.GetValueOrDefault((label, found[i])) + 1;
+                    (right, all) = (right + (label == found[i] ? 1 : 0), all + 1);
+                    if (label != found[i] && args.Contains("-v"))
+                    {
+                        Console.WriteLine($"{page.Issue} {page.Form}: {label} → {found[i]}: {page.Lines[i].Text.Text}");
+                    }
+                }
+            }
+
+            byForm[page.Form] = (right, all);
+        }
+    }
+});
+foreach (var (form, score) in scores)
+{
+    Console.WriteLine($"ALL {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
+}
+
+foreach (var (form, (right, all)) in byForm)
+{
+    Console.WriteLine($"{form,-18} {(double)right / all:P2} of {all} lines of issues held out");
+}
+
+foreach (var label in Enum.GetValues<LineLabel>())
+{
+    Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
+}
+
+if (rest.FirstOrDefault(name => name != "-v") is { } output)
+{
+    var weights = Perceptron.Learn(pages, Rounds);
+    var lines = weights.Select(pair => (pair.Key, Values: pair.Value.Select(weight => (int)Math.Round(weight * 100)).ToArray()))
+        .Where(pair => pair.Values.Any(value => Math.Abs(value) >= 5)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Key}\t{string.Join('\t', pair.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}");
+    await File.WriteAllLinesAsync(output, lines);
+}
+
+return 0;

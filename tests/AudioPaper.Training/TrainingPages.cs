@@ -1,0 +1,45 @@
+using AudioPaper.Intake;
+using AudioPaper.Segmentation;
+using AudioPaper.Segmentation.Labelling;
+using AudioPaper.Segmentation.Skipping;
+using AudioPaper.Tests.Segmentation.Scoring;
+
+namespace AudioPaper.Training;
+
+/// <summary>A page with the labels that a person's articles give its lines.</summary>
+/// <param name="Issue">Name of its folder; pages of one folder are left out of training together.</param>
+/// <param name="Form">File that it was read from.</param>
+/// <param name="Lines">Its lines.</param>
+/// <param name="Reasons">Why rules leave lines out.</param>
+/// <param name="Features">What is seen of them.</param>
+/// <param name="Labels">What they are; null where the page does not tell.</param>
+internal sealed record TrainingPage(string Issue, string Form, IReadOnlyList<PageLine> Lines, SkipReason?[] Reasons, LineFeatures Features, LineLabel?[] Labels)
+{
+    /// <summary>The forms that a page is in.</summary>
+    public static readonly string[] Forms = ["page.pdf", "raw.txt", "text.txt", "layout.txt"];
+
+    /// <summary>All pages of a corpus folder, in each of its forms; PDF also without its letter sizes.</summary>
+    public static async Task<List<TrainingPage>> ReadAsync(string folder)
+    {
+        var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
+        var pages = new List<TrainingPage>();
+        foreach (var form in Forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        {
+            var sources = await PageReader.ReadAsync([Path.Combine(folder, form)], default);
+            var readings = form == "page.pdf" ? new[] { (form, sources), (form + " unsized", [.. sources.Select(source => source with { Regions = [] })]) } : [(form, sources)];
+            foreach (var (name, read) in readings)
+            {
+                foreach (var (source, index) in read.Select((source, index) => (source, index)))
+                {
+                    foreach (var lines in PageLine.PagesOf(index, source, 0).Where(lines => lines.Count > 0))
+                    {
+                        var reasons = SkippedLines.Of(lines);
+                        pages.Add(new TrainingPage(Path.GetFileName(folder.TrimEnd('/')), name, lines, reasons, new LineFeatures(lines, reasons), Alignment.Labels(lines, expected, reasons)));
+                    }
+                }
+            }
+        }
+
+        return pages;
+    }
+}
