@@ -38,7 +38,8 @@ internal static class Perceptron
                         }
                     }
 
-                    if (i > 0 && page.Labels[i - 1] is { } before && (found[i] != right || found[i - 1] != before))
+                    // What rules leave out has the label they give it, whatever a person calls it.
+                    if (i > 0 && (page.Reasons[i - 1] is null ? page.Labels[i - 1] : found[i - 1]) is { } before && (found[i] != right || found[i - 1] != before))
                     {
                         var name = page.Features.Step(i);
                         foreach (var feature in LineLabeller.StepFeatures(before, name))

@@ -19,6 +19,16 @@ foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ord
     pages.AddRange(await TrainingPage.ReadAsync(folder));
 }
 
+foreach (var pdf in Directory.GetFiles(Path.Combine(corpus, "..", "pdf"), "*.pdf").Order(StringComparer.Ordinal))
+{
+    pages.AddRange(await TrainingPage.ReadAsync(Path.GetFileNameWithoutExtension(pdf), "page.pdf", [pdf], ExpectedPage.Read(Path.ChangeExtension(pdf, ".expected.json"))));
+}
+
+foreach (var sample in Directory.GetDirectories(Path.Combine(corpus, "..", "..", "samples")).Order(StringComparer.Ordinal))
+{
+    pages.AddRange(await TrainingPage.ReadAsync(Path.GetFileName(sample), "page.txt", Directory.GetFiles(sample, "*.txt"), ExpectedPage.Read(Path.Combine(sample, "expected.json"))));
+}
+
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Lines.Count)} lines, {pages.Sum(page => page.Labels.Count(label => label is null))} without a label");
 if (args.Contains("-r"))
 {
@@ -42,7 +52,7 @@ Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold 
 {
     var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
     var labeller = new LineLabeller(Perceptron.Learn(pages.FindAll(page => !heldOut.Contains(page.Issue)), Rounds));
-    foreach (var issue in heldOut)
+    foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
@@ -65,7 +75,7 @@ Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold 
             var (right, all) = byForm.GetValueOrDefault(page.Form);
             for (var i = 0; i < found.Length; i++)
             {
-                if (page.Labels[i] is { } label)
+                if (page.Reasons[i] is null && page.Labels[i] is { } label)
                 {
                     confusion[(label, found[i])] = confusion.GetValueOrDefault((label, found[i])) + 1;
                     (right, all) = (right + (label == found[i] ? 1 : 0), all + 1);
@@ -93,6 +103,21 @@ foreach (var (form, (right, all)) in byForm)
 foreach (var label in Enum.GetValues<LineLabel>())
 {
     Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
+}
+
+{
+    var labeller = new LineLabeller(Perceptron.Learn(pages, Rounds));
+    var (right, all) = (0, 0);
+    foreach (var page in pages)
+    {
+        var found = labeller.Label(page.Features, page.Reasons);
+        for (var i = 0; i < found.Length; i++)
+        {
+            (right, all) = page.Reasons[i] is null && page.Labels[i] is { } label ? (right + (label == found[i] ? 1 : 0), all + 1) : (right, all);
+        }
+    }
+
+    Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
 }
 
 if (rest.FirstOrDefault(name => name != "-v") is { } output)

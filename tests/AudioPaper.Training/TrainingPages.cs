@@ -18,6 +18,9 @@ internal sealed record TrainingPage(string Issue, string Form, IReadOnlyList<Pag
     /// <summary>The forms that a page is in.</summary>
     public static readonly string[] Forms = ["page.pdf", "raw.txt", "text.txt", "layout.txt"];
 
+    /// <summary>Pages of which fewer paragraphs stand whole have their columns mixed; nothing is to be learned from them.</summary>
+    private const double LeastWhole = 0.75;
+
     /// <summary>All pages of a corpus folder, in each of its forms; PDF also without its letter sizes.</summary>
     public static async Task<List<TrainingPage>> ReadAsync(string folder)
     {
@@ -25,21 +28,39 @@ internal sealed record TrainingPage(string Issue, string Form, IReadOnlyList<Pag
         var pages = new List<TrainingPage>();
         foreach (var form in Forms.Where(form => File.Exists(Path.Combine(folder, form))))
         {
-            var sources = await PageReader.ReadAsync([Path.Combine(folder, form)], default);
-            var readings = form == "page.pdf" ? new[] { (form, sources), (form + " unsized", [.. sources.Select(source => source with { Regions = [] })]) } : [(form, sources)];
-            foreach (var (name, read) in readings)
+            pages.AddRange(await ReadAsync(Path.GetFileName(folder.TrimEnd('/')), form, [Path.Combine(folder, form)], expected));
+        }
+
+        return pages;
+    }
+
+    /// <summary>The pages in some files of an issue.</summary>
+    public static async Task<List<TrainingPage>> ReadAsync(string issue, string form, IReadOnlyList<string> files, ExpectedPage expected)
+    {
+        var pages = new List<TrainingPage>();
+        var sources = await PageReader.ReadAsync(files, default);
+        var text = Letters(string.Concat(sources.Select(source => source.Text)));
+        var paragraphs = expected.Articles.SelectMany(article => article.Paragraphs).Select(Letters).ToList();
+        if (paragraphs.Count(paragraph => text.Contains(paragraph, StringComparison.Ordinal)) < LeastWhole * paragraphs.Count)
+        {
+            return pages;
+        }
+
+        var readings = form.EndsWith(".pdf", StringComparison.Ordinal) ? new[] { (form, sources), (form + " unsized", [.. sources.Select(source => source with { Regions = [] })]) } : [(form, sources)];
+        foreach (var (name, read) in readings)
+        {
+            foreach (var (source, index) in read.Select((source, index) => (source, index)))
             {
-                foreach (var (source, index) in read.Select((source, index) => (source, index)))
+                foreach (var lines in PageLine.PagesOf(index, source, 0).Where(lines => lines.Count > 0))
                 {
-                    foreach (var lines in PageLine.PagesOf(index, source, 0).Where(lines => lines.Count > 0))
-                    {
-                        var reasons = SkippedLines.Of(lines);
-                        pages.Add(new TrainingPage(Path.GetFileName(folder.TrimEnd('/')), name, lines, reasons, new LineFeatures(lines, reasons), Alignment.Labels(lines, expected, reasons)));
-                    }
+                    var reasons = SkippedLines.Of(lines);
+                    pages.Add(new TrainingPage(issue, name, lines, reasons, new LineFeatures(lines, reasons), Alignment.Labels(lines, expected, reasons)));
                 }
             }
         }
 
         return pages;
     }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

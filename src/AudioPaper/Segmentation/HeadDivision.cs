@@ -53,7 +53,7 @@ internal static class HeadDivision
     }
 
     /// <summary>Pairs of neighbouring hanzi, and whole Latin words of four letters or more.</summary>
-    private static HashSet<string> Pairs(string text)
+    public static HashSet<string> Pairs(string text)
     {
         var pairs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var hanzi = string.Concat(text.Where(c => Writing.IsHanzi(c) || char.IsAsciiDigit(c)));

@@ -1,14 +1,26 @@
+using AudioPaper.Segmentation.Skipping;
+
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>What can be seen of the lines of a page and of their neighbours, as names of features for <see cref="LineLabeller"/>.</summary>
 internal sealed class LineFeatures
 {
+    /// <summary>Lines in which words of a headline are looked for.</summary>
+    private const int WordsReach = 16;
+
+    /// <summary>A distance in lines that says nothing any more.</summary>
+    private const int Far = 13;
+
     private readonly IReadOnlyList<PageLine> page;
     private readonly IReadOnlyList<SkipReason?> reasons;
     private readonly int[] measures;
     private readonly string[] shapes;
     private readonly string[] ends;
     private readonly bool[] isFirstLike;
+    private readonly HashSet<string>[] pairs;
+    private readonly LineLabel?[] guesses;
+    private readonly int[] bodyAfter;
+    private readonly int[] bodyBefore;
 
     /// <summary>Looks at a page.</summary>
     /// <param name="page">Its lines.</param>
@@ -16,9 +28,25 @@ internal sealed class LineFeatures
     public LineFeatures(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons)
     {
         (this.page, this.reasons) = (page, reasons);
+        guesses = Guesses(page, reasons);
         measures = Measures.Of(page);
         shapes = [.. page.Select((line, i) => Shape(line.Width, measures[i], Writing.IsMainlyChinese(line.Text.Text)))];
         ends = [.. page.Select(line => End(line.Text.Text))];
+        pairs = [.. page.Select(line => HeadDivision.Pairs(line.Text.Text))];
+        bodyAfter = new int[page.Count];
+        bodyBefore = new int[page.Count];
+        for (var (i, last) = (0, -Far); i < page.Count; i++)
+        {
+            bodyBefore[i] = i - last;
+            last = IsBody(i) ? i : last;
+        }
+
+        for (var (i, next) = (page.Count - 1, page.Count + Far); i >= 0; i--)
+        {
+            bodyAfter[i] = next - i;
+            next = IsBody(i) ? i : next;
+        }
+
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
@@ -36,6 +64,13 @@ internal sealed class LineFeatures
         var shapeBefore = before < 0 ? "none" : shapes[before];
         var shapeAfter = after < 0 ? "none" : shapes[after];
         yield return "bias";
+        var guess = guesses[i];
+        var (guessBefore, guessAfter) = (before < 0 ? null : guesses[before], after < 0 ? null : guesses[after]);
+        yield return $"guess={guess}";
+        yield return $"{language} guess={guess} size={(line.Largeness is { } large ? Size(large) : "")}";
+        yield return $"guess={guessBefore}/{guess}/{guessAfter}";
+        yield return $"{language} guess={guess} shape={shapes[i]} end={ends[i]}";
+        yield return $"{language} guess={guess} length={Length(line.Width)} blank={blankBefore}/{blankAfter}";
         yield return $"{language} shape={shapes[i]} end={ends[i]}";
         yield return $"{language} shape={shapes[i]} before={shapeBefore}/{endBefore}";
         yield return $"{language} before={shapeBefore}/{endBefore} blank={blankBefore}";
@@ -61,6 +96,11 @@ internal sealed class LineFeatures
             yield return $"en case={Case(text)} before={endBefore} blank={blankBefore}";
         }
 
+        var (wordsAfter, wordsBefore) = (Shared(i, 1), Shared(i, -1));
+        yield return $"{language} words={wordsAfter}/{wordsBefore} length={Length(line.Width)}";
+        yield return $"words={wordsAfter}/{wordsBefore} end={ends[i]} body={Distance(bodyAfter[i])}";
+        yield return $"{language} body={Distance(bodyBefore[i])}/{Distance(bodyAfter[i])} shape={shapes[i]}";
+        yield return $"body={Distance(bodyBefore[i])}/{Distance(bodyAfter[i])} rules={(before < 0 ? "edge" : reasons[before] is null ? "none" : "skip")}/{(after < 0 ? "edge" : reasons[after] is null ? "none" : "skip")}";
         foreach (var mark in Marks(i))
         {
             yield return $"mark={mark}";
@@ -78,6 +118,12 @@ internal sealed class LineFeatures
             {
                 yield return $"mark+{near}={mark} shape={(near == 1 ? shapes[i] : "")}";
             }
+        }
+
+        if (SinceLabel(i) is > 0 and var since)
+        {
+            yield return $"notice={since} stop={ends[i] == "stop"}";
+            yield return $"notice={since} shape={shapes[i]}";
         }
 
         foreach (var feature in OfSetting(i, before, after, blankBefore))
@@ -114,6 +160,63 @@ internal sealed class LineFeatures
         yield return $"frame={line.Frame != 0} size={size}";
     }
 
+    /// <summary>What rules take the lines for, once those that are left out are gone.</summary>
+    private static LineLabel?[] Guesses(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons)
+    {
+        var kept = Enumerable.Range(0, page.Count).Where(i => reasons[i] is null).ToList();
+        var labels = RuleLabels.Of([.. kept.Select(i => i > 0 && reasons[i - 1] is not null ? page[i] with { AfterBlank = true } : page[i])]);
+        var guesses = new LineLabel?[page.Count];
+        for (var k = 0; k < kept.Count; k++)
+        {
+            guesses[kept[k]] = labels[k];
+        }
+
+        return guesses;
+    }
+
+    /// <summary>Whether a line can only be running text: wide enough, with a comma or a stop inside.</summary>
+    private bool IsBody(int i) => reasons[i] is null && shapes[i] is "full" or "over" or "indent" && Inner(page[i].Text.Text, Writing.IsMainlyChinese(page[i].Text.Text)) is "comma" or "stop";
+
+    private static string Distance(int lines) => lines <= 3 ? $"{lines}" : lines <= 6 ? "6" : lines < Far ? "12" : "far";
+
+    /// <summary>How much of a line's words the lines after it (or before it) have, too: a headline says what its article says.</summary>
+    private string Shared(int i, int direction)
+    {
+        var own = pairs[i];
+        if (own.Count < 2)
+        {
+            return "none";
+        }
+
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var near = 1; near <= WordsReach && i + (direction * near) is var j && j >= 0 && j < page.Count; near++)
+        {
+            found.UnionWith(own.Where(pairs[j].Contains));
+        }
+
+        var share = (double)found.Count / own.Count;
+        return share == 0 ? "0" : share < 0.2 ? "few" : share < 0.45 ? "some" : "many";
+    }
+
+    /// <summary>How many lines, up to eight, an advertisement's label stands above; 0 for none.</summary>
+    private int SinceLabel(int i)
+    {
+        for (var distance = 1; distance <= 8 && i - distance >= 0; distance++)
+        {
+            if (reasons[i - distance] == SkipReason.Advertisement)
+            {
+                return distance <= 2 ? distance : distance <= 4 ? 4 : 8;
+            }
+
+            if (reasons[i - distance] is not null)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Patterns that a line shows.</summary>
     private IEnumerable<string> Marks(int i)
     {
@@ -145,6 +248,11 @@ internal sealed class LineFeatures
         if (text.Any(char.IsAsciiDigit))
         {
             yield return text.Count(char.IsAsciiDigit) * 3 > text.Length ? "figures" : "figure";
+        }
+
+        if (Advertisements.IsOffer(text))
+        {
+            yield return "offer";
         }
 
         if (IsPersonName(text))

@@ -13,6 +13,9 @@ internal sealed class LineLabeller
     /// <summary>More than all weights of a line together.</summary>
     private const float Never = 1e6f;
 
+    /// <summary>What must speak more for leaving a line out than for reading it.</summary>
+    private const float Caution = 0;
+
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
 
     private readonly Dictionary<string, float[]> weights;
@@ -85,6 +88,8 @@ internal sealed class LineLabeller
             Add(feature, scores);
         }
 
+        scores[(int)LineLabel.Furniture] -= Caution;
+        scores[(int)LineLabel.Caption] -= Caution;
         return scores;
     }
 

@@ -22,12 +22,16 @@ internal sealed record ExpectedPage(IReadOnlyList<ComparedArticle> Articles, IRe
     {
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         var root = json.RootElement;
-        return new ExpectedPage([.. root.GetProperty("articles").EnumerateArray().Select(Article)], Strings(root, "furniture"), Strings(root, "either"));
+        return new ExpectedPage([.. root.GetProperty("articles").EnumerateArray().Select(Article)], [.. Strings(root, "furniture"), .. Skipped(root)], Strings(root, "either"));
     }
 
     private static ComparedArticle Article(JsonElement article) => new(
         string.Concat(new[] { "kicker", "headline", "deck" }.Select(name => article.TryGetProperty(name, out var value) ? value.GetString() : null)),
         Strings(article, "byline"), Strings(article, "paragraphs"));
+
+    /// <summary>The sample newspapers name what is left out with its reason.</summary>
+    private static IEnumerable<string> Skipped(JsonElement root) =>
+        root.TryGetProperty("skipped", out var list) ? list.EnumerateArray().Select(skip => skip.GetProperty("text").GetString()!) : [];
 
     private static List<string> Strings(JsonElement element, string name) =>
         element.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(text => text.GetString()!)] : [];
