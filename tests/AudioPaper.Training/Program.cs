@@ -11,7 +11,7 @@ if (args is not ["lines", var corpus, .. var rest])
     return 2;
 }
 
-const int Rounds = 12;
+const int Rounds = 30;
 const int Folds = 8;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
@@ -113,6 +113,11 @@ foreach (var label in Enum.GetValues<LineLabel>())
         var found = labeller.Label(page.Features, page.Reasons);
         for (var i = 0; i < found.Length; i++)
         {
+            if (args.Contains("-e") && page.Reasons[i] is null && page.Labels[i] is { } gold && gold != found[i])
+            {
+                Console.WriteLine($"TRAIN {page.Issue} {page.Form}: {gold} → {found[i]}: {page.Lines[i].Text.Text}");
+            }
+
             (right, all) = page.Reasons[i] is null && page.Labels[i] is { } label ? (right + (label == found[i] ? 1 : 0), all + 1) : (right, all);
         }
     }
