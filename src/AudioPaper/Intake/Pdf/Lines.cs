@@ -17,7 +17,7 @@ internal static class Lines
 
         var usualStep = UsualStep(rows);
         var edge = Edge(rows);
-        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)))];
+        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)) { IsIndented = IsIndent(row, edge) })];
     }
 
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
@@ -85,13 +85,16 @@ internal static class Lines
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var step = before.Baseline - row.Baseline;
-        var indent = row.Left - edge;
         return Math.Abs(before.Size - row.Size) > 0.12 * Math.Max(before.Size, row.Size)
             || before.IsBold != row.IsBold
             || (step > 1.3 * usualStep && step > usualStep + (0.2 * row.Size))
             || step < 0
-            || (indent > 0.8 * row.Size && indent < 4 * row.Size && before.Left - edge < 4 * row.Size);
+            // Beside a large first letter lines are shorter; in one block with longer ones their ends would look like those of paragraphs.
+            || (before.IsBesideInitial && !row.IsBesideInitial)
+            || (IsIndent(row, edge) && !row.IsCentredBelow(before) && before.Left - edge < 4 * row.Size);
     }
+
+    private static bool IsIndent(Row row, double edge) => row.Left - edge > 0.8 * row.Size && row.Left - edge < 4 * row.Size;
 
     /// <summary>The middle distance of lines of one size.</summary>
     private static double UsualStep(List<Row> rows)
@@ -126,7 +129,13 @@ internal static class Lines
         /// <summary>How far down a large first letter reaches.</summary>
         public double InitialBottom { get; private set; } = glyphs.Count > 1 && glyphs[0].Size > 1.8 * glyphs[1].Size ? glyphs[0].Baseline : double.PositiveInfinity;
 
+        public bool IsBesideInitial => double.IsFinite(InitialBottom);
+
         public double Baseline { get; } = glyphs.GroupBy(glyph => glyph.Baseline).MaxBy(group => group.Count())!.Key;
+
+        /// <summary>Whether it has its middle where a longer or shorter line above has it.</summary>
+        public bool IsCentredBelow(Row before) =>
+            Math.Abs(Left - before.Left) > 0.8 * Size && Math.Abs(Place.Left + Place.Right - before.Place.Left - before.Place.Right) < 0.6 * Size;
 
         /// <summary>A line beside the large first letter of the line before begins at the edge, as that one does.</summary>
         public void GiveWayTo(Row before)

@@ -40,6 +40,11 @@ internal sealed class PageLetters
             }
         }
 
+        foreach (var glyphs in letters._byDirection.Values)
+        {
+            LetterMending.MendDoors(glyphs);
+        }
+
         return letters;
     }
 
