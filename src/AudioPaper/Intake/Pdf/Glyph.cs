@@ -11,6 +11,12 @@ namespace AudioPaper.Intake.Pdf;
 /// <param name="AfterSpace">Whether the page sets a space before it.</param>
 internal readonly record struct Glyph(string Text, double Left, double Right, double Baseline, double Size, bool IsBold, string Font, bool AfterSpace)
 {
+    /// <summary>Its advance down the page when it lies on its side in vertical writing; 0 for a letter that stands.</summary>
+    public double SidewaysLength { get; init; }
+
+    /// <summary>Whether it lies on its side in vertical writing.</summary>
+    public bool IsSideways => SidewaysLength > 0;
+
     /// <summary>Whether it is as wide as a hanzi: hanzi, kana, Chinese punctuation, full-width forms.</summary>
     public bool IsWide => Text[0] is >= '\u2E80' and <= '\uA4CF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF00' and <= '\uFF60' || char.IsSurrogate(Text[0])
         || (Right - Left > 0.8 * Size && "“”‘’·".Contains(Text[0]));

@@ -17,7 +17,8 @@ internal static class Lines
 
         var usualStep = UsualStep(rows);
         var edge = Edge(rows);
-        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)) { IsIndented = IsIndent(row, edge) })];
+        var right = rows.Select(row => row.Right).DefaultIfEmpty(0).Max();
+        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge, right)) { IsIndented = IsIndent(row, edge) })];
     }
 
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
@@ -81,7 +82,7 @@ internal static class Lines
         yield return [.. row.SelectMany(box => box.Glyphs).OrderBy(glyph => glyph.Left)];
     }
 
-    private static bool StartsBlock(List<Row> rows, int i, double usualStep, double edge)
+    private static bool StartsBlock(List<Row> rows, int i, double usualStep, double edge, double right)
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var step = before.Baseline - row.Baseline;
@@ -91,7 +92,7 @@ internal static class Lines
             || step < 0
             // Beside a large first letter lines are shorter; in one block with longer ones their ends would look like those of paragraphs.
             || (before.IsBesideInitial && !row.IsBesideInitial)
-            || (IsIndent(row, edge) && !row.IsCentredBelow(before) && before.Left - edge < 4 * row.Size);
+            || (IsIndent(row, edge) && !row.IsCentredBelow(before) && !row.RunsOnBeside(before, right) && before.Left - edge < 4 * row.Size);
     }
 
     private static bool IsIndent(Row row, double edge) => row.Left - edge > 0.8 * row.Size && row.Left - edge < 4 * row.Size;
@@ -126,6 +127,8 @@ internal static class Lines
 
         public double Left { get; private set; } = glyphs.Min(glyph => glyph.Left);
 
+        public double Right { get; } = glyphs.Max(glyph => glyph.Right);
+
         /// <summary>How far down a large first letter reaches.</summary>
         public double InitialBottom { get; private set; } = glyphs.Count > 1 && glyphs[0].Size > 1.8 * glyphs[1].Size ? glyphs[0].Baseline : double.PositiveInfinity;
 
@@ -136,6 +139,9 @@ internal static class Lines
         /// <summary>Whether it has its middle where a longer or shorter line above has it.</summary>
         public bool IsCentredBelow(Row before) =>
             Math.Abs(Left - before.Left) > 0.8 * Size && Math.Abs(Place.Left + Place.Right - before.Place.Left - before.Place.Right) < 0.6 * Size;
+
+        /// <summary>Whether it begins below a full line, as text does that runs around a picture: no paragraph has ended.</summary>
+        public bool RunsOnBeside(Row before, double right) => Math.Abs(Left - before.Left) < 0.3 * Size && before.Right > right - (1.5 * Size);
 
         /// <summary>A line beside the large first letter of the line before begins at the edge, as that one does.</summary>
         public void GiveWayTo(Row before)

@@ -91,6 +91,21 @@ public class PdfOrderTests
         Assert.Equal(1, Coherence.Breaks([headline, far, below]));
     }
 
+    [Fact]
+    public void The_lines_of_a_centred_headline_are_one_block() =>
+        Assert.Equal([true, false], Lines.Of([Box("A headline that is long", 20, 300, 20), Box("and short", 90, 277, 20)]).Select(line => line.StartsBlock));
+
+    [Fact]
+    public void Text_that_runs_around_a_picture_is_one_block()
+    {
+        var lines = Lines.Of([
+            Box("the first line is full", 20, 300, 10), Box("and beside the pic", 40, 287, 10), Box("ture lines are sho", 40, 274, 10), Box("rter than they wer", 40, 261, 10),
+            Box("before, and below it,", 20, 248, 10), Box("they are long again..", 20, 235, 10), Box("and so on.", 20, 222, 10),
+        ]);
+
+        Assert.Equal([true, true, false, false, false, false, false], lines.Select(line => line.StartsBlock));
+    }
+
     [Theory]
     [InlineData("农\u2F3E们说", "农户们说")]
     [InlineData("農\u2F3E們說", "農戶們說")]
