@@ -14,6 +14,12 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
     /// <summary>How sure it is that this letter is printed, 0 to 1; less than 1 only where a picture was read.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>Its advance down the page when it lies on its side in vertical writing; 0 for a letter that stands.</summary>
+    public double SidewaysLength { get; init; }
+
+    /// <summary>Whether it lies on its side in vertical writing.</summary>
+    public bool IsSideways => SidewaysLength > 0;
+
     /// <summary>Whether it is as wide as a hanzi: hanzi, kana, Chinese punctuation, full-width forms.</summary>
     public bool IsWide => Text[0] is >= '\u2E80' and <= '\uA4CF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF00' and <= '\uFF60' || char.IsSurrogate(Text[0])
         || (Right - Left > 0.8 * Size && "“”‘’·".Contains(Text[0]));

@@ -35,6 +35,12 @@ internal static class LetterMending
     /// <summary>U+FE30 to U+FE44, more of them.</summary>
     private const string VerticalBrackets = "‥—–__（）｛｝〔〕【】《》〈〉「」『』";
 
+    /// <summary>U+2F3E, the one radical that fonts for simplified Chinese draw as another ideograph (户) than NFKC says (戶).</summary>
+    private const int DoorRadical = 0x2F3E;
+
+    private const string SimplifiedOnly = "们这为国说时会发个来对没还过后经长门车东书业两与专从众优传";
+    private const string TraditionalOnly = "們這為國說時會發個來對沒還過後經長門車東書業兩與專從眾優傳";
+
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     private static readonly Rune[] RadicalRunes = [.. Radicals.EnumerateRunes()];
@@ -62,11 +68,28 @@ internal static class LetterMending
         return mended.ToString();
     }
 
+    /// <summary>Gives the radical for a door, which <see cref="Mend"/> leaves, the form that goes with the page's other letters.</summary>
+    public static void MendDoors(List<Glyph> glyphs)
+    {
+        if (!glyphs.Exists(glyph => glyph.Text[0] == DoorRadical))
+        {
+            return;
+        }
+
+        var simplified = glyphs.Count(glyph => SimplifiedOnly.Contains(glyph.Text[0]));
+        var door = simplified > glyphs.Count(glyph => TraditionalOnly.Contains(glyph.Text[0])) ? "户" : "戶";
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            glyphs[i] = glyphs[i].Text[0] == DoorRadical ? glyphs[i] with { Text = glyphs[i].Text.Replace(((char)DoorRadical).ToString(), door, StringComparison.Ordinal) } : glyphs[i];
+        }
+    }
+
     private static void Append(StringBuilder mended, Rune rune)
     {
         _ = rune.Value switch
         {
             >= 0x2E80 and <= 0x2EF3 => mended.Append(RadicalRunes[rune.Value - 0x2E80]),
+            DoorRadical => mended.Append(rune),
             >= 0x2F00 and <= 0x2FD5 => mended.Append(KangxiRunes[rune.Value - 0x2F00]),
             >= 0xF900 and <= 0xFAD9 => mended.Append(CompatibilityRunes[rune.Value - 0xF900]),
             >= 0xFB00 and <= 0xFB06 => mended.Append(Ligatures[rune.Value - 0xFB00]),

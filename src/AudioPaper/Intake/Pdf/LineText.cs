@@ -15,6 +15,9 @@ internal static class LineText
     /// <summary>The same between a hanzi and a Latin letter or digit.</summary>
     private const double MixedGap = 0.5;
 
+    /// <summary>A letter this many times as large as the next one is a large first letter.</summary>
+    private const double InitialPart = 1.8;
+
     /// <summary>The text of <paramref name="glyphs"/>, which stand from left to right.</summary>
     public static string Of(List<Glyph> glyphs)
     {
@@ -80,6 +83,12 @@ internal static class LineText
         {
             return glyph.AfterSpace ? gap > 0.1
                 : !before.IsWidePunctuation && !glyph.IsWidePunctuation && gap - usualWide > MixedGap;
+        }
+
+        // A large first letter has room around it; the word goes on.
+        if (before.Size > InitialPart * glyph.Size && !glyph.AfterSpace)
+        {
+            return false;
         }
 
         // Breaks that are not used may be painted as spaces of no width.

@@ -19,7 +19,8 @@ internal static class Lines
 
         var usualStep = UsualStep(rows);
         var edge = Edge(rows);
-        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge)) { Uncertain = row.Uncertain })];
+        var right = rows.Select(row => row.Right).DefaultIfEmpty(0).Max();
+        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge, right)) { IsIndented = IsIndent(row, edge), Uncertain = row.Uncertain })];
     }
 
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
@@ -83,17 +84,20 @@ internal static class Lines
         yield return [.. row.SelectMany(box => box.Glyphs).OrderBy(glyph => glyph.Left)];
     }
 
-    private static bool StartsBlock(List<Row> rows, int i, double usualStep, double edge)
+    private static bool StartsBlock(List<Row> rows, int i, double usualStep, double edge, double right)
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var step = before.Baseline - row.Baseline;
-        var indent = row.Left - edge;
         return Math.Abs(before.Size - row.Size) > 0.12 * Math.Max(before.Size, row.Size)
             || before.IsBold != row.IsBold
             || (step > 1.3 * usualStep && step > usualStep + (0.2 * row.Size))
             || step < 0
-            || (indent > 0.8 * row.Size && indent < 4 * row.Size && before.Left - edge < 4 * row.Size);
+            // Beside a large first letter lines are shorter; in one block with longer ones their ends would look like those of paragraphs.
+            || (before.IsBesideInitial && !row.IsBesideInitial)
+            || (IsIndent(row, edge) && !row.IsCentredBelow(before) && !row.RunsOnBeside(before, right) && before.Left - edge < 4 * row.Size);
     }
+
+    private static bool IsIndent(Row row, double edge) => row.Left - edge > 0.8 * row.Size && row.Left - edge < 4 * row.Size;
 
     /// <summary>The middle distance of lines of one size.</summary>
     private static double UsualStep(List<Row> rows)
@@ -128,10 +132,21 @@ internal static class Lines
 
         public double Left { get; private set; } = glyphs.Min(glyph => glyph.Left);
 
+        public double Right { get; } = glyphs.Max(glyph => glyph.Right);
+
         /// <summary>How far down a large first letter reaches.</summary>
         public double InitialBottom { get; private set; } = glyphs.Count > 1 && glyphs[0].Size > 1.8 * glyphs[1].Size ? glyphs[0].Baseline : double.PositiveInfinity;
 
+        public bool IsBesideInitial => double.IsFinite(InitialBottom);
+
         public double Baseline { get; } = glyphs.GroupBy(glyph => glyph.Baseline).MaxBy(group => group.Count())!.Key;
+
+        /// <summary>Whether it has its middle where a longer or shorter line above has it.</summary>
+        public bool IsCentredBelow(Row before) =>
+            Math.Abs(Left - before.Left) > 0.8 * Size && Math.Abs(Place.Left + Place.Right - before.Place.Left - before.Place.Right) < 0.6 * Size;
+
+        /// <summary>Whether it begins below a full line, as text does that runs around a picture: no paragraph has ended.</summary>
+        public bool RunsOnBeside(Row before, double right) => Math.Abs(Left - before.Left) < 0.3 * Size && before.Right > right - (1.5 * Size);
 
         /// <summary>A line beside the large first letter of the line before begins at the edge, as that one does.</summary>
         public void GiveWayTo(Row before)

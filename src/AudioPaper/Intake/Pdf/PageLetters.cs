@@ -13,7 +13,9 @@ internal sealed class PageLetters
     private const double DoublePart = 0.15;
 
     private readonly SortedDictionary<int, List<Glyph>> _byDirection = [];
-    private readonly HashSet<(string Text, int Direction, int Size, long Column, long Row)> _painted = [];
+    private readonly HashSet<(string Text, int Direction, int Size, long Column, long Row)> _spots = [];
+    private readonly List<(int Direction, Glyph Glyph)> _painted = [];
+    private readonly HashSet<int> _directions = [];
     private readonly Page _page;
     private bool _afterSpace;
 
@@ -40,6 +42,7 @@ internal sealed class PageLetters
             }
         }
 
+        letters.SortByDirection();
         return letters;
     }
 
@@ -69,13 +72,27 @@ internal sealed class PageLetters
         var (direction, turned) = Turn(letter, text, size);
         if (IsNew(direction, turned))
         {
+            _directions.Add(direction);
+            _painted.Add((direction, turned));
+            _afterSpace = false;
+        }
+    }
+
+    private void SortByDirection()
+    {
+        foreach (var (direction, glyph) in SidewaysLetters.InVerticalWriting(_painted))
+        {
             if (!_byDirection.TryGetValue(direction, out var glyphs))
             {
                 _byDirection[direction] = glyphs = [];
             }
 
-            glyphs.Add(turned);
-            _afterSpace = false;
+            glyphs.Add(glyph);
+        }
+
+        foreach (var glyphs in _byDirection.Values)
+        {
+            LetterMending.MendDoors(glyphs);
         }
     }
 
@@ -86,7 +103,7 @@ internal sealed class PageLetters
         var (dx, dy) = (end.X - start.X, end.Y - start.Y);
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var degrees = length < 0.01 ? 0 : ((int)Math.Round(Math.Atan2(dy, dx) * 36 / Math.PI) * 5 + 360) % 360;
-        if (!_byDirection.ContainsKey(degrees) && _byDirection.Count >= MostDirections)
+        if (!_directions.Contains(degrees) && _directions.Count >= MostDirections)
         {
             degrees = 0;
         }
@@ -107,14 +124,14 @@ internal sealed class PageLetters
         {
             for (var y = -1; y <= 1; y++)
             {
-                if (_painted.Contains((glyph.Text, direction, size, column + x, row + y)))
+                if (_spots.Contains((glyph.Text, direction, size, column + x, row + y)))
                 {
                     return false;
                 }
             }
         }
 
-        return _painted.Add((glyph.Text, direction, size, column, row));
+        return _spots.Add((glyph.Text, direction, size, column, row));
     }
 
     private static bool IsBoldName(string? name) =>

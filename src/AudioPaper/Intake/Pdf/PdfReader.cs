@@ -118,7 +118,7 @@ public static class PdfReader
         var lines = new List<PrintedLine>();
         foreach (var glyphs in letters.ByDirection)
         {
-            lines.AddRange(ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(glyphs)), rules).SelectMany(Pdf.Lines.Of));
+            lines.AddRange(InOrder(glyphs, rules));
             if (rules != PageRules.None)
             {
                 lines = PageShapes.Apply(page, rules, lines);
@@ -129,6 +129,15 @@ public static class PdfReader
         }
 
         return (lines, letters.UnknownCount);
+    }
+
+    /// <summary>The lines as the white space of the page orders them, or as they were painted where that breaks fewer sentences.</summary>
+    private static IEnumerable<PrintedLine> InOrder(List<Glyph> glyphs, PageRules rules)
+    {
+        var placed = ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(Runs.Painted(glyphs))), rules).ConvertAll(Pdf.Lines.Of);
+        var painted = StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of);
+        var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
+        return (byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed)) ? painted : placed).SelectMany(area => area);
     }
 
     private static IntakeException NoText(string name, SourceText text, bool wasRecognised) => text.HasUnreadablePages ? Damaged(name, null)

@@ -14,6 +14,9 @@ internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, stri
     /// <summary>Number of the frame it stands in, from 1; 0 for none.</summary>
     public int Frame { get; init; }
 
+    /// <summary>Whether it begins further in than its column, as the first line of a paragraph does.</summary>
+    public bool IsIndented { get; init; }
+
     /// <summary>Whether it explains a picture.</summary>
     public bool IsCaption { get; init; }
 

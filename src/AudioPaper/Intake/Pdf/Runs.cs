@@ -9,31 +9,34 @@ internal static class Runs
     /// <summary>A gap of this part of the size ends a run; the line may join it again.</summary>
     private const double Gap = 0.5;
 
-    /// <summary>So many hanzi painted one below the other are vertical writing.</summary>
-    private const int LeastVertical = 3;
+    /// <summary>The same where the page paints a space in between: justification draws spaces out.</summary>
+    private const double SpacedGap = 5;
 
     /// <summary>Lines of vertical writing compared with a new one; a bound for pages full of them.</summary>
     private const int VerticalReach = 64;
 
-    /// <summary>The runs of <paramref name="glyphs"/>.</summary>
-    public static List<TextBox> Of(List<Glyph> glyphs)
+    /// <summary>The runs of <paramref name="painted"/>, lines of vertical writing that stand side by side joined.</summary>
+    public static List<TextBox> Of(List<TextBox> painted) =>
+        [.. painted.Where(box => box.VerticalLines.Count == 0), .. SideBySide(painted.Where(box => box.VerticalLines.Count > 0))];
+
+    /// <summary>The runs of <paramref name="glyphs"/> in the order they were painted, lines of vertical writing one by one.</summary>
+    public static List<TextBox> Painted(List<Glyph> glyphs)
     {
         var boxes = new List<TextBox>();
-        var vertical = new List<TextBox>();
         for (var i = 0; i < glyphs.Count;)
         {
-            var end = VerticalEnd(glyphs, i);
-            if (end - i >= LeastVertical)
+            var end = VerticalWriting.LineEnd(glyphs, i, boxes.Count > 0 && boxes[^1].VerticalLines.Count > 0 ? boxes[^1].Glyphs[0] : null);
+            if (end > i)
             {
                 var box = new TextBox(glyphs[i]);
                 box.VerticalLines.Add([.. glyphs[i..end].Select(Laid)]);
                 glyphs[(i + 1)..end].ForEach(box.Add);
-                vertical.Add(box);
+                boxes.Add(box);
                 i = end;
                 continue;
             }
 
-            if (boxes.Count > 0 && Continues(boxes[^1], glyphs[i]))
+            if (boxes.Count > 0 && boxes[^1].VerticalLines.Count == 0 && Continues(boxes[^1], glyphs[i]))
             {
                 boxes[^1].Add(glyphs[i]);
             }
@@ -45,7 +48,6 @@ internal static class Runs
             i++;
         }
 
-        boxes.AddRange(SideBySide(vertical));
         return boxes;
     }
 
@@ -54,35 +56,15 @@ internal static class Runs
         var before = run.Glyphs[^1];
         var gap = next.Left - before.Right;
         return Math.Abs(next.Baseline - before.Baseline) < 0.2 * Math.Min(before.Size, next.Size) && gap > -0.4 * next.Size
-            && gap < Gap * Math.Min(before.Size, next.Size) && next.Size < 1.5 * before.Size && before.Size < 1.5 * next.Size;
-    }
-
-    /// <summary>Where the letters painted one below the other from <paramref name="start"/> on end.</summary>
-    private static int VerticalEnd(List<Glyph> glyphs, int start)
-    {
-        var end = start + 1;
-        while (end < glyphs.Count && IsBelow(glyphs[end - 1], glyphs[end]))
-        {
-            end++;
-        }
-
-        // The last one may begin a level line that starts below single letters.
-        return end < glyphs.Count && end - start < 2 * LeastVertical && glyphs[end].Baseline == glyphs[end - 1].Baseline ? start + 1 : end;
-    }
-
-    private static bool IsBelow(Glyph above, Glyph glyph)
-    {
-        var step = above.Baseline - glyph.Baseline;
-        return Math.Abs(above.Left + above.Right - glyph.Left - glyph.Right) < 0.5 * glyph.Size && step > 0.7 * glyph.Size && step < 1.8 * glyph.Size
-            && Math.Abs(above.Size - glyph.Size) < 0.1 * glyph.Size && (above.IsWide || glyph.IsWide);
+            && gap < (next.AfterSpace ? SpacedGap : Gap) * Math.Min(before.Size, next.Size) && next.Size < 1.5 * before.Size && before.Size < 1.5 * next.Size;
     }
 
     /// <summary>A letter of vertical writing as if its line ran to the right and the next line stood below.</summary>
     private static Glyph Laid(Glyph glyph) =>
-        glyph with { Left = -glyph.Baseline, Right = glyph.Size - glyph.Baseline, Baseline = (glyph.Left + glyph.Right) / 2 };
+        glyph with { Left = -glyph.Baseline, Right = (glyph.IsSideways ? glyph.SidewaysLength : glyph.Size) - glyph.Baseline, Baseline = (glyph.Left + glyph.Right) / 2 };
 
     /// <summary>Joins lines of vertical writing that stand side by side; they are read from right to left.</summary>
-    private static List<TextBox> SideBySide(List<TextBox> lines)
+    private static List<TextBox> SideBySide(IEnumerable<TextBox> lines)
     {
         var boxes = new List<TextBox>();
         foreach (var line in lines.OrderByDescending(line => line.Right))
