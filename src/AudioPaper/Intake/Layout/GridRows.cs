@@ -5,9 +5,6 @@ namespace AudioPaper.Intake.Layout;
 /// </summary>
 internal sealed class GridRows
 {
-    /// <summary>A gutter runs through this many lines at least that have text on both sides of it.</summary>
-    private const int LeastSupport = 3;
-
     /// <summary>A gap this wide parts a line, whatever stands above and below.</summary>
     private const int WideGap = 8;
 
@@ -16,16 +13,22 @@ internal sealed class GridRows
     private const int MostLines = 2000;
 
     private readonly List<string> lines;
-    private readonly bool[][] isGutter;
+    private readonly GapRow[] gaps;
+    private readonly List<Seam> seams;
 
     private GridRows(List<string> lines)
     {
         this.lines = lines;
-        isGutter = Gutters(lines);
+        gaps = [.. lines.Select(line => new GapRow(line))];
+        seams = GutterSeams.Mark(gaps);
+        Segments = [.. lines.Select((_, row) => Cut(row))];
     }
 
-    /// <summary>The pieces of each line; null when no columns stand side by side on the page.</summary>
-    public static List<List<GridSegment>>? Of(string page)
+    /// <summary>The pieces of each line.</summary>
+    public IReadOnlyList<List<GridSegment>> Segments { get; }
+
+    /// <summary>The grid of a page; null when no columns stand side by side on the page.</summary>
+    public static GridRows? Of(string page)
     {
         var lines = page.Split('\n').Select(line => line.TrimEnd()).ToList();
         if (lines.Count > MostLines || lines.Exists(line => line.Length > LongestLine))
@@ -34,9 +37,11 @@ internal sealed class GridRows
         }
 
         var rows = new GridRows(lines);
-        var segments = lines.Select((_, row) => rows.Cut(row)).ToList();
-        return rows.isGutter.Any(row => Array.IndexOf(row, true) >= 0) ? segments : null;
+        return rows.seams.Count > 0 ? rows : null;
     }
+
+    /// <summary>Whether a gutter runs between two pieces of text.</summary>
+    public bool AreParted(GridSegment a, GridSegment b) => seams.Exists(seam => seam.Parts(a, b));
 
     private List<GridSegment> Cut(int row)
     {
@@ -50,7 +55,7 @@ internal sealed class GridRows
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                if (gap >= WideGap || (gap > 1 && Array.IndexOf(isGutter[row], true, end, gap) >= 0))
+                if (gap >= WideGap || (gap > 0 && gaps[row].HasGutter(end, end + gap)))
                 {
                     start = end + gap;
                     break;
@@ -64,37 +69,4 @@ internal sealed class GridRows
 
         return segments;
     }
-
-    /// <summary>For each line and position whether a gutter two positions wide begins there.</summary>
-    private static bool[][] Gutters(List<string> lines)
-    {
-        var gutters = lines.Select(line => new bool[line.Length]).ToArray();
-        var width = lines.Max(line => line.Length);
-        var firsts = lines.Select(line => line.AsSpan().IndexOfAnyExcept(" \t\u3000")).ToList();
-        for (var x = 1; x < width; x++)
-        {
-            for (var row = 0; row < lines.Count;)
-            {
-                var (start, support) = (row, 0);
-                for (; row < lines.Count && IsBlank(lines[row], x); row++)
-                {
-                    support += firsts[row] >= 0 && firsts[row] < x && x < lines[row].Length ? 1 : 0;
-                }
-
-                for (var inside = start; inside < row && support >= LeastSupport; inside++)
-                {
-                    if (x < gutters[inside].Length)
-                    {
-                        gutters[inside][x] = true;
-                    }
-                }
-
-                row += row == start ? 1 : 0;
-            }
-        }
-
-        return gutters;
-    }
-
-    private static bool IsBlank(string line, int x) => x >= line.Length || (line[x] == ' ' && (x + 1 >= line.Length || line[x + 1] == ' '));
 }
