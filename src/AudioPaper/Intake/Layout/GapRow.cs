@@ -6,6 +6,9 @@ internal sealed class GapRow
     /// <summary>Letters in a line of a narrow column at least.</summary>
     private const int LeastColumn = 8;
 
+    /// <summary>A gutter runs so close before the text behind it, which may have an indent.</summary>
+    private const int WidestIndent = 6;
+
     private readonly string line;
     private readonly double[] support;
     private readonly bool[] isText;
@@ -32,8 +35,8 @@ internal sealed class GapRow
             var worth = Worth(start, end);
             for (var x = start; x < end; x++)
             {
-                support[x] = worth + (x == end - 1 && worth > 0 ? 0.3 : 0);
-                isText[x] = worth < 0;
+                support[x] = end - x > WidestIndent ? Math.Min(worth, 0) : worth + (x == end - 1 && worth > 0.4 ? 0.3 : 0);
+                isText[x] = worth <= -1;
             }
 
             start = end;
@@ -49,15 +52,27 @@ internal sealed class GapRow
     /// <summary>Whether a gutter runs through the gap from start to end.</summary>
     public bool HasGutter(int start, int end) => Array.IndexOf(isGutter, true, start, end - start) >= 0;
 
+    /// <summary>The gap between two words that holds position <paramref name="x"/>; empty where no column begins close behind it.</summary>
+    public (int Start, int End) GapAt(int x)
+    {
+        if (x >= line.Length || line[x] != ' ' || line.AsSpan(0, x).IndexOfAnyExcept(' ') < 0)
+        {
+            return (x, x);
+        }
+
+        var end = x + line.AsSpan(x).IndexOfAnyExcept(' ');
+        return end - x > WidestIndent ? (x, x) : (line.AsSpan(0, x).LastIndexOfAnyExcept(' ') + 1, end);
+    }
+
     /// <summary>A gutter runs here; the gap supports no other one.</summary>
     public void Mark(int x)
     {
-        if (x >= line.Length || support[x] <= 0)
+        if (x >= line.Length || line[x] != ' ' || line.AsSpan(0, x).IndexOfAnyExcept(' ') < 0)
         {
             return;
         }
 
-        isGutter[x] = true;
+        isGutter[x] = support[x] != 0 || isGutter[x];
         for (var left = x; left >= 0 && line[left] == ' '; left--)
         {
             support[left] = 0;
@@ -77,7 +92,7 @@ internal sealed class GapRow
         {
             >= 3 => 0.8,
             2 => wide == 2 ? 0.8 : before is '.' or '!' or '?' or ':' ? 0.2 : 0.5,
-            _ => wide == 2 ? (IsSpaced(start) || IsSpaced(start - 2) || IsSpaced(start + 2) ? -1 : FullRun(start) ? 0.6 : 0.1) : wide == 1 ? 0.1 : before is '-' or '\u2010' && start > 1 && char.IsLetter(line[start - 2]) ? 0.8 : -1,
+            _ => wide == 2 ? (IsSpaced(start) || IsSpaced(start - 2) || IsSpaced(start + 2) ? -1 : FullRun(start) ? 0.6 : -0.2) : wide == 1 ? FullRun(start) ? 0.3 : -0.1 : before is '-' or '\u2010' && start > 1 && char.IsLetter(line[start - 2]) ? 0.8 : -1,
         };
     }
 

@@ -57,7 +57,7 @@ internal static partial class GridBlocks
     private static GridBlock? Above(GridRows grid, List<GridBlock> open, GridSegment line)
     {
         var above = open.Where(block => line.Left < block.Right && block.Left < line.Right && !grid.AreParted(line, block.Lines[^1])).ToList();
-        return above is [var only] && only.GoesOnWith(line) ? only : null;
+        return above is [var only] && only.GoesOnWith(line, Enumerable.Range(only.Lines[^1].Row + 1, line.Row - only.Lines[^1].Row - 1).Any(row => grid.Segments[row].Count == 0)) ? only : null;
     }
 
     /// <summary>Signs of a line with page number or date.</summary>

@@ -41,21 +41,26 @@ internal sealed class GridRows
     }
 
     /// <summary>Whether a gutter runs between two pieces of text.</summary>
-    public bool AreParted(GridSegment a, GridSegment b) => seams.Exists(seam => seam.Parts(a, b));
+    public bool AreParted(GridSegment a, GridSegment b) => seams.Exists(seam => seam.Parts((a.Row, a.At), (b.Row, b.At)));
 
     private List<GridSegment> Cut(int row)
     {
         var line = lines[row];
         var segments = new List<GridSegment>();
         var start = 0;
-        while (start < line.Length)
+        Seam? before = null;
+        for (var from = 0; start < line.Length;)
         {
-            var from = start + line.AsSpan(start).IndexOfAnyExcept(" \t\u3000");
+            var gapBefore = from;
+            from = start + line.AsSpan(start).IndexOfAnyExcept(" \t\u3000");
+            gapBefore = from - gapBefore;
             var end = from;
+            Seam? behind = null;
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                if (gap >= WideGap || (gap > 0 && gaps[row].HasGutter(end, end + gap)))
+                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap)) : null;
+                if (gap >= WideGap || behind is not null)
                 {
                     start = end + gap;
                     break;
@@ -64,7 +69,11 @@ internal sealed class GridRows
                 end += Math.Max(0, gap - 1);
             }
 
-            segments.Add(new GridSegment(row, from, line[from..end]));
+            // A single space squeezes the column behind it to the left.
+            var left = before is null || gapBefore > 1 ? from : before.EdgeAt(row);
+            var to = behind is null || behind.EdgeAt(row) <= left + 1 ? int.MaxValue : behind.EdgeAt(row);
+            segments.Add(new GridSegment(row, from, left, Math.Min(left + end - from, to - 1), Math.Min(left, before?.EdgeAt(row) ?? 0), to, line[from..end]));
+            (from, before) = (end, behind);
         }
 
         return segments;

@@ -88,7 +88,7 @@ internal sealed class GutterSeams
             if (from[row][x] == short.MinValue)
             {
                 positions.Reverse();
-                return new Seam(row, positions);
+                return new Seam(row, positions, rows);
             }
         }
     }

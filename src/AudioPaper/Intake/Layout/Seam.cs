@@ -1,14 +1,58 @@
 namespace AudioPaper.Intake.Layout;
 
 /// <summary>A gutter between columns: one position in each row it runs through.</summary>
-/// <param name="FirstRow">The row it begins in.</param>
-/// <param name="Positions">Its position in that row and in each one below.</param>
-internal sealed record Seam(int FirstRow, IReadOnlyList<int> Positions)
+internal sealed class Seam
 {
-    /// <summary>Whether it runs between two pieces of text, in whatever rows of it they stand.</summary>
-    public bool Parts(GridSegment a, GridSegment b) => IsIn(a.Row) && IsIn(b.Row) && IsLeft(a) != IsLeft(b);
+    /// <summary>Rows without text on both sides that may stand between rows of one story; one of the columns beside is short.</summary>
+    private const int MostFree = 3;
 
-    private bool IsIn(int row) => row >= FirstRow && row < FirstRow + Positions.Count;
+    /// <summary>Lines behind a single space stand this many positions left of their column at most.</summary>
+    private const int MostSqueezed = 5;
 
-    private bool IsLeft(GridSegment text) => text.Left < Positions[text.Row - FirstRow];
+    private readonly int[] edges;
+    private readonly int firstRow;
+    private readonly IReadOnlyList<int> positions;
+
+    /// <summary>A gutter from <paramref name="firstRow"/> on.</summary>
+    /// <param name="firstRow">The row it begins in.</param>
+    /// <param name="positions">Its position in that row and in each one below.</param>
+    /// <param name="rows">All rows of the page.</param>
+    public Seam(int firstRow, IReadOnlyList<int> positions, GapRow[] rows)
+    {
+        (this.firstRow, this.positions) = (firstRow, positions);
+        edges = new int[positions.Count];
+        for (var (from, i, free) = (0, 0, 0); i < positions.Count; i++)
+        {
+            var row = rows[firstRow + i];
+            free = row.Length > 0 && row.GapAt(positions[i]) is var gap && gap.End > gap.Start ? 0 : free + 1;
+            if (row.Length == 0 || free > MostFree || i == positions.Count - 1)
+            {
+                Array.Fill(edges, Edge([.. Enumerable.Range(from, i + 1 - from).Select(j => rows[firstRow + j].GapAt(positions[j]))]), from, i + 1 - from);
+                from = i + 1;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Where the column behind it begins around a row. Lines behind a single space do not stand there but where the line before them ends.
+    /// </summary>
+    public int EdgeAt(int row) => edges[row - firstRow];
+
+    /// <summary>Whether it runs through a gap.</summary>
+    public bool IsIn(int row, int start, int end) => IsIn(row) && positions[row - firstRow] >= start && positions[row - firstRow] < end;
+
+    /// <summary>Whether it runs between two pieces of lines, in whatever rows of it they stand.</summary>
+    public bool Parts((int Row, int Left) a, (int Row, int Left) b) => IsIn(a.Row) && IsIn(b.Row) && IsLeft(a) != IsLeft(b);
+
+    private static int Edge(List<(int Start, int End)> gaps)
+    {
+        gaps.RemoveAll(gap => gap.End == gap.Start);
+        var wide = gaps.FindAll(gap => gap.End - gap.Start > 1);
+        var squeezed = gaps.Where(gap => gap.End - gap.Start == 1).Select(gap => gap.End).DefaultIfEmpty(0).Max();
+        return wide.Count > 0 && wide.Min(gap => gap.End) is var edge && (squeezed == 0 || edge < squeezed + MostSqueezed) ? edge : squeezed;
+    }
+
+    private bool IsIn(int row) => row >= firstRow && row < firstRow + positions.Count;
+
+    private bool IsLeft((int Row, int Left) text) => text.Left <= positions[text.Row - firstRow];
 }
