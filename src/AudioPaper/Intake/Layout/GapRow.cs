@@ -103,5 +103,5 @@ internal sealed class GapRow
     private bool FullRun(int end) => end - 1 - line.LastIndexOf(' ', end - 1) >= LeastColumn;
 
     /// <summary>Whether a character is as wide as a hanzi.</summary>
-    private static bool IsWide(char c) => c is >= '\u2e80' and < '\uffa0' or (>= '\u2014' and <= '\u201d') or '\u2026' or '\u25a0' or '\u25b2' or '\u25a1';
+    public static bool IsWide(char c) => c is >= '\u2e80' and < '\uffa0' or (>= '\u2014' and <= '\u201d') or '\u2026' or '\u25a0' or '\u25b2' or '\u25a1';
 }

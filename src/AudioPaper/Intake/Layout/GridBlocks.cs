@@ -37,7 +37,7 @@ internal static partial class GridBlocks
                 }
                 else
                 {
-                    block.Add(row[i]);
+                    block.Add(row[i], IsBlankBetween(grid, block, row[i]));
                 }
 
                 next.Add(block);
@@ -47,7 +47,7 @@ internal static partial class GridBlocks
             open = [.. open.Where(block => !next.Contains(block) && block.IsOpenAt(row[0].Row) && !row.Exists(line => line.IsOver(block.Lines[^1]) && !grid.AreParted(line, block.Lines[^1]))), .. next];
         }
 
-        return blocks;
+        return [.. blocks.SelectMany(block => HeadLines.Apart(block, row => rows[row].Count == 0)).OrderBy(block => block.FirstRow)];
     }
 
     private static bool IsAlone(IReadOnlyList<List<GridSegment>> rows, int row) =>
@@ -57,8 +57,11 @@ internal static partial class GridBlocks
     private static GridBlock? Above(GridRows grid, List<GridBlock> open, GridSegment line)
     {
         var above = open.Where(block => line.Left < block.Right && block.Left < line.Right && !grid.AreParted(line, block.Lines[^1])).ToList();
-        return above is [var only] && only.GoesOnWith(line, Enumerable.Range(only.Lines[^1].Row + 1, line.Row - only.Lines[^1].Row - 1).Any(row => grid.Segments[row].Count == 0)) ? only : null;
+        return above is [var only] && only.GoesOnWith(line, IsBlankBetween(grid, only, line)) ? only : null;
     }
+
+    private static bool IsBlankBetween(GridRows grid, GridBlock block, GridSegment line) =>
+        Enumerable.Range(block.LastRow + 1, line.Row - block.LastRow - 1).Any(row => grid.Segments[row].Count == 0);
 
     /// <summary>Signs of a line with page number or date.</summary>
     [GeneratedRegex(@"\d\s*[版页頁月]|第\S{1,3}[版页頁]|\b\d{4}\b|^\s*[A-Z]?\d{1,3}\s*$|\b[Pp](?:age|AGE)\b", RegexOptions.CultureInvariant)]

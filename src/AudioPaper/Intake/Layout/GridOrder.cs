@@ -13,6 +13,9 @@ internal sealed class GridOrder
     private const int HeadRoom = 4;
     private const int Unevenness = 2;
 
+    /// <summary>A head that stands so many positions to the right of its column is set in the middle over more of them.</summary>
+    private const int LeastCentred = 4;
+
     private readonly IReadOnlyList<GridBlock> blocks;
     private readonly (int Left, int Right)[] bounds;
 
@@ -81,7 +84,7 @@ internal sealed class GridOrder
         var stories = new List<List<int>>();
         for (var i = 0; i < bands.Count; i++)
         {
-            if (i == 0 || (!bands[i - 1].TrueForAll(block => blocks[block].IsHead) && Columns(bands[i]).TrueForAll(BeginsWithHead)))
+            if (i == 0 || IsCutOff(stories[^1], bands[i]) || (!bands[i - 1].TrueForAll(block => blocks[block].IsHead) && Columns(bands[i]).TrueForAll(BeginsWithHead)))
             {
                 stories.Add([]);
             }
@@ -91,6 +94,14 @@ internal sealed class GridOrder
 
         return stories;
     }
+
+    /// <summary>Whether a text above cannot go on below, where a head stands, but in the next column above: a story ends between.</summary>
+    private bool IsCutOff(List<int> above, List<int> below) => above.Exists(i => blocks[i].EndsOpen
+        && !above.Exists(j => blocks[j].FirstRow > blocks[i].LastRow && Share(i, j))
+        && below.Where(j => Share(i, j)).OrderBy(j => blocks[j].FirstRow).Select(j => blocks[j].IsHead || blocks[j].IsOverAll).FirstOrDefault()
+        && above.Exists(j => bounds[j].Left >= bounds[i].Right - 1 && blocks[j].StartsOpen));
+
+    private bool Share(int a, int b) => bounds[a].Left < bounds[b].Right && bounds[b].Left < bounds[a].Right;
 
     private bool BeginsWithHead(List<int> column) => column.MinBy(i => blocks[i].FirstRow) is var first && (blocks[first].IsHead || blocks[first].IsOverAll);
 
@@ -146,13 +157,20 @@ internal sealed class GridOrder
         var beside = blocks.Where(other => other.FirstRow <= block.LastRow && block.FirstRow <= other.LastRow).ToList();
         var left = beside.Where(other => other.Right <= block.Left + 1).Select(other => other.Right).DefaultIfEmpty(int.MinValue).Max();
         var right = beside.Where(other => other.Left >= block.Right - 1).Select(other => other.Left).DefaultIfEmpty(int.MaxValue).Min();
-        var below = blocks.Where(other => !other.IsHead && other.FirstRow > block.LastRow && other.FirstRow <= block.LastRow + HeadRoom && other.Left >= left && other.Right <= right).ToList();
+        var end = block.LastRow;
+        foreach (var head in blocks.Where(other => other.IsHead && other.Left >= left && other.Right <= right && other.Left < block.Right && block.Left < other.Right))
+        {
+            end = head.FirstRow > end && head.FirstRow <= end + HeadRoom ? head.LastRow : end;
+        }
+
+        var below = blocks.Where(other => !other.IsHead && other.FirstRow > block.LastRow && other.FirstRow <= end + HeadRoom && other.Left >= left && other.Right <= right).ToList();
         if (below.Where(other => other.Left < block.Right && block.Left < other.Right).MinBy(other => other.FirstRow) is not { } own)
         {
             return (block.Left, block.Right);
         }
 
-        below.RemoveAll(other => Math.Abs(other.FirstRow - own.FirstRow) > Unevenness);
+        // What begins with its column reaches to the right only; what stands in the middle, to both sides.
+        below.RemoveAll(other => Math.Abs(other.FirstRow - own.FirstRow) > Unevenness || (block.Left - own.Left < LeastCentred && other.Left < own.Left));
         return (Math.Min(block.Left, below.Min(other => other.Left)), Math.Max(block.Right, below.Max(other => other.Right)));
     }
 }

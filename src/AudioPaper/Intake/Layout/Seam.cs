@@ -9,6 +9,10 @@ internal sealed class Seam
     /// <summary>Lines behind a single space stand this many positions left of their column at most.</summary>
     private const int MostSqueezed = 5;
 
+    /// <summary>Where fewer than one in so many gaps are single spaces, these stand between words.</summary>
+    private const int LeastSqueezed = 5;
+
+    private readonly bool[] isSqueezed;
     private readonly int[] edges;
     private readonly int firstRow;
     private readonly IReadOnlyList<int> positions;
@@ -20,14 +24,16 @@ internal sealed class Seam
     public Seam(int firstRow, IReadOnlyList<int> positions, GapRow[] rows)
     {
         (this.firstRow, this.positions) = (firstRow, positions);
-        edges = new int[positions.Count];
+        (edges, isSqueezed) = (new int[positions.Count], new bool[positions.Count]);
         for (var (from, i, free) = (0, 0, 0); i < positions.Count; i++)
         {
             var row = rows[firstRow + i];
             free = row.Length > 0 && row.GapAt(positions[i]) is var gap && gap.End > gap.Start ? 0 : free + 1;
             if (row.Length == 0 || free > MostFree || i == positions.Count - 1)
             {
-                Array.Fill(edges, Edge([.. Enumerable.Range(from, i + 1 - from).Select(j => rows[firstRow + j].GapAt(positions[j]))]), from, i + 1 - from);
+                var gaps = Enumerable.Range(from, i + 1 - from).Select(j => rows[firstRow + j].GapAt(positions[j])).Where(gap => gap.End > gap.Start).ToList();
+                Array.Fill(edges, Edge(gaps), from, i + 1 - from);
+                Array.Fill(isSqueezed, gaps.Count(gap => gap.End - gap.Start == 1) * LeastSqueezed > gaps.Count, from, i + 1 - from);
                 from = i + 1;
             }
         }
@@ -39,14 +45,13 @@ internal sealed class Seam
     public int EdgeAt(int row) => edges[row - firstRow];
 
     /// <summary>Whether it runs through a gap.</summary>
-    public bool IsIn(int row, int start, int end) => IsIn(row) && positions[row - firstRow] >= start && positions[row - firstRow] < end;
+    public bool IsIn(int row, int start, int end) => IsIn(row) && (isSqueezed[row - firstRow] || end - start > 1) && positions[row - firstRow] >= start && positions[row - firstRow] < end;
 
     /// <summary>Whether it runs between two pieces of lines, in whatever rows of it they stand.</summary>
     public bool Parts((int Row, int Left) a, (int Row, int Left) b) => IsIn(a.Row) && IsIn(b.Row) && IsLeft(a) != IsLeft(b);
 
     private static int Edge(List<(int Start, int End)> gaps)
     {
-        gaps.RemoveAll(gap => gap.End == gap.Start);
         var wide = gaps.FindAll(gap => gap.End - gap.Start > 1);
         var squeezed = gaps.Where(gap => gap.End - gap.Start == 1).Select(gap => gap.End).DefaultIfEmpty(0).Max();
         return wide.Count > 0 && wide.Min(gap => gap.End) is var edge && (squeezed == 0 || edge < squeezed + MostSqueezed) ? edge : squeezed;
