@@ -4,7 +4,7 @@ namespace AudioPaper.Intake.Layout;
 internal sealed class GridBlock(GridSegment first)
 {
     /// <summary>Head lines are few.</summary>
-    private const int MostHeadLines = 4;
+    private const int MostHeadLines = 6;
 
     /// <summary>Lines of one column are this many rows apart at most; columns beside it may have rows of their own between.</summary>
     private const int MostRowsApart = 4;
@@ -42,13 +42,16 @@ internal sealed class GridBlock(GridSegment first)
     public int LastRow => Lines[^1].Row;
 
     /// <summary>Few lines that do not read as sentences.</summary>
-    public bool IsHead => isHead || (!IsOverAll && Lines.Count <= MostHeadLines && !char.IsLower(Lines[0].Text[0]) && Lines.TrueForAll(line => LineEnd.IsHeadLike(line.Text) && !line.Text.Contains('，', StringComparison.Ordinal)));
+    public bool IsHead => isHead || (!IsOverAll && Lines.Count <= MostHeadLines && !char.IsLower(Lines[0].Text[0]) && Lines.TrueForAll(line => LineEnd.IsHeadLike(line.Text)) && (IsRagged || !Lines.Exists(line => line.Text.Contains('，', StringComparison.Ordinal))));
 
     /// <summary>Whether its last line ends within a sentence and reaches the end of the column: it goes on elsewhere.</summary>
     public bool EndsOpen => Lines.Count > 1 && !IsHead && !LineEnd.IsComplete(Lines[^1].Text) && Lines[^1].Right >= FullRight - Lean - 2;
 
     /// <summary>Whether it may go on from elsewhere: it begins without an indent, and not as a head does.</summary>
     public bool StartsOpen => !IsHead && Lines[0].Left <= Edge && !LineEnd.BeginsText(Lines[0].Text);
+
+    /// <summary>Whether its lines end unevenly, as those of a head do, and the last one without the end of a sentence.</summary>
+    private bool IsRagged => Lines.Count > 1 && !LineEnd.IsComplete(Lines[^1].Text) && Lines[..^1].Exists(line => HeadLines.IsShort(this, line));
 
     /// <summary>Where most of its lines begin.</summary>
     public int Edge => edges.MaxBy(edge => (edge.Value, -edge.Key)).Key;
@@ -108,7 +111,7 @@ internal sealed class GridBlock(GridSegment first)
             return isWithin || (rows <= MostRowsApart && isFull && indent == 0 && isLoose);
         }
 
-        return rows == 1 ? !(IsHead && (indent < -WidestIndent || (Left - line.Left > 1 && line.Right - Right > 1)))
+        return rows == 1 ? !(IsHead && (indent < -WidestIndent || (Left - line.Left > 1 && line.Right - Right > 1 && !IsIndented(line))))
             : Math.Abs(indent) <= WidestIndent && (Lines.Count < 3 || line.Right <= Right + 4) && (line.Right >= Right - Lean || isFull || rows <= 2);
     }
 
@@ -126,6 +129,9 @@ internal sealed class GridBlock(GridSegment first)
 
     /// <summary>In positions and lines, y upwards.</summary>
     public Block ToBlock() => new(Left, Right, -FirstRow, -LastRow - 1, 1, IsHead);
+
+    /// <summary>Whether the one line above is the first of a paragraph to which the line belongs, and no head in the middle above it.</summary>
+    private bool IsIndented(GridSegment line) => Lines.Count == 1 && Left - line.Left <= WidestIndent && Right >= line.Right - ((line.Right - line.Left) / 5);
 
     /// <summary>Whether no gutter beside the line runs through the block, and none beside the block through the line.</summary>
     private bool SharesColumn(GridSegment line) => line.From <= Left + Lean && line.To >= Right - Lean && from <= line.Left + Lean && to >= line.Right - Lean;

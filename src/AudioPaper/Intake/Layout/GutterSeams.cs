@@ -10,7 +10,7 @@ internal sealed class GutterSeams
     private const double LeastSupport = 2.4;
 
     /// <summary>A seam shifts by so many positions from one row to the next at most.</summary>
-    private const int MostShift = 3;
+    private const int MostShift = 7;
 
     /// <summary>What a shift by one position costs.</summary>
     private const double ShiftCost = 0.12;

@@ -70,7 +70,8 @@ internal static class HeadLines
         }
 
         var isWide = GapRow.IsWide(line.Text[^1]);
-        return IsShort(block, line) && (isWide || isApart || beginsText);
+        // Within a sentence no line has an indent: what stands before one without an end is a head.
+        return (IsShort(block, line) && (isWide || isApart)) || beginsText;
     }
 
     /// <summary>Whether a line does not fill its column.</summary>
