@@ -6,6 +6,9 @@ internal sealed class GapRow
     /// <summary>Letters in a line of a narrow column at least.</summary>
     private const int LeastColumn = 8;
 
+    /// <summary>The same, when there are spaces in it.</summary>
+    private const int LeastSpaced = 13;
+
     /// <summary>A gutter runs so close before the text behind it, which may have an indent.</summary>
     private const int WidestIndent = 6;
 
@@ -100,7 +103,7 @@ internal sealed class GapRow
     private bool IsSpaced(int space) => space > 1 && space + 2 < line.Length && line[space - 2] == ' ' && line[space] == ' ' && line[space + 2] == ' ';
 
     /// <summary>Whether the text before a single space is as long as a line of a column; a byline or a headline has shorter parts.</summary>
-    private bool FullRun(int end) => end - 1 - line.LastIndexOf(' ', end - 1) >= LeastColumn;
+    private bool FullRun(int end) => end - 1 - line.LastIndexOf(' ', end - 1) >= LeastColumn || end - 2 - line.LastIndexOf("  ", end - 1, StringComparison.Ordinal) >= LeastSpaced;
 
     /// <summary>Whether a character is as wide as a hanzi.</summary>
     public static bool IsWide(char c) => c is >= '\u2e80' and < '\uffa0' or (>= '\u2014' and <= '\u201d') or '\u2026' or '\u25a0' or '\u25b2' or '\u25a1';

@@ -100,7 +100,7 @@ internal sealed class GridBlock(GridSegment first)
             return true;
         }
 
-        var isWithin = isFull && indent == 0 && !LineEnd.IsComplete(last.Text) && !(LineEnd.IsHeadLike(line.Text) && HeadLines.IsShort(this, line));
+        var isWithin = isFull && indent == 0 && Math.Abs(last.Left - Edge) <= WidestIndent && !LineEnd.IsComplete(last.Text) && !(LineEnd.IsHeadLike(line.Text) && HeadLines.IsShort(this, line));
         if (isFull && !LineEnd.IsComplete(last.Text) && rows > 1 && indent is > 1 and <= WidestIndent && !IsHead)
         {
             return false;
@@ -134,5 +134,5 @@ internal sealed class GridBlock(GridSegment first)
     private bool IsIndented(GridSegment line) => Lines.Count == 1 && Left - line.Left <= WidestIndent && Right >= line.Right - ((line.Right - line.Left) / 5);
 
     /// <summary>Whether no gutter beside the line runs through the block, and none beside the block through the line.</summary>
-    private bool SharesColumn(GridSegment line) => line.From <= Left + Lean && line.To >= Right - Lean && from <= line.Left + Lean && to >= line.Right - Lean;
+    private bool SharesColumn(GridSegment line) => line.From <= Left + Lean && line.To >= Right - Lean && from <= line.Left + Lean && to >= line.Right - 1;
 }

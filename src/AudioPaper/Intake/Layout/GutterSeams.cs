@@ -7,7 +7,7 @@ namespace AudioPaper.Intake.Layout;
 internal sealed class GutterSeams
 {
     /// <summary>Support that makes a seam a gutter, about that of three clear gaps.</summary>
-    private const double LeastSupport = 2.4;
+    private const double LeastSupport = 3.0;
 
     /// <summary>A seam shifts by so many positions from one row to the next at most.</summary>
     private const int MostShift = 7;

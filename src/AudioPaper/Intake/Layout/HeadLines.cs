@@ -9,6 +9,9 @@ internal static class HeadLines
     /// <summary>A line of hanzi that is this much shorter than the column ends a paragraph or is a head.</summary>
     private const int Short = 3;
 
+    /// <summary>An indent, in positions.</summary>
+    private const int WidestIndent = 6;
+
     /// <summary>A line of words is short when it fills less of the column than this.</summary>
     private const double ShortPart = 0.8;
 
@@ -63,7 +66,8 @@ internal static class HeadLines
         }
 
         var isApart = IsBlankBefore(block.Lines, i + 1, isBlank);
-        var beginsText = next.Left > block.Edge || LineEnd.BeginsText(next.Text);
+        var isIndented = next.Left > block.Edge && next.Left <= block.Edge + WidestIndent && (!IsShort(block, next) || LineEnd.IsComplete(next.Text));
+        var beginsText = isIndented || LineEnd.BeginsText(next.Text);
         if (!isApart && !beginsText && LineEnd.IsHeadLike(next.Text) && IsShort(block, next))
         {
             return false;
