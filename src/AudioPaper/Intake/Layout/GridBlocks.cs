@@ -44,7 +44,7 @@ internal static partial class GridBlocks
             }
 
             // What no line covers stays open: shorter columns beside it may leave its next line to a later row.
-            open = [.. open.Where(block => !next.Contains(block) && block.IsOpenAt(row[0].Row) && !row.Exists(line => line.IsOver(block.Lines[^1]) && !grid.AreParted(line, block.Lines[^1]))), .. next];
+            open = [.. open.Where(block => !next.Contains(block) && block.IsOpenAt(row[0].Row) && !row.Exists(line => line.IsOver(block.Lines[^1]))), .. next];
         }
 
         return [.. blocks.SelectMany(block => HeadLines.Apart(block, row => rows[row].Count == 0)).OrderBy(block => block.FirstRow)];

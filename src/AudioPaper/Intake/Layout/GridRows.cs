@@ -59,7 +59,7 @@ internal sealed class GridRows
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap)) : null;
+                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || seam.IsSqueezedAt(row) || IsColumnLine(row, from, end, seam))) : null;
                 if (gap >= WideGap || behind is not null)
                 {
                     start = end + gap;
@@ -71,11 +71,18 @@ internal sealed class GridRows
 
             // A single space squeezes the column behind it to the left.
             var left = before is null || gapBefore > 1 ? from : before.EdgeAt(row);
-            var to = behind is null || behind.EdgeAt(row) <= left + 1 ? int.MaxValue : behind.EdgeAt(row);
+            var to = behind is null || behind.EdgeAt(row) <= left + 1 || (start - end > 1 && behind.EdgeAt(row) < end) ? int.MaxValue : behind.EdgeAt(row);
             segments.Add(new GridSegment(row, from, left, Math.Min(left + end - from, to - 1), Math.Min(left, before?.EdgeAt(row) ?? 0), to, line[from..end]));
             (from, before) = (end, behind);
         }
 
         return segments;
+    }
+
+    /// <summary>Whether the text before a single space begins with its column and ends close before the next one: both are full there.</summary>
+    private bool IsColumnLine(int row, int from, int end, Seam behind)
+    {
+        var column = seams.Where(seam => seam.IsBefore(row, from)).Select(seam => seam.EdgeAt(row)).DefaultIfEmpty(0).Max();
+        return from - column <= Seam.MostSqueezed && behind.EdgeAt(row) - end is >= 0 and <= Seam.MostSqueezed;
     }
 }

@@ -10,6 +10,6 @@ namespace AudioPaper.Intake.Layout;
 /// <param name="Text">What is written there, without white space at both ends.</param>
 internal sealed record GridSegment(int Row, int At, int Left, int Right, int From, int To, string Text)
 {
-    /// <summary>Whether both cover a position in their lines.</summary>
-    public bool IsOver(GridSegment other) => Left < other.Right && other.Left < Right;
+    /// <summary>Whether both cover more than a few of the same positions; columns of the grid may lean.</summary>
+    public bool IsOver(GridSegment other) => Math.Min(Right, other.Right) - Math.Max(Left, other.Left) is var shared && (shared > 2 || (shared > 0 && Math.Min(Text.Length, other.Text.Length) <= 2));
 }

@@ -7,10 +7,13 @@ internal sealed class Seam
     private const int MostFree = 3;
 
     /// <summary>Lines behind a single space stand this many positions left of their column at most.</summary>
-    private const int MostSqueezed = 5;
+    public const int MostSqueezed = 5;
 
     /// <summary>Where fewer than one in so many gaps are single spaces, these stand between words.</summary>
     private const int LeastSqueezed = 5;
+
+    /// <summary>More than one in so many lines begin where their column does.</summary>
+    private const int LeastAligned = 6;
 
     private readonly bool[] isSqueezed;
     private readonly int[] edges;
@@ -45,16 +48,24 @@ internal sealed class Seam
     public int EdgeAt(int row) => edges[row - firstRow];
 
     /// <summary>Whether it runs through a gap.</summary>
-    public bool IsIn(int row, int start, int end) => IsIn(row) && (isSqueezed[row - firstRow] || end - start > 1) && positions[row - firstRow] >= start && positions[row - firstRow] < end;
+    public bool IsIn(int row, int start, int end) => IsIn(row) && positions[row - firstRow] >= start && positions[row - firstRow] < end;
 
     /// <summary>Whether it runs between two pieces of lines, in whatever rows of it they stand.</summary>
     public bool Parts((int Row, int Left) a, (int Row, int Left) b) => IsIn(a.Row) && IsIn(b.Row) && IsLeft(a) != IsLeft(b);
 
+    /// <summary>Whether single spaces are gutters around a row, because the columns stand so close.</summary>
+    public bool IsSqueezedAt(int row) => isSqueezed[row - firstRow];
+
+    /// <summary>Whether it runs through a row before a position.</summary>
+    public bool IsBefore(int row, int position) => IsIn(row) && positions[row - firstRow] < position;
+
     private static int Edge(List<(int Start, int End)> gaps)
     {
-        var wide = gaps.FindAll(gap => gap.End - gap.Start > 1);
-        var squeezed = gaps.Where(gap => gap.End - gap.Start == 1).Select(gap => gap.End).DefaultIfEmpty(0).Max();
-        return wide.Count > 0 && wide.Min(gap => gap.End) is var edge && (squeezed == 0 || edge < squeezed + MostSqueezed) ? edge : squeezed;
+        var wide = gaps.Where(gap => gap.End - gap.Start > 1).Select(gap => gap.End).Order().ToList();
+        var squeezed = gaps.Where(gap => gap.End - gap.Start == 1).Select(gap => gap.End).Order().ToList() is { Count: > 0 } singles ? singles[singles.Count * 3 / 4] : 0;
+        var least = Math.Max(1, wide.Count / LeastAligned);
+        var edge = wide.FindIndex(end => wide.Count(other => other >= end && other <= end + 1) > least) is var i and >= 0 ? wide[i] : squeezed == 0 && wide.Count > 0 ? wide[0] : 0;
+        return edge > 0 && (squeezed == 0 || Math.Abs(edge - squeezed) < MostSqueezed) ? edge : squeezed;
     }
 
     private bool IsIn(int row) => row >= firstRow && row < firstRow + positions.Count;
