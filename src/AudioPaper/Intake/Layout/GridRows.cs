@@ -20,7 +20,9 @@ internal sealed class GridRows
     {
         this.lines = lines;
         gaps = [.. lines.Select(line => new GapRow(line))];
-        seams = GutterSeams.Mark(gaps);
+        seams = SqueezedRegions.Seams(lines);
+        seams.ForEach(seam => seam.Mark(gaps));
+        seams.AddRange(GutterSeams.Mark(gaps));
         Segments = [.. lines.Select((_, row) => Cut(row))];
     }
 

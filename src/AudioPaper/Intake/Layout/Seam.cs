@@ -42,6 +42,18 @@ internal sealed class Seam
         }
     }
 
+    /// <summary>A gutter of single spaces.</summary>
+    /// <param name="firstRow">The row it begins in.</param>
+    /// <param name="positions">Its position in that row and in each one below.</param>
+    /// <param name="edge">Where the column behind it begins.</param>
+    public Seam(int firstRow, IReadOnlyList<int> positions, int edge)
+    {
+        (this.firstRow, this.positions) = (firstRow, positions);
+        (edges, isSqueezed) = (new int[positions.Count], new bool[positions.Count]);
+        Array.Fill(edges, edge);
+        Array.Fill(isSqueezed, true);
+    }
+
     /// <summary>
     /// Where the column behind it begins around a row. Lines behind a single space do not stand there but where the line before them ends.
     /// </summary>
@@ -66,6 +78,15 @@ internal sealed class Seam
         var least = Math.Max(1, wide.Count / LeastAligned);
         var edge = wide.FindIndex(end => wide.Count(other => other >= end && other <= end + 1) > least) is var i and >= 0 ? wide[i] : squeezed == 0 && wide.Count > 0 ? wide[0] : 0;
         return edge > 0 && (squeezed == 0 || Math.Abs(edge - squeezed) < MostSqueezed) ? edge : squeezed;
+    }
+
+    /// <summary>Marks the gaps it runs through.</summary>
+    public void Mark(GapRow[] rows)
+    {
+        for (var i = 0; i < positions.Count; i++)
+        {
+            rows[firstRow + i].Mark(positions[i]);
+        }
     }
 
     private bool IsIn(int row) => row >= firstRow && row < firstRow + positions.Count;
