@@ -140,7 +140,7 @@ internal static partial class SqueezedRegions
         {
             foreach (var stretch in columns == 1 ? [1.0] : new[] { 1.0, 1.05, 1.1, 1.15 })
             {
-                foreach (var part in new[] { 0.94, 0.97, 1.0, 1.03, 1.06, 1.09 })
+                foreach (var part in new[] { 0.92, 0.94, 0.96, 0.98, 1.0, 1.02, 1.04, 1.06, 1.08 })
                 {
                     var divided = WordColumns.Divide(rows, columns, stretch * length / columns, part * ((full / columns) - LetterWidths.Space));
                     best = divided.Cost < best.Cost ? (divided.Cost, divided.Starts, stretch * length / columns) : best;

@@ -121,7 +121,7 @@ internal sealed class WordColumns
         cost += words[from].Gap > 2 ? 0.25 * Math.Max(0, -off - 2) : 0.06 * Math.Max(0, -off - (0.35 * pitch));
         var natural = Natural(words, from, to);
         var isEnd = to == words.Count || words[to].Gap > 1;
-        cost += natural > 1.0 * width ? 40 * ((natural / width) - 1.0) : 0;
+        cost += natural > 1.01 * width ? 40 * ((natural / width) - 1.01) : 0;
         cost += !isEnd && natural < 0.95 * width ? 2 * (0.95 - (natural / width)) : 0;
         if (from > 0)
         {
@@ -132,7 +132,7 @@ internal sealed class WordColumns
         for (var i = from + 1; i < to; i++)
         {
             cost += words[i].Gap > 2 ? 1.5 : words[i].Gap == 2 ? 0.6 : 0;
-            cost += IsHyphen(words[i - 1].Text) ? 3 : 0;
+            cost += IsHyphen(words[i - 1].Text) ? 3 : WordPairs.Cost(words[i - 1].Text, words[i].Text);
         }
 
         return cost;
@@ -154,8 +154,8 @@ internal sealed class WordColumns
 
         var isEnd = LineEnd.IsComplete(last);
         var filled = (Natural(above, a.From, a.To) + LetterWidths.Space + LetterWidths.Of(first)) / width;
-        var cost = filled < 0.98 && !(isEnd && (a.To == above.Count || above[a.To].Gap > 1 || char.IsUpper(first[0]))) ? 20 * (0.98 - filled) : 0;
-        return cost + (!isEnd && (char.IsUpper(first[0]) || first[0] == '“') ? 0.25 : isEnd && char.IsLower(first[0]) ? 0.6 : 0);
+        var cost = filled < 1.0 && !(isEnd && (a.To == above.Count || above[a.To].Gap > 1 || char.IsUpper(first[0]))) ? 20 * (1.0 - filled) : 0;
+        return cost + WordPairs.Cost(last, first);
     }
 
     private static double Natural(List<RowWord> words, int from, int to)
