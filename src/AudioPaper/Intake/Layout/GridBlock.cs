@@ -42,7 +42,7 @@ internal sealed class GridBlock(GridSegment first)
     public int LastRow => Lines[^1].Row;
 
     /// <summary>Few lines that do not read as sentences.</summary>
-    public bool IsHead => isHead || (!IsOverAll && Lines.Count <= MostHeadLines && !char.IsLower(Lines[0].Text[0]) && Lines.TrueForAll(line => LineEnd.IsHeadLike(line.Text)) && (IsRagged || !Lines.Exists(line => line.Text.Contains('，', StringComparison.Ordinal))));
+    public bool IsHead => isHead || (!IsOverAll && Lines.Count <= MostHeadLines && !char.IsLower(Lines[0].Text[0]) && Lines.TrueForAll(line => LineEnd.IsHeadLike(line.Text)) && !LineEnd.IsOpen(Lines[^1].Text) && (IsRagged || !Lines.Exists(line => line.Text[^1] == ',' || line.Text.Contains('，', StringComparison.Ordinal))));
 
     /// <summary>Whether its last line ends within a sentence and reaches the end of the column: it goes on elsewhere.</summary>
     public bool EndsOpen => Lines.Count > 1 && !IsHead && !LineEnd.IsComplete(Lines[^1].Text) && Lines[^1].Right >= FullRight - Lean - 2;

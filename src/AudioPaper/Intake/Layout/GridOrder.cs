@@ -7,7 +7,7 @@ namespace AudioPaper.Intake.Layout;
 internal sealed class GridOrder
 {
     /// <summary>More blocks than this are ordered from top to bottom only.</summary>
-    private const int MostBlocks = 400;
+    private const int MostBlocks = 300;
 
     /// <summary>Text that a head stands over begins at most this many rows below it, and in all its columns in nearly the same row.</summary>
     private const int HeadRoom = 4;
@@ -18,10 +18,16 @@ internal sealed class GridOrder
 
     private readonly IReadOnlyList<GridBlock> blocks;
     private readonly (int Left, int Right)[] bounds;
+    private readonly bool[] isHead;
+    private readonly bool[] endsOpen;
+    private readonly bool[] startsOpen;
 
     private GridOrder(IReadOnlyList<GridBlock> blocks)
     {
         this.blocks = blocks;
+        isHead = [.. blocks.Select(block => block.IsHead || block.IsOverAll)];
+        endsOpen = [.. blocks.Select(block => block.EndsOpen)];
+        startsOpen = [.. blocks.Select(block => block.StartsOpen)];
         bounds = [.. blocks.Select(Bounds)];
     }
 
@@ -84,7 +90,7 @@ internal sealed class GridOrder
         var stories = new List<List<int>>();
         for (var i = 0; i < bands.Count; i++)
         {
-            if (i == 0 || IsCutOff(stories[^1], bands[i]) || (!bands[i - 1].TrueForAll(block => blocks[block].IsHead) && Columns(bands[i]).TrueForAll(BeginsWithHead)))
+            if (i == 0 || IsCutOff(stories[^1], bands[i]) || (!bands[i - 1].TrueForAll(block => isHead[block]) && Columns(bands[i]).TrueForAll(BeginsWithHead)))
             {
                 stories.Add([]);
             }
@@ -96,14 +102,14 @@ internal sealed class GridOrder
     }
 
     /// <summary>Whether a text above cannot go on below, where a head stands, but in the next column above: a story ends between.</summary>
-    private bool IsCutOff(List<int> above, List<int> below) => above.Exists(i => blocks[i].EndsOpen
+    private bool IsCutOff(List<int> above, List<int> below) => above.Exists(i => endsOpen[i]
         && !above.Exists(j => blocks[j].FirstRow > blocks[i].LastRow && Share(i, j))
-        && below.Where(j => Share(i, j)).OrderBy(j => blocks[j].FirstRow).Select(j => blocks[j].IsHead || blocks[j].IsOverAll).FirstOrDefault()
-        && above.Exists(j => bounds[j].Left >= bounds[i].Right - 1 && blocks[j].StartsOpen));
+        && below.Where(j => Share(i, j)).OrderBy(j => blocks[j].FirstRow).Select(j => isHead[j]).FirstOrDefault()
+        && above.Exists(j => bounds[j].Left >= bounds[i].Right - 1 && startsOpen[j]));
 
     private bool Share(int a, int b) => bounds[a].Left < bounds[b].Right && bounds[b].Left < bounds[a].Right;
 
-    private bool BeginsWithHead(List<int> column) => column.MinBy(i => blocks[i].FirstRow) is var first && (blocks[first].IsHead || blocks[first].IsOverAll);
+    private bool BeginsWithHead(List<int> column) => column.MinBy(i => blocks[i].FirstRow) is var first && (isHead[first]);
 
     /// <summary>Parts of a region between which no block crosses from column to column, from left to right.</summary>
     private List<List<int>> Columns(List<int> region)

@@ -11,6 +11,7 @@ internal sealed class GridRows
     /// <summary>Lines longer than this, and pages of more of them, are no columns side by side.</summary>
     private const int LongestLine = 1000;
     private const int MostLines = 2000;
+    private const int MostPositions = 300_000;
 
     private readonly List<string> lines;
     private readonly GapRow[] gaps;
@@ -33,7 +34,7 @@ internal sealed class GridRows
     public static GridRows? Of(string page)
     {
         var lines = page.Split('\n').Select(line => line.TrimEnd()).ToList();
-        if (lines.Count > MostLines || lines.Exists(line => line.Length > LongestLine))
+        if (lines.Count > MostLines || lines.Max(line => line.Length) is var longest && (longest > LongestLine || lines.Count * longest > MostPositions))
         {
             return null;
         }

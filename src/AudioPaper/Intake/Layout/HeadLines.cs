@@ -60,7 +60,7 @@ internal static class HeadLines
     private static bool EndsHead(GridBlock block, int i, Func<int, bool> isBlank)
     {
         var (line, next) = (block.Lines[i], block.Lines[i + 1]);
-        if (!LineEnd.IsHeadLike(line.Text) || (LineEnd.IsComplete(line.Text) && i > 0))
+        if (!LineEnd.IsHeadLike(line.Text) || LineEnd.IsOpen(line.Text) || (LineEnd.IsComplete(line.Text) && i > 0))
         {
             return false;
         }

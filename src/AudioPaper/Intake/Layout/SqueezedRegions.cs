@@ -18,11 +18,14 @@ internal static partial class SqueezedRegions
     private const double FullPart = 0.66;
 
     /// <summary>Rows of other columns that may stand between.</summary>
-    private const int MostLastRows = 2;
+    private const int MostBetween = 2;
 
     /// <summary>Bounds of work for one region, and of columns in one.</summary>
     private const int MostRows = 120;
     private const int MostColumns = 6;
+    private const int MostRegions = 8;
+    private const int NarrowBeam = 10;
+    private const int WideBeam = 48;
 
     /// <summary>Letters in a line of a column at least.</summary>
     private const int NarrowestColumn = 13;
@@ -59,19 +62,22 @@ internal static partial class SqueezedRegions
             }
         }
 
-        return [.. regions.Where(region => region.Hyphens >= LeastHyphens).Select(region => Extended(lines, region)).Where(region => region.Last - region.First < MostRows)];
+        return [.. regions.Where(region => region.Hyphens >= LeastHyphens).Select(region => Extended(lines, region)).Where(region => region.Last - region.First < MostRows).Take(MostRegions)];
     }
 
     /// <summary>With the rows above and below that are as full.</summary>
     private static Region Extended(IReadOnlyList<string> lines, Region region)
     {
         var (first, last) = (region.First, region.Last);
-        while (first > 0 && BelongsTo(lines[first - 1], region))
+        for (var more = 1; more <= MostBetween && first - more >= 0 && Words(lines[first - more], region).Count > 0; more++)
         {
-            first--;
+            if (BelongsTo(lines[first - more], region))
+            {
+                (first, more) = (first - more, 0);
+            }
         }
 
-        for (var more = 1; more <= MostLastRows && last + more < lines.Count && Words(lines[last + more], region).Count > 0; more++)
+        for (var more = 1; more <= MostBetween && last + more < lines.Count && Words(lines[last + more], region).Count > 0; more++)
         {
             if (BelongsTo(lines[last + more], region))
             {
@@ -136,19 +142,34 @@ internal static partial class SqueezedRegions
         var full = widths[widths.Count * 3 / 4];
         var length = (double)(region.Right - region.Left + 1);
         var best = (Cost: double.MaxValue, Starts: new List<int[]>(), Pitch: 0.0);
+        // A narrow search finds number and width of the columns, a wider one the division.
+        var shape = (Columns: 1, Pitch: length, Width: full);
         for (var columns = 1; columns <= MostColumns && length / columns >= NarrowestColumn; columns++)
         {
             foreach (var stretch in columns == 1 ? [1.0] : new[] { 1.0, 1.05, 1.1, 1.15 })
             {
-                foreach (var part in new[] { 0.92, 0.94, 0.96, 0.98, 1.0, 1.02, 1.04, 1.06, 1.08 })
+                foreach (var part in new[] { 0.94, 0.97, 1.0, 1.03, 1.06 })
                 {
-                    var divided = WordColumns.Divide(rows, columns, stretch * length / columns, part * ((full / columns) - LetterWidths.Space));
-                    best = divided.Cost < best.Cost ? (divided.Cost, divided.Starts, stretch * length / columns) : best;
+                    var (pitch, width) = (stretch * length / columns, part * ((full / columns) - LetterWidths.Space));
+                    if (WordColumns.Divide(rows, columns, pitch, width, NarrowBeam) is var divided && divided.Cost < best.Cost)
+                    {
+                        best = (divided.Cost, divided.Starts, pitch);
+                        shape = (columns, pitch, width);
+                    }
                 }
             }
         }
 
-        return Enumerable.Range(0, best.Starts[0].Length).Select(column => new Seam(region.First, Positions(all, best.Starts, column, region, best.Pitch), region.Left + (int)Math.Round((column + 1) * best.Pitch)));
+        best.Starts = WordColumns.Divide(rows, shape.Columns, shape.Pitch, shape.Width, WideBeam).Starts;
+        return Enumerable.Range(0, best.Starts[0].Length).Select(column => new Seam(region.First, Positions(all, best.Starts, column, region, best.Pitch), region.Left + Edge(rows, best.Starts, column, best.Pitch)));
+    }
+
+    /// <summary>Where the column behind a gutter begins, as its lines behind wide gaps tell.</summary>
+    private static int Edge(List<List<RowWord>> rows, List<int[]> starts, int column, double pitch)
+    {
+        var lefts = rows.Zip(starts, (words, start) => start[column] < words.Count && start[column] > 0 ? words[start[column]] : null)
+            .OfType<RowWord>().Where(word => word.Gap > 2).Select(word => word.Left).Order().ToList();
+        return lefts.Count > 1 ? lefts[lefts.Count / 3] : (int)Math.Round((column + 1) * pitch);
     }
 
     private static List<int> Positions(List<List<RowWord>> all, List<int[]> starts, int column, Region region, double pitch)

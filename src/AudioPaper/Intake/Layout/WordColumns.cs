@@ -7,9 +7,6 @@ namespace AudioPaper.Intake.Layout;
 /// </summary>
 internal sealed class WordColumns
 {
-    /// <summary>Divisions of one row that are followed.</summary>
-    private const int Beam = 48;
-
     /// <summary>An indent, in positions.</summary>
     private const int WidestIndent = 5;
 
@@ -17,18 +14,20 @@ internal sealed class WordColumns
     private readonly int columns;
     private readonly double pitch;
     private readonly double width;
+    private readonly int beam;
 
-    private WordColumns(IReadOnlyList<List<RowWord>> rows, int columns, double pitch, double width) =>
-        (this.rows, this.columns, this.pitch, this.width) = (rows, columns, pitch, width);
+    private WordColumns(IReadOnlyList<List<RowWord>> rows, int columns, double pitch, double width, int beam) =>
+        (this.rows, this.columns, this.pitch, this.width, this.beam) = (rows, columns, pitch, width, beam);
 
     /// <summary>The best division into a number of columns.</summary>
     /// <param name="rows">The words of each row; positions count from the left side of the region.</param>
     /// <param name="columns">How many columns.</param>
     /// <param name="pitch">Positions from one column to the next.</param>
     /// <param name="width">Width of a column in parts of the letter size.</param>
+    /// <param name="beam">Divisions of one row that are followed.</param>
     /// <returns>What it costs, and for each row the number of the first word of each column but the first.</returns>
-    public static (double Cost, List<int[]> Starts) Divide(IReadOnlyList<List<RowWord>> rows, int columns, double pitch, double width) =>
-        new WordColumns(rows, columns, pitch, width).Divide();
+    public static (double Cost, List<int[]> Starts) Divide(IReadOnlyList<List<RowWord>> rows, int columns, double pitch, double width, int beam) =>
+        new WordColumns(rows, columns, pitch, width, beam).Divide();
 
     private (double Cost, List<int[]> Starts) Divide()
     {
@@ -100,7 +99,7 @@ internal sealed class WordColumns
                 }
             }
 
-            open = [.. next.OrderBy(entry => entry.Cost).Take(Beam)];
+            open = [.. next.OrderBy(entry => entry.Cost).Take(beam)];
         }
 
         return open;
