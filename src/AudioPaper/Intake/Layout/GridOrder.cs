@@ -90,7 +90,7 @@ internal sealed class GridOrder
         var stories = new List<List<int>>();
         for (var i = 0; i < bands.Count; i++)
         {
-            if (i == 0 || IsCutOff(stories[^1], bands[i]) || (!bands[i - 1].TrueForAll(block => isHead[block]) && Columns(bands[i]).TrueForAll(BeginsWithHead)))
+            if (i == 0 || IsCutOff(stories[^1], bands[i]) || (!bands[i - 1].TrueForAll(block => isHead[block] && !blocks[block].IsOverAll) && Columns(bands[i]).TrueForAll(BeginsWithHead)))
             {
                 stories.Add([]);
             }
