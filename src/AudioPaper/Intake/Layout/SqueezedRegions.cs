@@ -17,6 +17,9 @@ internal static partial class SqueezedRegions
     /// <summary>A row beside the region belongs to it when it fills so much of its width.</summary>
     private const double FullPart = 0.66;
 
+    /// <summary>Positions on both sides of where a gutter would be.</summary>
+    private const int Around = 8;
+
     /// <summary>Rows of other columns that may stand between.</summary>
     private const int MostBetween = 2;
 
@@ -47,9 +50,8 @@ internal static partial class SqueezedRegions
         var regions = new List<Region>();
         for (var row = 0; row < lines.Count; row++)
         {
-            foreach (var seed in Hyphen().EnumerateMatches(lines[row]))
+            foreach (var (left, right) in Seeds(lines, row))
             {
-                var (left, right) = Run(lines[row], seed.Index);
                 var known = regions.FindIndex(region => row - region.Last <= MostRowsApart && left < region.Right && region.Left < right);
                 if (known < 0)
                 {
@@ -64,6 +66,33 @@ internal static partial class SqueezedRegions
 
         return [.. regions.Where(region => region.Hyphens >= LeastHyphens).Select(region => Extended(lines, region)).Where(region => region.Last - region.First < MostRows).Take(MostRegions)];
     }
+
+    /// <summary>
+    /// Runs of words in which a column must end: at a hyphen before a space, or above or below the end of a paragraph that has a wide gap behind it
+    /// while the run goes on over that gap with single spaces.
+    /// </summary>
+    private static IEnumerable<(int Left, int Right)> Seeds(IReadOnlyList<string> lines, int row)
+    {
+        foreach (var hyphen in Hyphen().Matches(lines[row]).AsEnumerable())
+        {
+            yield return Run(lines[row], hyphen.Index);
+        }
+
+        foreach (var gap in ParagraphEnd().Matches(lines[row]).AsEnumerable())
+        {
+            foreach (var beside in new[] { row - 1, row + 1 })
+            {
+                if (beside >= 0 && beside < lines.Count && IsCrossed(lines[beside], gap.Index + gap.Length))
+                {
+                    yield return Run(lines[beside], gap.Index + gap.Length);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether words run over a position with single spaces.</summary>
+    private static bool IsCrossed(string line, int x) => x > Around && x + Around < line.Length && line.AsSpan(x - Around, 2 * Around).IndexOf("  ") < 0
+        && line.AsSpan(x - Around, 2 * Around).IndexOf(' ') >= 0 && !line.AsSpan(x - Around, 2 * Around).ContainsAnyInRange('\u2e80', '\uffa0');
 
     /// <summary>With the rows above and below that are as full.</summary>
     private static Region Extended(IReadOnlyList<string> lines, Region region)
@@ -190,6 +219,9 @@ internal static partial class SqueezedRegions
 
         return positions;
     }
+
+    [GeneratedRegex(@"\p{Ll}{2}[.!?]?[.!?”’] {4,200}(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex ParagraphEnd();
 
     [GeneratedRegex(@"\p{Ll}[-\u2010] \p{Ll}", RegexOptions.CultureInvariant)]
     private static partial Regex Hyphen();
