@@ -9,12 +9,13 @@ internal static partial class GridBlocks
     private const int FolioDepth = 4;
 
     /// <summary>Blocks of the lines that stand below each other, from top to bottom.</summary>
-    public static List<GridBlock> Of(List<List<GridSegment>> rows)
+    public static List<GridBlock> Of(GridRows grid)
     {
+        var rows = grid.Segments;
         var blocks = new List<GridBlock>();
         var open = new List<GridBlock>();
         var width = rows.SelectMany(row => row).Max(line => line.Right);
-        var written = rows.FindAll(row => row.Count > 0);
+        var written = rows.Where(row => row.Count > 0).ToList();
         for (var number = 0; number < written.Count; number++)
         {
             var row = written[number];
@@ -24,7 +25,7 @@ internal static partial class GridBlocks
                 continue;
             }
 
-            var goesOn = row.ConvertAll(line => Above(open, line));
+            var goesOn = row.ConvertAll(line => Above(grid, open, line));
             var next = new List<GridBlock>();
             for (var i = 0; i < row.Count; i++)
             {
@@ -36,7 +37,7 @@ internal static partial class GridBlocks
                 }
                 else
                 {
-                    block.Add(row[i]);
+                    block.Add(row[i], IsBlankBetween(grid, block, row[i]));
                 }
 
                 next.Add(block);
@@ -46,18 +47,21 @@ internal static partial class GridBlocks
             open = [.. open.Where(block => !next.Contains(block) && block.IsOpenAt(row[0].Row) && !row.Exists(line => line.IsOver(block.Lines[^1]))), .. next];
         }
 
-        return blocks;
+        return [.. blocks.SelectMany(block => HeadLines.Apart(block, row => rows[row].Count == 0)).OrderBy(block => block.FirstRow)];
     }
 
-    private static bool IsAlone(List<List<GridSegment>> rows, int row) =>
+    private static bool IsAlone(IReadOnlyList<List<GridSegment>> rows, int row) =>
         (row == 0 || rows[row - 1].Count == 0) && (row + 1 == rows.Count || rows[row + 1].Count == 0);
 
     /// <summary>The one block that a line stands right below, or null.</summary>
-    private static GridBlock? Above(List<GridBlock> open, GridSegment line)
+    private static GridBlock? Above(GridRows grid, List<GridBlock> open, GridSegment line)
     {
-        var above = open.Where(block => line.Left < block.Right && block.Left < line.Right).ToList();
-        return above is [var only] && only.GoesOnWith(line) ? only : null;
+        var above = open.Where(block => line.Left < block.Right && block.Left < line.Right && !grid.AreParted(line, block.Lines[^1])).ToList();
+        return above is [var only] && only.GoesOnWith(line, IsBlankBetween(grid, only, line)) ? only : null;
     }
+
+    private static bool IsBlankBetween(GridRows grid, GridBlock block, GridSegment line) =>
+        Enumerable.Range(block.LastRow + 1, line.Row - block.LastRow - 1).Any(row => grid.Segments[row].Count == 0);
 
     /// <summary>Signs of a line with page number or date.</summary>
     [GeneratedRegex(@"\d\s*[版页頁月]|第\S{1,3}[版页頁]|\b\d{4}\b|^\s*[A-Z]?\d{1,3}\s*$|\b[Pp](?:age|AGE)\b", RegexOptions.CultureInvariant)]

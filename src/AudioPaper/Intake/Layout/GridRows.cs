@@ -5,52 +5,65 @@ namespace AudioPaper.Intake.Layout;
 /// </summary>
 internal sealed class GridRows
 {
-    /// <summary>A gutter runs through this many lines at least that have text on both sides of it.</summary>
-    private const int LeastSupport = 3;
-
     /// <summary>A gap this wide parts a line, whatever stands above and below.</summary>
     private const int WideGap = 8;
 
     /// <summary>Lines longer than this, and pages of more of them, are no columns side by side.</summary>
     private const int LongestLine = 1000;
     private const int MostLines = 2000;
+    private const int MostPositions = 300_000;
 
     private readonly List<string> lines;
-    private readonly bool[][] isGutter;
+    private readonly GapRow[] gaps;
+    private readonly List<Seam> seams;
 
     private GridRows(List<string> lines)
     {
         this.lines = lines;
-        isGutter = Gutters(lines);
+        gaps = [.. lines.Select(line => new GapRow(line))];
+        seams = SqueezedRegions.Seams(lines);
+        seams.ForEach(seam => seam.Mark(gaps));
+        seams.AddRange(GutterSeams.Mark(gaps));
+        Segments = [.. lines.Select((_, row) => Cut(row))];
     }
 
-    /// <summary>The pieces of each line; null when no columns stand side by side on the page.</summary>
-    public static List<List<GridSegment>>? Of(string page)
+    /// <summary>The pieces of each line.</summary>
+    public IReadOnlyList<List<GridSegment>> Segments { get; }
+
+    /// <summary>The grid of a page; null when no columns stand side by side on the page.</summary>
+    public static GridRows? Of(string page)
     {
         var lines = page.Split('\n').Select(line => line.TrimEnd()).ToList();
-        if (lines.Count > MostLines || lines.Exists(line => line.Length > LongestLine))
+        if (lines.Count > MostLines || lines.Max(line => line.Length) is var longest && (longest > LongestLine || lines.Count * longest > MostPositions))
         {
             return null;
         }
 
         var rows = new GridRows(lines);
-        var segments = lines.Select((_, row) => rows.Cut(row)).ToList();
-        return rows.isGutter.Any(row => Array.IndexOf(row, true) >= 0) ? segments : null;
+        return rows.seams.Count > 0 ? rows : null;
     }
+
+    /// <summary>Whether a gutter runs between two pieces of text.</summary>
+    public bool AreParted(GridSegment a, GridSegment b) => seams.Exists(seam => seam.Parts((a.Row, a.At), (b.Row, b.At)));
 
     private List<GridSegment> Cut(int row)
     {
         var line = lines[row];
         var segments = new List<GridSegment>();
         var start = 0;
-        while (start < line.Length)
+        Seam? before = null;
+        for (var from = 0; start < line.Length;)
         {
-            var from = start + line.AsSpan(start).IndexOfAnyExcept(" \t\u3000");
+            var gapBefore = from;
+            from = start + line.AsSpan(start).IndexOfAnyExcept(" \t\u3000");
+            gapBefore = from - gapBefore;
             var end = from;
+            Seam? behind = null;
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                if (gap >= WideGap || (gap > 1 && Array.IndexOf(isGutter[row], true, end, gap) >= 0))
+                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || seam.IsSqueezedAt(row) || IsColumnLine(row, from, end, seam))) : null;
+                if (gap >= WideGap || behind is not null)
                 {
                     start = end + gap;
                     break;
@@ -59,42 +72,20 @@ internal sealed class GridRows
                 end += Math.Max(0, gap - 1);
             }
 
-            segments.Add(new GridSegment(row, from, line[from..end]));
+            // A single space squeezes the column behind it to the left.
+            var left = before is null || gapBefore > 1 ? from : before.EdgeAt(row);
+            var to = behind is null || behind.EdgeAt(row) <= left + 1 || (start - end > 1 && behind.EdgeAt(row) < end) ? int.MaxValue : behind.EdgeAt(row);
+            segments.Add(new GridSegment(row, from, left, Math.Min(left + end - from, to - 1), Math.Min(left, before?.EdgeAt(row) ?? 0), to, line[from..end]));
+            (from, before) = (end, behind);
         }
 
         return segments;
     }
 
-    /// <summary>For each line and position whether a gutter two positions wide begins there.</summary>
-    private static bool[][] Gutters(List<string> lines)
+    /// <summary>Whether the text before a single space begins with its column and ends close before the next one: both are full there.</summary>
+    private bool IsColumnLine(int row, int from, int end, Seam behind)
     {
-        var gutters = lines.Select(line => new bool[line.Length]).ToArray();
-        var width = lines.Max(line => line.Length);
-        var firsts = lines.Select(line => line.AsSpan().IndexOfAnyExcept(" \t\u3000")).ToList();
-        for (var x = 1; x < width; x++)
-        {
-            for (var row = 0; row < lines.Count;)
-            {
-                var (start, support) = (row, 0);
-                for (; row < lines.Count && IsBlank(lines[row], x); row++)
-                {
-                    support += firsts[row] >= 0 && firsts[row] < x && x < lines[row].Length ? 1 : 0;
-                }
-
-                for (var inside = start; inside < row && support >= LeastSupport; inside++)
-                {
-                    if (x < gutters[inside].Length)
-                    {
-                        gutters[inside][x] = true;
-                    }
-                }
-
-                row += row == start ? 1 : 0;
-            }
-        }
-
-        return gutters;
+        var column = seams.Where(seam => seam.IsBefore(row, from)).Select(seam => seam.EdgeAt(row)).DefaultIfEmpty(0).Max();
+        return from - column <= Seam.MostSqueezed && behind.EdgeAt(row) - end is >= 0 and <= Seam.MostSqueezed;
     }
-
-    private static bool IsBlank(string line, int x) => x >= line.Length || (line[x] == ' ' && (x + 1 >= line.Length || line[x + 1] == ' '));
 }

@@ -29,10 +29,9 @@ internal static class LayoutText
         }
 
         var blocks = GridBlocks.Of(rows);
-        var order = BlockSequence.Of(blocks.ConvertAll(block => block.ToBlock()));
         var written = new StringBuilder(page.Length);
         GridBlock? before = null;
-        foreach (var block in order.Select(i => blocks[i]))
+        foreach (var block in GridOrder.Of(blocks))
         {
             if (before is not null && !GoesOn(before, block))
             {
