@@ -1,0 +1,52 @@
+namespace AudioPaper.Intake.MixedColumns;
+
+/// <summary>Finds the places at which a line may have been joined from lines of several columns.</summary>
+internal static class CellSplit
+{
+    /// <summary>Pieces looked at in a line; a line with more is no row of columns.</summary>
+    private const int MostPieces = 14;
+
+    /// <summary>
+    /// The pieces between white space, joined again where white space never parts columns: inside brackets that stand open, between letters
+    /// set apart to fill a line. Empty when there are too many.
+    /// </summary>
+    public static List<string> Pieces(string line)
+    {
+        var pieces = new List<string>();
+        var start = 0;
+        foreach (var part in line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var at = line.IndexOf(part, start, StringComparison.Ordinal);
+            if (pieces.Count > 0 && BelongTogether(pieces[^1], part))
+            {
+                pieces[^1] += line[start..at] + part;
+            }
+            else
+            {
+                pieces.Add(part);
+            }
+
+            start = at + part.Length;
+            if (pieces.Count > MostPieces)
+            {
+                return [];
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Cost of taking two pieces as one: white space inside Chinese is rare, beside Latin letters it is common.</summary>
+    public static double CostOfJoining(string left, string right) =>
+        Cell.IsSquare(left[^1]) && Cell.IsSquare(right[0]) ? 2.5 : 0.2;
+
+    private static bool BelongTogether(string left, string right) =>
+        HasOpenBracket(left) || (left.Length == 1 && right.Length == 1) || (right.Length == 1 && left.Length > 2 && left[^2] == ' ')
+            || (left[^1] < '\u2000' && right[0] < '\u2000' && !char.IsDigit(right[0]) && !char.IsDigit(left[^1]));
+
+    private static bool HasOpenBracket(string text)
+    {
+        var open = text.LastIndexOfAny(['（', '(', '〔']);
+        return open >= 0 && text.IndexOfAny(['）', ')', '〕'], open) < 0 && text.Length - open <= 6;
+    }
+}

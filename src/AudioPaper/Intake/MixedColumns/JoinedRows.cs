@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace AudioPaper.Intake.MixedColumns;
+
+/// <summary>
+/// Blocks in which the lines of columns that stand close together were joined row by row, with a single space between. Programs that
+/// export text do so when a gutter is hardly wider than a letter.
+/// </summary>
+internal static class JoinedRows
+{
+    private const int MostColumns = 6;
+    private const int MostLines = 400;
+
+    /// <summary>Squares in the narrowest column of running text; narrower cells are of tables and lists.</summary>
+    private const double NarrowestMeasure = 6;
+
+    /// <summary>Rows that show all columns before a block is taken for columns.</summary>
+    private const int FewestRows = 2;
+
+    /// <summary>The block with its columns one after the other; null when it is no such block, or when the columns stay unclear.</summary>
+    public static string? InColumns(IReadOnlyList<string> lines, out bool isMixed, CancellationToken cancellationToken)
+    {
+        isMixed = false;
+        if (lines.Count is < 3 or > MostLines)
+        {
+            return null;
+        }
+
+        var pieces = lines.Select(CellSplit.Pieces).ToList();
+        var columnCount = Enumerable.Range(2, MostColumns - 1).LastOrDefault(k => pieces.Count(p => IsRow(p, k)) >= FewestRows);
+        if (columnCount == 0 || pieces.Any(p => p.Count == 0))
+        {
+            return null;
+        }
+
+        var measures = Enumerable.Range(0, columnCount).Select(c => Measure(pieces.Where(p => IsRow(p, columnCount)).Select(p => Cell.WidthOf(p[c])))).ToList();
+        if (measures.Any(m => m < NarrowestMeasure))
+        {
+            return null;
+        }
+
+        isMixed = true;
+        var placed = new RowPlacement(measures).Place(pieces, cancellationToken);
+        return placed is null || placed.BrokenCount > 0 ? null : Written(placed);
+    }
+
+    private static bool IsRow(List<string> pieces, int columnCount) =>
+        pieces.Count == columnCount && pieces.TrueForAll(piece => Cell.WidthOf(piece) >= 2 && piece.Any(Cell.IsSquare));
+
+    /// <summary>The width most lines reach: that of the second widest cell, as a single one may be of something else.</summary>
+    private static double Measure(IEnumerable<double> widths)
+    {
+        var sorted = widths.OrderDescending().ToList();
+        return sorted.Count > 2 ? sorted[1] : sorted[0];
+    }
+
+    private static string Written(PlacedRows placed)
+    {
+        var written = new StringBuilder();
+        foreach (var line in placed.Before)
+        {
+            written.Append(line).Append('\n');
+        }
+
+        foreach (var column in placed.Columns)
+        {
+            foreach (var line in column)
+            {
+                written.Append(line).Append('\n');
+            }
+        }
+
+        if (placed.Beside.Length > 0)
+        {
+            written.Append('\n').AppendJoin('\n', placed.Beside).Append('\n');
+        }
+
+        return written.ToString();
+    }
+}

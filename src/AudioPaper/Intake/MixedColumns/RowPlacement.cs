@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+
+namespace AudioPaper.Intake.MixedColumns;
+
+/// <summary>Lines of a block put back into columns.</summary>
+/// <param name="Before">Lines that stood above all columns.</param>
+/// <param name="Columns">The lines of each column, left to right.</param>
+/// <param name="Beside">Lines that stood to the right of all columns and are of none.</param>
+/// <param name="BrokenCount">Neighbouring lines of a column that break a rule of composition.</param>
+internal sealed record PlacedRows(ImmutableArray<string> Before, ImmutableArray<ImmutableArray<string>> Columns, ImmutableArray<string> Beside, int BrokenCount);
+
+/// <summary>One choice in the search: the lines up to here have their columns.</summary>
+internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<Cell?> Last, ImmutableArray<Cell?> BeforeLast, ImmutableArray<Cell> Added)
+{
+    /// <summary>Column of the first added cell; -1 for a line above all columns.</summary>
+    public int FirstColumn => Added.Length == 0 ? -1 : LastColumn - Added.Length + 1;
+
+    /// <summary>Pairs of lines that break a rule of composition so far.</summary>
+    public int BrokenCount { get; init; }
+}
+
+/// <summary>
+/// Puts lines back into columns where each line of text is a row, or part of a row, of the page: rows come from top to bottom, and in a
+/// row the columns from left to right. A beam search over the places where a line may be cut and the column it begins in.
+/// </summary>
+internal sealed class RowPlacement(IReadOnlyList<double> measures)
+{
+    private const int BeamWidth = 160;
+    private const int MostCuts = 60;
+
+    private int ColumnCount => measures.Count;
+
+    /// <summary>The best placement of the lines, each given as its pieces; null when there is none.</summary>
+    public PlacedRows? Place(IReadOnlyList<List<string>> lines, CancellationToken cancellationToken)
+    {
+        var empty = ImmutableArray.CreateRange(new Cell?[ColumnCount]);
+        var beam = new List<RowState> { new(null, 0, ColumnCount - 1, empty, empty, []) };
+        foreach (var line in lines)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cuts = Cuts(line);
+            var next = new List<RowState>();
+            foreach (var state in beam)
+            {
+                AddChoices(state, line, cuts, next);
+            }
+
+            next.Sort((a, b) => b.Score.CompareTo(a.Score));
+            beam = next.Count > BeamWidth ? next.GetRange(0, BeamWidth) : next;
+        }
+
+        return beam.Count == 0 ? null : Written(beam.MaxBy(Finished)!, lines);
+    }
+
+    private void AddChoices(RowState state, List<string> line, List<(ImmutableArray<Cell> Cells, double Cost)> cuts, List<RowState> next)
+    {
+        if (state.Last.All(cell => cell is null) && line.Count == 1)
+        {
+            next.Add(state with { Parent = state, Score = state.Score - 0.8, Added = [] });
+        }
+
+        foreach (var (cells, cost) in cuts)
+        {
+            for (var first = 0; first < ColumnCount; first++)
+            {
+                var isBeside = first + cells.Length == ColumnCount + 1 && cells.Length > 1;
+                if ((first + cells.Length <= ColumnCount || isBeside) && Placed(state, cells, first, isBeside) is { } placed)
+                {
+                    next.Add(placed with { Score = placed.Score - cost - (isBeside ? 3 : 0) });
+                }
+            }
+        }
+    }
+
+    /// <summary>The state with cells in columns from the first one on; null when a cell is wider than its column.</summary>
+    private RowState? Placed(RowState state, ImmutableArray<Cell> cells, int first, bool isBeside)
+    {
+        var score = state.Score - Skipped(state, first);
+        var last = state.Last.ToBuilder();
+        var beforeLast = state.BeforeLast.ToBuilder();
+        var broken = state.BrokenCount;
+        for (var i = 0; i < cells.Length - (isBeside ? 1 : 0); i++)
+        {
+            var column = first + i;
+            if (cells[i].Width > measures[column] + 1.6)
+            {
+                return null;
+            }
+
+            var above = last[column];
+            var step = above is not null ? Continuation.Score(beforeLast[column], above, cells[i], measures[column]) : cells[i].BeginsWithin ? -3 : 0;
+            score += step;
+            broken += step < Continuation.Broken ? 1 : 0;
+            (beforeLast[column], last[column]) = (above, cells[i]);
+        }
+
+        return new RowState(state, score, first + cells.Length - 1, last.ToImmutable(), beforeLast.ToImmutable(), cells) { BrokenCount = broken };
+    }
+
+    /// <summary>Cost of the columns that get no line between the last one and this: one that ended with a sentence costs less.</summary>
+    private double Skipped(RowState state, int first)
+    {
+        var cost = 0.0;
+        if (first > state.LastColumn)
+        {
+            for (var column = state.LastColumn + 1; column < first; column++)
+            {
+                cost += Of(column);
+            }
+
+            return cost;
+        }
+
+        for (var column = state.LastColumn + 1; column < ColumnCount; column++)
+        {
+            cost += Of(column);
+        }
+
+        for (var column = 0; column < first; column++)
+        {
+            cost += Of(column);
+        }
+
+        return cost;
+
+        double Of(int column) => state.Last[column] is { } cell && (cell.EndsSentence || !Continuation.IsFull(cell, measures[column])) ? 0.7 : 1.4;
+    }
+
+    /// <summary>The score with the steps from the foot of each column to the top of the next.</summary>
+    private double Finished(RowState state)
+    {
+        var tops = new Cell?[ColumnCount];
+        for (var at = state; at is not null; at = at.Parent)
+        {
+            for (var i = 0; i < at.Added.Length && at.FirstColumn + i < ColumnCount; i++)
+            {
+                tops[at.FirstColumn + i] = at.Added[i];
+            }
+        }
+
+        var score = state.Score;
+        for (var column = 0; column < ColumnCount; column++)
+        {
+            score += state.Last[column] is not { } foot ? -8
+                : column + 1 == ColumnCount || tops[column + 1] is not { } top ? (foot.EndsSentence ? 0.5 : -0.5)
+                : Math.Max(-2, Continuation.Score(state.BeforeLast[column], foot, top, measures[column]));
+        }
+
+        return score;
+    }
+
+    /// <summary>All ways to take neighbouring pieces of a line as cells, at most <see cref="MostCuts"/>.</summary>
+    private List<(ImmutableArray<Cell> Cells, double Cost)> Cuts(List<string> pieces)
+    {
+        var cuts = new List<(ImmutableArray<Cell>, double)>();
+        Extend(0, [], 0);
+        return cuts;
+
+        void Extend(int at, ImmutableArray<Cell> cells, double cost)
+        {
+            if (cuts.Count >= MostCuts || cells.Length > ColumnCount + 1)
+            {
+                return;
+            }
+
+            if (at == pieces.Count)
+            {
+                cuts.Add((cells, cost));
+                return;
+            }
+
+            var joined = pieces[at];
+            var joinedCost = cost;
+            for (var end = at + 1; ; end++)
+            {
+                Extend(end, cells.Add(new Cell(joined)), joinedCost);
+                if (end == pieces.Count || end - at > 5)
+                {
+                    return;
+                }
+
+                joinedCost += CellSplit.CostOfJoining(pieces[end - 1], pieces[end]);
+                joined += " " + pieces[end];
+            }
+        }
+    }
+
+    private PlacedRows Written(RowState state, IReadOnlyList<List<string>> lines)
+    {
+        var steps = new List<RowState>();
+        for (var at = state; at.Parent is not null; at = at.Parent)
+        {
+            steps.Insert(0, at);
+        }
+
+        var before = ImmutableArray.CreateBuilder<string>();
+        var columns = Enumerable.Range(0, ColumnCount + 1).Select(_ => ImmutableArray.CreateBuilder<string>()).ToArray();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i].Added.Length == 0)
+            {
+                before.Add(lines[i][0]);
+            }
+
+            for (var c = 0; c < steps[i].Added.Length; c++)
+            {
+                columns[steps[i].FirstColumn + c].Add(steps[i].Added[c].Text);
+            }
+        }
+
+        return new PlacedRows(before.ToImmutable(), [.. columns[..^1].Select(c => c.ToImmutable())], columns[^1].ToImmutable(), state.BrokenCount);
+    }
+}
