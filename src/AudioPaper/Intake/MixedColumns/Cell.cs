@@ -22,8 +22,8 @@ internal sealed record Cell(string Text)
     /// <summary>Whether it ends as no line does.</summary>
     public bool EndsWithin => Opening.Contains(Text[^1], StringComparison.Ordinal);
 
-    /// <summary>Whether it ends with any punctuation, as headings seldom do.</summary>
-    public bool EndsWithPunctuation => NeverFirst.Contains(Text[^1], StringComparison.Ordinal);
+    /// <summary>Whether it ends with a mark that stands only inside sentences.</summary>
+    public bool EndsInsideSentence => Text[^1] is '，' or '、' or '；' or '：' or ',' or ';' or ':';
 
     /// <summary>Width of the word of Latin letters or digits at the start, which does not divide at a line end: 0 when there is none.</summary>
     public double FirstWordWidth { get; } = WidthOf(string.Concat(Text.TakeWhile(c => c < '\u2000' && !char.IsWhiteSpace(c))));

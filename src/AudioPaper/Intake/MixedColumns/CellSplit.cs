@@ -6,6 +6,9 @@ internal static class CellSplit
     /// <summary>Pieces looked at in a line; a line with more is no row of columns.</summary>
     private const int MostPieces = 14;
 
+    /// <summary>Letters in the longest brackets with white space inside.</summary>
+    private const int LongestByline = 24;
+
     /// <summary>
     /// The pieces between white space, joined again where white space never parts columns: inside brackets that stand open, between letters
     /// set apart to fill a line. Empty when there are too many.
@@ -17,7 +20,7 @@ internal static class CellSplit
         foreach (var part in line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             var at = line.IndexOf(part, start, StringComparison.Ordinal);
-            if (pieces.Count > 0 && BelongTogether(pieces[^1], part))
+            if (pieces.Count > 0 && BelongTogether(pieces[^1], part, line.AsSpan(at)))
             {
                 pieces[^1] += line[start..at] + part;
             }
@@ -40,13 +43,20 @@ internal static class CellSplit
     public static double CostOfJoining(string left, string right) =>
         Cell.IsSquare(left[^1]) && Cell.IsSquare(right[0]) ? 2.5 : 0.2;
 
-    private static bool BelongTogether(string left, string right) =>
-        HasOpenBracket(left) || (left.Length == 1 && right.Length == 1) || (right.Length == 1 && left.Length > 2 && left[^2] == ' ')
+    private static bool BelongTogether(string left, string right, ReadOnlySpan<char> rest) =>
+        IsInsideBrackets(left, rest) || (left.Length == 1 && right.Length == 1) || (right.Length == 1 && left.Length > 2 && left[^2] == ' ')
             || (left[^1] < '\u2000' && right[0] < '\u2000' && !char.IsDigit(right[0]) && !char.IsDigit(left[^1]));
 
-    private static bool HasOpenBracket(string text)
+    /// <summary>Whether brackets round a few words, as round the names of a byline, open in one text and close in what follows.</summary>
+    private static bool IsInsideBrackets(string text, ReadOnlySpan<char> rest)
     {
         var open = text.LastIndexOfAny(['（', '(', '〔']);
-        return open >= 0 && text.IndexOfAny(['）', ')', '〕'], open) < 0 && text.Length - open <= 6;
+        if (open < 0 || text.AsSpan(open).IndexOfAny("）)〕") >= 0)
+        {
+            return false;
+        }
+
+        var close = rest.IndexOfAny("）)〕");
+        return close >= 0 && text.Length - open + close <= LongestByline;
     }
 }

@@ -30,7 +30,7 @@ internal static class Continuation
         var beganParagraph = beforeThat is null || beforeThat.EndsSentence || !IsFull(beforeThat, measure);
         if (!isFull && !(beganParagraph && IsFirstOfParagraph(before, measure)))
         {
-            return score + (beganParagraph && !before.EndsWithPunctuation ? -1.5 : -5);
+            return score + (beganParagraph && !before.EndsInsideSentence ? (IsFirstOfParagraph(line, measure) ? -0.5 : -1.5) : -5);
         }
 
         return score + (IsFirstOfParagraph(line, measure) && !line.EndsSentence ? -2.5 : 0.5);

@@ -14,6 +14,9 @@ internal static class JoinedRows
     /// <summary>Squares in the narrowest column of running text; narrower cells are of tables and lists.</summary>
     private const double NarrowestMeasure = 6;
 
+    /// <summary>Squares by which the measures of columns differ that are of one story.</summary>
+    private const double SameMeasure = 1.7;
+
     /// <summary>Rows that show all columns before a block is taken for columns.</summary>
     private const int FewestRows = 2;
 
@@ -33,7 +36,14 @@ internal static class JoinedRows
             return null;
         }
 
-        var measures = Enumerable.Range(0, columnCount).Select(c => Measure(pieces.Where(p => IsRow(p, columnCount)).Select(p => Cell.WidthOf(p[c])))).ToList();
+        var rows = pieces.Where(p => IsRow(p, columnCount)).ToList();
+        var measures = Enumerable.Range(0, columnCount).Select(c => Measure(rows.Select(p => Cell.WidthOf(p[c])))).ToList();
+        if (measures.Max() - measures.Min() <= SameMeasure)
+        {
+            var common = Measure(rows.SelectMany(p => p).Select(Cell.WidthOf));
+            measures = measures.ConvertAll(_ => common);
+        }
+
         if (measures.Any(m => m < NarrowestMeasure))
         {
             return null;
@@ -47,11 +57,11 @@ internal static class JoinedRows
     private static bool IsRow(List<string> pieces, int columnCount) =>
         pieces.Count == columnCount && pieces.TrueForAll(piece => Cell.WidthOf(piece) >= 2 && piece.Any(Cell.IsSquare));
 
-    /// <summary>The width most lines reach: that of the second widest cell, as a single one may be of something else.</summary>
+    /// <summary>The width most lines have; where two are as frequent, the wider.</summary>
     private static double Measure(IEnumerable<double> widths)
     {
-        var sorted = widths.OrderDescending().ToList();
-        return sorted.Count > 2 ? sorted[1] : sorted[0];
+        var all = widths.ToList();
+        return all.OrderDescending().MaxBy(width => all.Count(other => Math.Abs(other - width) <= 0.4));
     }
 
     private static string Written(PlacedRows placed)

@@ -10,13 +10,16 @@ namespace AudioPaper.Intake.MixedColumns;
 internal sealed record PlacedRows(ImmutableArray<string> Before, ImmutableArray<ImmutableArray<string>> Columns, ImmutableArray<string> Beside, int BrokenCount);
 
 /// <summary>One choice in the search: the lines up to here have their columns.</summary>
-internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<Cell?> Last, ImmutableArray<Cell?> BeforeLast, ImmutableArray<Cell> Added)
+internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<Cell?> Last, ImmutableArray<Cell?> BeforeLast, ImmutableArray<OpenBrackets> Brackets, ImmutableArray<Cell> Added)
 {
     /// <summary>Column of the first added cell; -1 for a line above all columns.</summary>
     public int FirstColumn => Added.Length == 0 ? -1 : LastColumn - Added.Length + 1;
 
     /// <summary>Pairs of lines that break a rule of composition so far.</summary>
     public int BrokenCount { get; init; }
+
+    /// <summary>Whether text beside the columns has begun.</summary>
+    public bool HasBeside { get; init; }
 }
 
 /// <summary>
@@ -34,7 +37,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
     public PlacedRows? Place(IReadOnlyList<List<string>> lines, CancellationToken cancellationToken)
     {
         var empty = ImmutableArray.CreateRange(new Cell?[ColumnCount]);
-        var beam = new List<RowState> { new(null, 0, ColumnCount - 1, empty, empty, []) };
+        var beam = new List<RowState> { new(null, 0, ColumnCount - 1, empty, empty, [.. measures.Select((_, column) => column == 0 ? OpenBrackets.None : OpenBrackets.Unknown)], []) };
         foreach (var line in lines)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -66,7 +69,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
                 var isBeside = first + cells.Length == ColumnCount + 1 && cells.Length > 1;
                 if ((first + cells.Length <= ColumnCount || isBeside) && Placed(state, cells, first, isBeside) is { } placed)
                 {
-                    next.Add(placed with { Score = placed.Score - cost - (isBeside ? 3 : 0) });
+                    next.Add(placed with { Score = placed.Score - cost - (!isBeside ? 0 : state.HasBeside ? 0.5 : 3), HasBeside = isBeside || state.HasBeside });
                 }
             }
         }
@@ -78,6 +81,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
         var score = state.Score - Skipped(state, first);
         var last = state.Last.ToBuilder();
         var beforeLast = state.BeforeLast.ToBuilder();
+        var brackets = state.Brackets.ToBuilder();
         var broken = state.BrokenCount;
         for (var i = 0; i < cells.Length - (isBeside ? 1 : 0); i++)
         {
@@ -90,11 +94,13 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
             var above = last[column];
             var step = above is not null ? Continuation.Score(beforeLast[column], above, cells[i], measures[column]) : cells[i].BeginsWithin ? -3 : 0;
             score += step;
+            brackets[column] = (above is { EndsSentence: true } && !Continuation.IsFull(above, measures[column]) ? OpenBrackets.None : brackets[column]).After(cells[i].Text, out var clashes);
+            score -= 3 * clashes;
             broken += step < Continuation.Broken ? 1 : 0;
             (beforeLast[column], last[column]) = (above, cells[i]);
         }
 
-        return new RowState(state, score, first + cells.Length - 1, last.ToImmutable(), beforeLast.ToImmutable(), cells) { BrokenCount = broken };
+        return new RowState(state, score, first + cells.Length - 1, last.ToImmutable(), beforeLast.ToImmutable(), brackets.ToImmutable(), cells) { BrokenCount = broken };
     }
 
     /// <summary>Cost of the columns that get no line between the last one and this: one that ended with a sentence costs less.</summary>
@@ -142,7 +148,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
         for (var column = 0; column < ColumnCount; column++)
         {
             score += state.Last[column] is not { } foot ? -8
-                : column + 1 == ColumnCount || tops[column + 1] is not { } top ? (foot.EndsSentence ? 0.5 : -0.5)
+                : column + 1 == ColumnCount || tops[column + 1] is not { } top ? (foot.EndsSentence ? 1 : -2)
                 : Math.Max(-2, Continuation.Score(state.BeforeLast[column], foot, top, measures[column]));
         }
 
