@@ -25,6 +25,9 @@ internal sealed record Cell(string Text)
     /// <summary>Whether it ends with a mark that stands only inside sentences.</summary>
     public bool EndsInsideSentence => Text[^1] is '，' or '、' or '；' or '：' or ',' or ';' or ':';
 
+    /// <summary>Whether all of it stands in brackets, as credits and the writer's name below a text do.</summary>
+    public bool IsInBrackets => Text[0] is '（' or '(' && Text[^1] is '）' or ')';
+
     /// <summary>Width of the word of Latin letters or digits at the start, which does not divide at a line end: 0 when there is none.</summary>
     public double FirstWordWidth { get; } = WidthOf(string.Concat(Text.TakeWhile(c => c < '\u2000' && !char.IsWhiteSpace(c))));
 

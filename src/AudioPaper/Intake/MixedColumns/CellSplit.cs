@@ -41,7 +41,7 @@ internal static class CellSplit
 
     /// <summary>Cost of taking two pieces as one: white space inside Chinese is rare, beside Latin letters it is common.</summary>
     public static double CostOfJoining(string left, string right) =>
-        Cell.IsSquare(left[^1]) && Cell.IsSquare(right[0]) ? 2.5 : 0.2;
+        Cell.IsSquare(left[^1]) && Cell.IsSquare(right[0]) ? 1.5 : 0.2;
 
     private static bool BelongTogether(string left, string right, ReadOnlySpan<char> rest) =>
         IsInsideBrackets(left, rest) || (left.Length == 1 && right.Length == 1) || (right.Length == 1 && left.Length > 2 && left[^2] == ' ')

@@ -20,6 +20,7 @@ internal static class Continuation
     public static double Score(Cell? beforeThat, Cell before, Cell line, double measure)
     {
         var score = line.BeginsWithin || before.EndsWithin ? -6.0 : 0;
+        score -= line.IsInBrackets && !before.EndsSentence ? 2 : 0;
         var missing = measure - before.Width;
         var isFull = missing <= Slack || (line.FirstWordWidth > 0 && missing <= line.FirstWordWidth + 1);
         if (before.EndsSentence)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using AudioPaper.Diagnostics;
 
 namespace AudioPaper.Intake.MixedColumns;
@@ -21,10 +20,10 @@ internal static class MixedColumnText
         var isChanged = false;
         for (var i = 0; i < pages.Length; i++)
         {
-            var written = Page(pages[i], out var isUnclear, cancellationToken);
-            isChanged |= written is not null;
-            pages[i] = written ?? pages[i];
-            if (isUnclear)
+            var page = MixedPage.Of(pages[i], cancellationToken);
+            isChanged |= page.IsChanged;
+            pages[i] = page.IsChanged ? page.Written() : pages[i];
+            if (page.IsUnclear)
             {
                 diagnostics.Add(new Diagnostic("columns-mixed", Severity.Warning,
                     $"On page {i + 1} of {source.Name} the export mixed the lines of columns; give the PDF, or the text that pdftotext -raw writes."));
@@ -32,35 +31,5 @@ internal static class MixedColumnText
         }
 
         return source with { Text = isChanged ? string.Join('\f', pages) : source.Text, Diagnostics = [.. source.Diagnostics, .. diagnostics] };
-    }
-
-    private static string? Page(string page, out bool isUnclear, CancellationToken cancellationToken)
-    {
-        isUnclear = false;
-        var lines = page.Split('\n');
-        var written = new StringBuilder(page.Length);
-        var isChanged = false;
-        for (var start = 0; start < lines.Length;)
-        {
-            var end = start;
-            while (end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]))
-            {
-                end++;
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            var ordered = JoinedRows.InColumns(lines[start..end], out var isMixed, cancellationToken);
-            isUnclear |= isMixed && ordered is null;
-            isChanged |= ordered is not null;
-            written.Append(ordered ?? string.Concat(lines[start..end].Select(line => line + "\n")));
-            if (end < lines.Length)
-            {
-                written.Append(lines[end]).Append('\n');
-            }
-
-            start = end + 1;
-        }
-
-        return isChanged ? written.ToString() : null;
     }
 }

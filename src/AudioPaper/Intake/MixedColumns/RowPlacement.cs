@@ -7,7 +7,14 @@ namespace AudioPaper.Intake.MixedColumns;
 /// <param name="Columns">The lines of each column, left to right.</param>
 /// <param name="Beside">Lines that stood to the right of all columns and are of none.</param>
 /// <param name="BrokenCount">Neighbouring lines of a column that break a rule of composition.</param>
-internal sealed record PlacedRows(ImmutableArray<string> Before, ImmutableArray<ImmutableArray<string>> Columns, ImmutableArray<string> Beside, int BrokenCount);
+/// <param name="After">Lines that stood below all columns.</param>
+/// <param name="Score">How much evidence speaks for it.</param>
+internal sealed record PlacedRows(
+    ImmutableArray<string> Before, ImmutableArray<ImmutableArray<string>> Columns, ImmutableArray<string> Beside, int BrokenCount, ImmutableArray<string> After, double Score)
+{
+    /// <summary>Lines of no column.</summary>
+    public int LooseCount => Before.Length + After.Length;
+}
 
 /// <summary>One choice in the search: the lines up to here have their columns.</summary>
 internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<Cell?> Last, ImmutableArray<Cell?> BeforeLast, ImmutableArray<OpenBrackets> Brackets, ImmutableArray<Cell> Added)
@@ -20,6 +27,9 @@ internal sealed record RowState(RowState? Parent, double Score, int LastColumn, 
 
     /// <summary>Whether text beside the columns has begun.</summary>
     public bool HasBeside { get; init; }
+
+    /// <summary>Whether the columns have ended.</summary>
+    public bool IsAfter { get; init; }
 }
 
 /// <summary>
@@ -29,6 +39,14 @@ internal sealed record RowState(RowState? Parent, double Score, int LastColumn, 
 internal sealed class RowPlacement(IReadOnlyList<double> measures)
 {
     private const int BeamWidth = 160;
+    /// <summary>Cost of a line that is of no column.</summary>
+    public const double CostOfLoose = 0.8;
+
+    private const int MostLoosePieces = 6;
+
+    /// <summary>Squares: two such pieces in a line are of columns, not parts of a heading.</summary>
+    private const double WidestLoose = 6.5;
+
     private const int MostCuts = 60;
 
     private int ColumnCount => measures.Count;
@@ -57,9 +75,15 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
 
     private void AddChoices(RowState state, List<string> line, List<(ImmutableArray<Cell> Cells, double Cost)> cuts, List<RowState> next)
     {
-        if (state.Last.All(cell => cell is null) && line.Count == 1)
+        var isBefore = state.Last.All(cell => cell is null);
+        if (line.Count <= (isBefore ? MostLoosePieces : 2) && line.Count(piece => Cell.WidthOf(piece) > WidestLoose) < 2)
         {
-            next.Add(state with { Parent = state, Score = state.Score - 0.8, Added = [] });
+            next.Add(state with { Parent = state, Score = state.Score - (CostOfLoose * (isBefore ? 1 : line.Count)), Added = [], IsAfter = !isBefore });
+        }
+
+        if (state.IsAfter)
+        {
+            return;
         }
 
         foreach (var (cells, cost) in cuts)
@@ -200,12 +224,13 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
         }
 
         var before = ImmutableArray.CreateBuilder<string>();
+        var after = ImmutableArray.CreateBuilder<string>();
         var columns = Enumerable.Range(0, ColumnCount + 1).Select(_ => ImmutableArray.CreateBuilder<string>()).ToArray();
         for (var i = 0; i < steps.Count; i++)
         {
             if (steps[i].Added.Length == 0)
             {
-                before.Add(lines[i][0]);
+                (steps[i].IsAfter ? after : before).Add(string.Join(' ', lines[i]));
             }
 
             for (var c = 0; c < steps[i].Added.Length; c++)
@@ -214,6 +239,6 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
             }
         }
 
-        return new PlacedRows(before.ToImmutable(), [.. columns[..^1].Select(c => c.ToImmutable())], columns[^1].ToImmutable(), state.BrokenCount);
+        return new PlacedRows(before.ToImmutable(), [.. columns[..^1].Select(c => c.ToImmutable())], columns[^1].ToImmutable(), state.BrokenCount, after.ToImmutable(), Finished(state));
     }
 }

@@ -1,0 +1,113 @@
+using System.Text;
+
+namespace AudioPaper.Intake.MixedColumns;
+
+/// <summary>A page of text whose blocks may be rows of columns.</summary>
+internal sealed class MixedPage
+{
+    /// <summary>
+    /// Evidence for each line that must come with a neighbouring block before it is taken for part of the same columns: programs that
+    /// export text part a row from the next where headings shift the lines of one column.
+    /// </summary>
+    private const double EvidenceOfNeighbour = 0.4;
+
+    private readonly List<Part> _parts;
+
+    private MixedPage(List<Part> parts) => _parts = parts;
+
+    /// <summary>Whether columns are mixed whose order is not certain.</summary>
+    public bool IsUnclear => _parts.Exists(part => part.IsMixed && part.Placed is null);
+
+    /// <summary>Whether any block was put in order.</summary>
+    public bool IsChanged => _parts.Exists(part => part.Placed is not null);
+
+    /// <summary>Reads a page, given without form feeds.</summary>
+    public static MixedPage Of(string page, CancellationToken cancellationToken)
+    {
+        var lines = page.Split('\n');
+        var parts = new List<Part>();
+        for (var start = 0; start < lines.Length;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = Array.FindIndex(lines, start, string.IsNullOrWhiteSpace);
+            end = end < 0 ? lines.Length : end;
+            if (end > start)
+            {
+                parts.Add(Part.Of(lines[start..end], cancellationToken));
+            }
+            else
+            {
+                parts.Add(new Part([lines[start]], null, false));
+                end++;
+            }
+
+            start = end;
+        }
+
+        var mixed = new MixedPage(parts);
+        mixed.JoinNeighbours(cancellationToken);
+        return mixed;
+    }
+
+    /// <summary>The page as text.</summary>
+    public string Written()
+    {
+        var written = new StringBuilder();
+        foreach (var part in _parts)
+        {
+            written.Append(part.Placed is { } placed ? JoinedRows.Written(placed) : string.Concat(part.Lines.Select(line => line + "\n")));
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>Takes blocks next to mixed ones, parted from them by one blank line, into the same columns where evidence speaks for it.</summary>
+    private void JoinNeighbours(CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            while (_parts[i].IsMixed && (Joined(i, i + 2, cancellationToken) ?? Joined(i - 2, i, cancellationToken)) is var (first, part))
+            {
+                _parts.RemoveRange(first, 3);
+                _parts.Insert(first, part);
+                i = first;
+            }
+        }
+    }
+
+    private (int First, Part Part)? Joined(int first, int second, CancellationToken cancellationToken)
+    {
+        if (first < 0 || second >= _parts.Count || _parts[first].IsBlank || _parts[second].IsBlank)
+        {
+            return null;
+        }
+
+        var joined = Part.Of([.. _parts[first].Lines, .. _parts[second].Lines], cancellationToken);
+        var (apart, own) = _parts[first].IsMixed && _parts[second].IsMixed
+            ? (_parts[first].Score + _parts[second].Score, 0)
+            : _parts[first].IsMixed ? (_parts[first].Score, _parts[second].Lines.Length) : (_parts[second].Score, _parts[first].Lines.Length);
+        if (joined.Placed is not { } placed)
+        {
+            return null;
+        }
+
+        var loose = Math.Max(0, placed.LooseCount - _parts[first].LooseCount - _parts[second].LooseCount);
+        return loose <= Math.Max(0, own - 1) && placed.Score + (RowPlacement.CostOfLoose * loose) >= apart + (EvidenceOfNeighbour * (own - loose)) ? (first, joined) : null;
+    }
+
+    /// <summary>A block, or a blank line.</summary>
+    private sealed record Part(string[] Lines, PlacedRows? Placed, bool IsMixed)
+    {
+        public double Score => Placed?.Score ?? 0;
+
+        public int LooseCount => Placed?.LooseCount ?? 0;
+
+        public bool IsBlank => string.IsNullOrWhiteSpace(Lines[0]);
+
+        public static Part Of(string[] lines, CancellationToken cancellationToken)
+        {
+            var placed = JoinedRows.InColumns(lines, out var isMixed, cancellationToken);
+            return new Part(lines, placed, isMixed || placed is not null);
+        }
+    }
+}
