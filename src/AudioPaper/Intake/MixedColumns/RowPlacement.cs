@@ -17,7 +17,7 @@ internal sealed record PlacedRows(
 }
 
 /// <summary>One choice in the search: the lines up to here have their columns.</summary>
-internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<Cell?> Last, ImmutableArray<Cell?> BeforeLast, ImmutableArray<OpenBrackets> Brackets, ImmutableArray<Cell> Added)
+internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<ColumnFoot> Feet, ImmutableArray<Cell> Added)
 {
     /// <summary>Column of the first added cell; -1 for a line above all columns.</summary>
     public int FirstColumn => Added.Length == 0 ? -1 : LastColumn - Added.Length + 1;
@@ -54,8 +54,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
     /// <summary>The best placement of the lines, each given as its pieces; null when there is none.</summary>
     public PlacedRows? Place(IReadOnlyList<List<string>> lines, CancellationToken cancellationToken)
     {
-        var empty = ImmutableArray.CreateRange(new Cell?[ColumnCount]);
-        var beam = new List<RowState> { new(null, 0, ColumnCount - 1, empty, empty, [.. measures.Select((_, column) => column == 0 ? OpenBrackets.None : OpenBrackets.Unknown)], []) };
+        var beam = new List<RowState> { new(null, 0, ColumnCount - 1, ColumnFoot.Empty(ColumnCount), []) };
         foreach (var line in lines)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -75,7 +74,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
 
     private void AddChoices(RowState state, List<string> line, List<(ImmutableArray<Cell> Cells, double Cost)> cuts, List<RowState> next)
     {
-        var isBefore = state.Last.All(cell => cell is null);
+        var isBefore = state.Feet.All(foot => foot.Last is null);
         if (line.Count <= (isBefore ? MostLoosePieces : 2) && line.Count(piece => Cell.WidthOf(piece) > WidestLoose) < 2)
         {
             next.Add(state with { Parent = state, Score = state.Score - (CostOfLoose * (isBefore ? 1 : line.Count)), Added = [], IsAfter = !isBefore });
@@ -103,9 +102,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
     private RowState? Placed(RowState state, ImmutableArray<Cell> cells, int first, bool isBeside)
     {
         var score = state.Score - Skipped(state, first);
-        var last = state.Last.ToBuilder();
-        var beforeLast = state.BeforeLast.ToBuilder();
-        var brackets = state.Brackets.ToBuilder();
+        var feet = state.Feet.ToBuilder();
         var broken = state.BrokenCount;
         for (var i = 0; i < cells.Length - (isBeside ? 1 : 0); i++)
         {
@@ -115,16 +112,12 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
                 return null;
             }
 
-            var above = last[column];
-            var step = above is not null ? Continuation.Score(beforeLast[column], above, cells[i], measures[column]) : cells[i].BeginsWithin ? -3 : 0;
+            feet[column] = feet[column].With(cells[i], measures[column], out var step, out var isBroken);
             score += step;
-            brackets[column] = (above is { EndsSentence: true } && !Continuation.IsFull(above, measures[column]) ? OpenBrackets.None : brackets[column]).After(cells[i].Text, out var clashes);
-            score -= 3 * clashes;
-            broken += step < Continuation.Broken ? 1 : 0;
-            (beforeLast[column], last[column]) = (above, cells[i]);
+            broken += isBroken ? 1 : 0;
         }
 
-        return new RowState(state, score, first + cells.Length - 1, last.ToImmutable(), beforeLast.ToImmutable(), brackets.ToImmutable(), cells) { BrokenCount = broken };
+        return new RowState(state, score, first + cells.Length - 1, feet.ToImmutable(), cells) { BrokenCount = broken };
     }
 
     /// <summary>Cost of the columns that get no line between the last one and this: one that ended with a sentence costs less.</summary>
@@ -153,7 +146,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
 
         return cost;
 
-        double Of(int column) => state.Last[column] is { } cell && (cell.EndsSentence || !Continuation.IsFull(cell, measures[column])) ? 0.7 : 1.4;
+        double Of(int column) => state.Feet[column].Last is { } cell && (cell.EndsSentence || !Continuation.IsFull(cell, measures[column])) ? 0.7 : 1.4;
     }
 
     /// <summary>The score with the steps from the foot of each column to the top of the next.</summary>
@@ -168,15 +161,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
             }
         }
 
-        var score = state.Score;
-        for (var column = 0; column < ColumnCount; column++)
-        {
-            score += state.Last[column] is not { } foot ? -8
-                : column + 1 == ColumnCount || tops[column + 1] is not { } top ? (foot.EndsSentence ? 1 : -2)
-                : Math.Max(-2, Continuation.Score(state.BeforeLast[column], foot, top, measures[column]));
-        }
-
-        return score;
+        return state.Score + Enumerable.Range(0, ColumnCount).Sum(c => state.Feet[c].ToTop(c + 1 < ColumnCount ? tops[c + 1] : null, measures[c]));
     }
 
     /// <summary>All ways to take neighbouring pieces of a line as cells, at most <see cref="MostCuts"/>.</summary>
