@@ -54,6 +54,6 @@ internal sealed record Cell(string Text)
             end--;
         }
 
-        return (end > 0 && "。！？!?…．".Contains(text[end - 1], StringComparison.Ordinal)) || text[^1] is '）' or ')' or '】';
+        return (end > 0 && "。！？!?…．".Contains(text[end - 1], StringComparison.Ordinal)) || text[^1] is '）' or ')' or '】' or '〕';
     }
 }

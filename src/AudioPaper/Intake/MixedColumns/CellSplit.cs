@@ -4,7 +4,10 @@ namespace AudioPaper.Intake.MixedColumns;
 internal static class CellSplit
 {
     /// <summary>Pieces looked at in a line; a line with more is no row of columns.</summary>
-    private const int MostPieces = 14;
+    private const int MostPieces = 10;
+
+    /// <summary>Letters in the longest row of columns.</summary>
+    private const int LongestRow = 400;
 
     /// <summary>Letters in the longest brackets with white space inside.</summary>
     private const int LongestByline = 24;
@@ -16,6 +19,11 @@ internal static class CellSplit
     public static List<string> Pieces(string line)
     {
         var pieces = new List<string>();
+        if (line.Length > LongestRow)
+        {
+            return pieces;
+        }
+
         var start = 0;
         foreach (var part in line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {

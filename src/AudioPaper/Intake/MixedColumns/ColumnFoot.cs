@@ -9,7 +9,11 @@ namespace AudioPaper.Intake.MixedColumns;
 /// <param name="Count">Rows it fills.</param>
 internal readonly record struct ColumnFoot(Cell? Last, Cell? BeforeLast, OpenBrackets Brackets, int Count)
 {
-    private const double CostOfClash = 3;
+    /// <summary>Cost of a quotation mark or bracket that opens what is open or closes what is not.</summary>
+    public const double CostOfClash = 3;
+
+    /// <summary>Cost of breaking a rule of composition, so that no word across the line end makes up for it.</summary>
+    private const double CostOfBroken = 3;
 
     /// <summary>Columns without lines. Only the first begins where a text begins.</summary>
     public static ImmutableArray<ColumnFoot> Empty(int count) =>
@@ -24,6 +28,7 @@ internal readonly record struct ColumnFoot(Cell? Last, Cell? BeforeLast, OpenBra
     {
         score = Last is not null ? Continuation.Score(BeforeLast, Last, cell, measure) : cell.BeginsWithin ? -3 : 0;
         isBroken = score < Continuation.Broken;
+        score += isBroken ? -CostOfBroken : Last is not null ? Continuation.WordAcross(Last, cell) : 0;
         var paragraphEnded = Last is { EndsSentence: true } && !Continuation.IsFull(Last, measure);
         var brackets = (paragraphEnded ? OpenBrackets.None : Brackets).After(cell.Text, out var clashes);
         score -= CostOfClash * clashes;
@@ -32,5 +37,5 @@ internal readonly record struct ColumnFoot(Cell? Last, Cell? BeforeLast, OpenBra
 
     /// <summary>Evidence that a story goes on from here at the top of the next column, or ends here when there is none.</summary>
     public double ToTop(Cell? top, double measure) =>
-        Last is null ? -8 : top is not null ? Math.Max(-2, Continuation.Score(BeforeLast, Last, top, measure)) : Last.EndsSentence ? 1 : -2;
+        Last is null ? -8 : top is not null ? Math.Max(-2, Continuation.Score(BeforeLast, Last, top, measure)) + Continuation.WordAcross(Last, top) : Last.EndsSentence ? 1 : -2;
 }

@@ -28,17 +28,24 @@ internal static class Continuation
             return score + (isFull ? 0 : IsFirstOfParagraph(line, measure) ? 1.5 : 0.5);
         }
 
-        var beganParagraph = beforeThat is null || beforeThat.EndsSentence || !IsFull(beforeThat, measure);
-        if (!isFull && !(beganParagraph && IsFirstOfParagraph(before, measure)))
+        var beginsParagraph = IsFirstOfParagraph(line, measure);
+        var going = beginsParagraph && !line.EndsSentence ? -2.5 : 0.5;
+        if (isFull)
         {
-            return score + (beganParagraph && !before.EndsInsideSentence ? (IsFirstOfParagraph(line, measure) ? -0.5 : -1.5) : -5);
+            return score + going;
         }
 
-        return score + (IsFirstOfParagraph(line, measure) && !line.EndsSentence ? -2.5 : 0.5);
+        var beganParagraph = beforeThat is null || beforeThat.EndsSentence || !IsFull(beforeThat, measure);
+        var ofHeading = !beganParagraph || before.EndsInsideSentence ? -5 : beginsParagraph ? -0.5 : -1.5;
+        return score + (beganParagraph && IsFirstOfParagraph(before, measure) ? Math.Max(going, ofHeading) : ofHeading);
     }
+
+    /// <summary>Evidence that a word goes over the line end: the logarithm of how much likelier a true line break is to be so than a chance one.</summary>
+    public static double WordAcross(Cell before, Cell line) => HanziPairs.AreOneWord(before.Text[^1], line.Text[0]) switch { true => 1.1, false => -0.18, null => 0 };
 
     /// <summary>Whether a line fills the measure.</summary>
     public static bool IsFull(Cell line, double measure) => measure - line.Width <= Slack;
 
-    private static bool IsFirstOfParagraph(Cell line, double measure) => Math.Abs(measure - Indent - line.Width) <= 0.6;
+    /// <summary>Whether a line is as long as the first line of a paragraph without its indent.</summary>
+    public static bool IsFirstOfParagraph(Cell line, double measure) => Math.Abs(measure - Indent - line.Width) <= 0.6;
 }

@@ -30,7 +30,7 @@ internal static class JoinedRows
     private const int FewestRows = 2;
 
     /// <summary>The lines of a block in their columns; null when it is no such block, or when the columns stay unclear.</summary>
-    public static PlacedRows? InColumns(IReadOnlyList<string> lines, out bool isMixed, CancellationToken cancellationToken)
+    public static PlacedRows? InColumns(IReadOnlyList<string> lines, PlacementBudget budget, out bool isMixed, CancellationToken cancellationToken)
     {
         isMixed = false;
         if (lines.Count is < 3 or > MostLines)
@@ -59,8 +59,13 @@ internal static class JoinedRows
             return null;
         }
 
-        var placed = new RowPlacement(measures).Place(pieces, cancellationToken);
         isMixed = wideCount >= FewestWide;
+        if (!budget.Take(lines.Count))
+        {
+            return null;
+        }
+
+        var placed = new RowPlacement(measures).Place(pieces, cancellationToken);
         return placed is null || placed.BrokenCount > 0 || placed.Score < CertainEvidence * lines.Count ? null : placed;
     }
 

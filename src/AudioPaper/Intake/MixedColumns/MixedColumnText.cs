@@ -17,10 +17,11 @@ internal static class MixedColumnText
     {
         var pages = source.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\f');
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var budget = new PlacementBudget();
         var isChanged = false;
         for (var i = 0; i < pages.Length; i++)
         {
-            var page = MixedPage.Of(pages[i], cancellationToken);
+            var page = MixedPage.Of(pages[i], budget, cancellationToken);
             isChanged |= page.IsChanged;
             pages[i] = page.IsChanged ? page.Written() : pages[i];
             if (page.IsUnclear)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace AudioPaper.Intake.MixedColumns;
@@ -12,17 +13,18 @@ internal sealed class MixedPage
     private const double EvidenceOfNeighbour = 0.4;
 
     private readonly List<Part> _parts;
+    private bool _isAlternating;
 
     private MixedPage(List<Part> parts) => _parts = parts;
 
-    /// <summary>Whether columns are mixed whose order is not certain.</summary>
-    public bool IsUnclear => _parts.Exists(part => part.IsMixed && part.Placed is null);
+    /// <summary>Whether columns are mixed whose order is not known for certain.</summary>
+    public bool IsUnclear => _isAlternating || _parts.Exists(part => (part.IsMixed && part.Placed is null) || part.HasJoinedLatin);
 
     /// <summary>Whether any block was put in order.</summary>
-    public bool IsChanged => _parts.Exists(part => part.Placed is not null);
+    public bool IsChanged => _parts.Exists(part => part.Placed is not null || part.Ordered is not null);
 
     /// <summary>Reads a page, given without form feeds.</summary>
-    public static MixedPage Of(string page, CancellationToken cancellationToken)
+    public static MixedPage Of(string page, PlacementBudget budget, CancellationToken cancellationToken)
     {
         var lines = page.Split('\n');
         var parts = new List<Part>();
@@ -33,7 +35,7 @@ internal sealed class MixedPage
             end = end < 0 ? lines.Length : end;
             if (end > start)
             {
-                parts.Add(Part.Of(lines[start..end], cancellationToken));
+                parts.Add(Part.Of(lines[start..end], budget, cancellationToken));
             }
             else
             {
@@ -45,7 +47,12 @@ internal sealed class MixedPage
         }
 
         var mixed = new MixedPage(parts);
-        mixed.JoinNeighbours(cancellationToken);
+        mixed.JoinNeighbours(budget, cancellationToken);
+        if (!page.Contains("  ", StringComparison.Ordinal))
+        {
+            mixed.PlaceAlternating(budget, cancellationToken);
+        }
+
         return mixed;
     }
 
@@ -55,18 +62,18 @@ internal sealed class MixedPage
         var written = new StringBuilder();
         foreach (var part in _parts)
         {
-            written.Append(part.Placed is { } placed ? JoinedRows.Written(placed) : string.Concat(part.Lines.Select(line => line + "\n")));
+            written.Append(part.Ordered ?? (part.Placed is { } placed ? JoinedRows.Written(placed) : string.Concat(part.Lines.Select(line => line + "\n"))));
         }
 
         return written.ToString();
     }
 
     /// <summary>Takes blocks next to mixed ones, parted from them by one blank line, into the same columns where evidence speaks for it.</summary>
-    private void JoinNeighbours(CancellationToken cancellationToken)
+    private void JoinNeighbours(PlacementBudget budget, CancellationToken cancellationToken)
     {
         for (var i = 0; i < _parts.Count; i++)
         {
-            while (_parts[i].IsMixed && (Joined(i, i + 2, cancellationToken) ?? Joined(i - 2, i, cancellationToken)) is var (first, part))
+            while (_parts[i].IsMixed && (Joined(i, i + 2, budget, cancellationToken) ?? Joined(i - 2, i, budget, cancellationToken)) is var (first, part))
             {
                 _parts.RemoveRange(first, 3);
                 _parts.Insert(first, part);
@@ -75,14 +82,38 @@ internal sealed class MixedPage
         }
     }
 
-    private (int First, Part Part)? Joined(int first, int second, CancellationToken cancellationToken)
+    /// <summary>Puts runs of blocks that belong in turn to several columns in order.</summary>
+    private void PlaceAlternating(PlacementBudget budget, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            var blocks = new List<ImmutableArray<Cell>>();
+            for (var at = i; at < _parts.Count && !_parts[at].IsBlank && !_parts[at].IsMixed && blocks.Count < AlternatingBlocks.MostBlocks; at += 2)
+            {
+                blocks.Add([.. _parts[at].Lines.Select(line => new Cell(line.Trim()))]);
+            }
+
+            if (AlternatingBlocks.In(blocks, budget, out var isMixed, cancellationToken) is not { } run)
+            {
+                _isAlternating |= isMixed;
+                continue;
+            }
+
+            var end = i + (2 * (run.BlockCount - 1)) + 1;
+            var lines = _parts[i..end].SelectMany(part => part.Lines).ToArray();
+            _parts.RemoveRange(i, end - i);
+            _parts.Insert(i, new Part(lines, null, true) { Ordered = run.Text });
+        }
+    }
+
+    private (int First, Part Part)? Joined(int first, int second, PlacementBudget budget, CancellationToken cancellationToken)
     {
         if (first < 0 || second >= _parts.Count || _parts[first].IsBlank || _parts[second].IsBlank)
         {
             return null;
         }
 
-        var joined = Part.Of([.. _parts[first].Lines, .. _parts[second].Lines], cancellationToken);
+        var joined = Part.Of([.. _parts[first].Lines, .. _parts[second].Lines], budget, cancellationToken);
         var (apart, own) = _parts[first].IsMixed && _parts[second].IsMixed
             ? (_parts[first].Score + _parts[second].Score, 0)
             : _parts[first].IsMixed ? (_parts[first].Score, _parts[second].Lines.Length) : (_parts[second].Score, _parts[first].Lines.Length);
@@ -98,15 +129,21 @@ internal sealed class MixedPage
     /// <summary>A block, or a blank line.</summary>
     private sealed record Part(string[] Lines, PlacedRows? Placed, bool IsMixed)
     {
+        /// <summary>The lines in order, where they were blocks of several columns in turn.</summary>
+        public string? Ordered { get; init; }
+
         public double Score => Placed?.Score ?? 0;
 
         public int LooseCount => Placed?.LooseCount ?? 0;
 
+        /// <summary>Whether lines of Latin columns were joined.</summary>
+        public bool HasJoinedLatin { get; } = LatinRows.AreJoined(Lines);
+
         public bool IsBlank => string.IsNullOrWhiteSpace(Lines[0]);
 
-        public static Part Of(string[] lines, CancellationToken cancellationToken)
+        public static Part Of(string[] lines, PlacementBudget budget, CancellationToken cancellationToken)
         {
-            var placed = JoinedRows.InColumns(lines, out var isMixed, cancellationToken);
+            var placed = JoinedRows.InColumns(lines, budget, out var isMixed, cancellationToken);
             return new Part(lines, placed, isMixed || placed is not null);
         }
     }

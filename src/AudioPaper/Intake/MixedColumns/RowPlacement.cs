@@ -47,7 +47,7 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
     /// <summary>Squares: two such pieces in a line are of columns, not parts of a heading.</summary>
     private const double WidestLoose = 6.5;
 
-    private const int MostCuts = 60;
+    private const int MostCuts = 24;
 
     private int ColumnCount => measures.Count;
 
@@ -146,22 +146,23 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
 
         return cost;
 
-        double Of(int column) => state.Feet[column].Last is { } cell && (cell.EndsSentence || !Continuation.IsFull(cell, measures[column])) ? 0.7 : 1.4;
+        double Of(int column) => state.Feet[column].Last is { } cell && (cell.EndsSentence || !Continuation.IsFull(cell, measures[column])) ? 1 : 2;
     }
 
     /// <summary>The score with the steps from the foot of each column to the top of the next.</summary>
     private double Finished(RowState state)
     {
-        var tops = new Cell?[ColumnCount];
+        var columns = Enumerable.Range(0, ColumnCount).Select(_ => new List<Cell>()).ToArray();
         for (var at = state; at is not null; at = at.Parent)
         {
             for (var i = 0; i < at.Added.Length && at.FirstColumn + i < ColumnCount; i++)
             {
-                tops[at.FirstColumn + i] = at.Added[i];
+                columns[at.FirstColumn + i].Add(at.Added[i]);
             }
         }
 
-        return state.Score + Enumerable.Range(0, ColumnCount).Sum(c => state.Feet[c].ToTop(c + 1 < ColumnCount ? tops[c + 1] : null, measures[c]));
+        Array.ForEach(columns, column => column.Reverse());
+        return state.Score + ColumnChain.Score(columns, state.Feet, measures);
     }
 
     /// <summary>All ways to take neighbouring pieces of a line as cells, at most <see cref="MostCuts"/>.</summary>
