@@ -6,6 +6,7 @@ using AudioPaper.Intake.Layout;
 using AudioPaper.Intake.Markdown;
 using AudioPaper.Intake.Mets;
 using AudioPaper.Intake.Ocr;
+using AudioPaper.Intake.MixedColumns;
 using AudioPaper.Intake.Pdf;
 using AudioPaper.Intake.Xml;
 
@@ -25,7 +26,7 @@ public static class SourceReader
         ArgumentNullException.ThrowIfNull(name);
         return FormatRecognition.Recognise(bytes, name) switch
         {
-            SourceFormat.PageText => PageText(bytes, name),
+            SourceFormat.PageText => PageText(bytes, name, cancellationToken),
             SourceFormat.Pdf => Pdf(bytes, name, cancellationToken),
             SourceFormat.Ninjs => NinjsReader.Read(bytes, name),
             SourceFormat.Articles => ArticlesReader.Read(bytes, name),
@@ -43,12 +44,12 @@ public static class SourceReader
         };
     }
 
-    private static ImmutableArray<Source> PageText(byte[] bytes, string name)
+    private static ImmutableArray<Source> PageText(byte[] bytes, string name, CancellationToken cancellationToken)
     {
         var text = PageTextDecoder.Decode(bytes, name);
         return string.IsNullOrWhiteSpace(text)
             ? throw new IntakeException($"{name} is empty; give a page with text.", $"{name} 是空的；请给出有文字的版面。")
-            : [new Source(Path.GetFileName(name), LayoutText.InReadingOrder(text))];
+            : [MixedColumnText.InReadingOrder(new Source(Path.GetFileName(name), LayoutText.InReadingOrder(text)), cancellationToken)];
     }
 
     private static ImmutableArray<Source> Pdf(byte[] bytes, string name, CancellationToken cancellationToken)

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace AudioPaper.Intake.MixedColumns;
+
+/// <summary>A page of text whose blocks may be rows of columns.</summary>
+internal sealed class MixedPage
+{
+    /// <summary>
+    /// Evidence for each line that must come with a neighbouring block before it is taken for part of the same columns: programs that
+    /// export text part a row from the next where headings shift the lines of one column.
+    /// </summary>
+    private const double EvidenceOfNeighbour = 0.4;
+
+    private readonly List<Part> _parts;
+    private bool _isAlternating;
+
+    private MixedPage(List<Part> parts) => _parts = parts;
+
+    /// <summary>Whether columns are mixed whose order is not known for certain.</summary>
+    public bool IsUnclear => _isAlternating || _parts.Exists(part => (part.IsMixed && part.Placed is null) || part.HasJoinedLatin);
+
+    /// <summary>Whether any block was put in order.</summary>
+    public bool IsChanged => _parts.Exists(part => part.Placed is not null || part.Ordered is not null);
+
+    /// <summary>Reads a page, given without form feeds.</summary>
+    public static MixedPage Of(string page, PlacementBudget budget, CancellationToken cancellationToken)
+    {
+        var lines = page.Split('\n');
+        var parts = new List<Part>();
+        for (var start = 0; start < lines.Length;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = Array.FindIndex(lines, start, string.IsNullOrWhiteSpace);
+            end = end < 0 ? lines.Length : end;
+            if (end > start)
+            {
+                parts.Add(Part.Of(lines[start..end], budget, cancellationToken));
+            }
+            else
+            {
+                parts.Add(new Part([lines[start]], null, false));
+                end++;
+            }
+
+            start = end;
+        }
+
+        var mixed = new MixedPage(parts);
+        mixed.JoinNeighbours(budget, cancellationToken);
+        if (!page.Contains("  ", StringComparison.Ordinal))
+        {
+            mixed.PlaceAlternating(budget, cancellationToken);
+        }
+
+        return mixed;
+    }
+
+    /// <summary>The page as text.</summary>
+    public string Written()
+    {
+        var written = new StringBuilder();
+        foreach (var part in _parts)
+        {
+            written.Append(part.Ordered ?? (part.Placed is { } placed ? JoinedRows.Written(placed) : string.Concat(part.Lines.Select(line => line + "\n"))));
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>Takes blocks next to mixed ones, parted from them by one blank line, into the same columns where evidence speaks for it.</summary>
+    private void JoinNeighbours(PlacementBudget budget, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            while (_parts[i].IsMixed && (Joined(i, i + 2, budget, cancellationToken) ?? Joined(i - 2, i, budget, cancellationToken)) is var (first, part))
+            {
+                _parts.RemoveRange(first, 3);
+                _parts.Insert(first, part);
+                i = first;
+            }
+        }
+    }
+
+    /// <summary>Puts runs of blocks that belong in turn to several columns in order.</summary>
+    private void PlaceAlternating(PlacementBudget budget, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            var blocks = new List<ImmutableArray<Cell>>();
+            for (var at = i; at < _parts.Count && !_parts[at].IsBlank && !_parts[at].IsMixed && blocks.Count < AlternatingBlocks.MostBlocks; at += 2)
+            {
+                blocks.Add([.. _parts[at].Lines.Select(line => new Cell(line.Trim()))]);
+            }
+
+            if (AlternatingBlocks.In(blocks, budget, out var isMixed, cancellationToken) is not { } run)
+            {
+                _isAlternating |= isMixed;
+                continue;
+            }
+
+            var end = i + (2 * (run.BlockCount - 1)) + 1;
+            var lines = _parts[i..end].SelectMany(part => part.Lines).ToArray();
+            _parts.RemoveRange(i, end - i);
+            _parts.Insert(i, new Part(lines, null, true) { Ordered = run.Text });
+        }
+    }
+
+    private (int First, Part Part)? Joined(int first, int second, PlacementBudget budget, CancellationToken cancellationToken)
+    {
+        if (first < 0 || second >= _parts.Count || _parts[first].IsBlank || _parts[second].IsBlank)
+        {
+            return null;
+        }
+
+        var joined = Part.Of([.. _parts[first].Lines, .. _parts[second].Lines], budget, cancellationToken);
+        var (apart, own) = _parts[first].IsMixed && _parts[second].IsMixed
+            ? (_parts[first].Score + _parts[second].Score, 0)
+            : _parts[first].IsMixed ? (_parts[first].Score, _parts[second].Lines.Length) : (_parts[second].Score, _parts[first].Lines.Length);
+        if (joined.Placed is not { } placed)
+        {
+            return null;
+        }
+
+        var loose = Math.Max(0, placed.LooseCount - _parts[first].LooseCount - _parts[second].LooseCount);
+        return loose <= Math.Max(0, own - 1) && placed.Score + (RowPlacement.CostOfLoose * loose) >= apart + (EvidenceOfNeighbour * (own - loose)) ? (first, joined) : null;
+    }
+
+    /// <summary>A block, or a blank line.</summary>
+    private sealed record Part(string[] Lines, PlacedRows? Placed, bool IsMixed)
+    {
+        /// <summary>The lines in order, where they were blocks of several columns in turn.</summary>
+        public string? Ordered { get; init; }
+
+        public double Score => Placed?.Score ?? 0;
+
+        public int LooseCount => Placed?.LooseCount ?? 0;
+
+        /// <summary>Whether lines of Latin columns were joined.</summary>
+        public bool HasJoinedLatin { get; } = LatinRows.AreJoined(Lines);
+
+        public bool IsBlank => string.IsNullOrWhiteSpace(Lines[0]);
+
+        public static Part Of(string[] lines, PlacementBudget budget, CancellationToken cancellationToken)
+        {
+            var placed = JoinedRows.InColumns(lines, budget, out var isMixed, cancellationToken);
+            return new Part(lines, placed, isMixed || placed is not null);
+        }
+    }
+}
