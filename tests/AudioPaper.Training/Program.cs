@@ -11,7 +11,7 @@ if (args is not ["lines", var corpus, .. var rest])
     return 2;
 }
 
-const int Rounds = 30;
+const int Rounds = 15;
 const int Folds = 8;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))

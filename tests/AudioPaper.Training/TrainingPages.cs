@@ -51,7 +51,8 @@ internal sealed record TrainingPage(string Issue, string Form, IReadOnlyList<Pag
         {
             foreach (var (source, index) in read.Select((source, index) => (source, index)))
             {
-                foreach (var lines in PageLine.PagesOf(index, source, 0).Where(lines => lines.Count > 0))
+                // Vertical writing that an export tore into single letters has no lines to learn from.
+                foreach (var lines in PageLine.PagesOf(index, source, 0).Where(lines => lines.Count > 0 && lines.Count(line => line.Width <= 2) * 3 < lines.Count))
                 {
                     var reasons = SkippedLines.Of(lines);
                     pages.Add(new TrainingPage(issue, name, lines, reasons, new LineFeatures(lines, reasons), Alignment.Labels(lines, expected, reasons)));
