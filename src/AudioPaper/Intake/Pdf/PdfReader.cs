@@ -8,8 +8,8 @@ namespace AudioPaper.Intake.Pdf;
 
 /// <summary>Reads the text of newspaper pages from a PDF, in the order a person reads it.</summary>
 /// <remarks>
-/// Only printed text is read: a scanned page needs a text layer. Columns, headlines over several columns and rules are
-/// understood; tables are read column by column, and turned text comes at the end of its page.
+/// Only printed text is read: a scanned page needs a text layer. A page is ordered twice, by its white space and by the order in which
+/// it is painted, and read in the order that breaks fewer sentences. Turned text comes at the end of its page.
 /// </remarks>
 public static class PdfReader
 {
@@ -87,7 +87,7 @@ public static class PdfReader
             lines.AddRange(InOrder(glyphs, rules));
             if (rules != PageRules.None)
             {
-                lines = PageShapes.Apply(page, rules, lines);
+                lines = PageStrips.Apply(PageShapes.Apply(page, rules, lines), rules, page.Number == 1);
             }
 
             // Rules are where the level text is; turned text is elsewhere.
