@@ -61,6 +61,10 @@ internal sealed class PageRules
         return _level.Exists(rule => rule.Y > bottom - 2 && rule.Y < top + 2 && Math.Min(rule.Right, right) - Math.Max(rule.Left, left) > 0.85 * width);
     }
 
+    /// <summary>Heights of the level rules that span most of a width.</summary>
+    public IEnumerable<double> LevelAcross(double left, double right) =>
+        _level.Where(rule => Math.Min(rule.Right, right) - Math.Max(rule.Left, left) > 0.85 * (right - left)).Select(rule => rule.Y);
+
     /// <summary>Whether an upright rule lies between two sides and spans most of a height.</summary>
     public bool SpanUpright(double left, double right, double bottom, double top)
     {

@@ -121,7 +121,7 @@ public static class PdfReader
             lines.AddRange(InOrder(glyphs, rules));
             if (rules != PageRules.None)
             {
-                lines = PageShapes.Apply(page, rules, lines);
+                lines = PageStrips.Apply(PageShapes.Apply(page, rules, lines), rules, page.Number == 1);
             }
 
             // Rules are where the level text is; turned text is elsewhere.

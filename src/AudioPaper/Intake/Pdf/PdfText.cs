@@ -6,7 +6,8 @@ namespace AudioPaper.Intake.Pdf;
 /// <summary>What was read from a PDF.</summary>
 /// <param name="Source">
 /// The text of all pages: a line for each printed line, a blank line between blocks, a form feed between pages (a page without text
-/// is empty between two of them). Each line has a region of the role <see cref="RegionRole.Line"/>.
+/// is empty between two of them). Each line has a region: <see cref="RegionRole.Caption"/>,
+/// <see cref="RegionRole.Folio"/> or <see cref="RegionRole.Nameplate"/> where the page shows it, else <see cref="RegionRole.Line"/>.
 /// </param>
 /// <param name="Diagnostics">
 /// What is missing from it: <c>pdf-page-without-text</c> and <c>pdf-page-unreadable</c> (a page gave nothing),

@@ -20,6 +20,15 @@ internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, stri
     /// <summary>Whether it explains a picture.</summary>
     public bool IsCaption { get; init; }
 
+    /// <summary>Whether it is small print at the head or foot of the page.</summary>
+    public bool IsFolio { get; init; }
+
+    /// <summary>Whether it is the newspaper's name at the head of its first page.</summary>
+    public bool IsNameplate { get; init; }
+
+    /// <summary>What is known of it.</summary>
+    public RegionRole Role => IsCaption ? RegionRole.Caption : IsNameplate ? RegionRole.Nameplate : IsFolio ? RegionRole.Folio : RegionRole.Line;
+
     /// <summary>Whether it is set as the other one is.</summary>
     public bool IsSetAs(PrintedLine other) => Math.Abs(SizePt - other.SizePt) < 0.04 * SizePt && Font == other.Font;
 

@@ -37,7 +37,7 @@ internal sealed class SourceText
         foreach (var line in lines)
         {
             _text.Append(line.StartsBlock && !isFirst ? "\n" : "");
-            _regions.Add(new TextRegion(_text.Length, line.Text.Length, line.IsCaption ? RegionRole.Caption : RegionRole.Line)
+            _regions.Add(new TextRegion(_text.Length, line.Text.Length, line.Role)
             {
                 Page = $"{_page}", SizePt = line.SizePt, IsBold = line.IsBold, Frame = line.Frame,
             });

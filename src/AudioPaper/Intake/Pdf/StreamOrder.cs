@@ -81,7 +81,7 @@ internal static class StreamOrder
     private static List<List<TextBox>> WithInitials(List<List<TextBox>> areas, double usual)
     {
         var loose = areas.FindAll(area => area.Count == 1 && area[0].Glyphs.Count <= 2 && !IsVertical(area[0]) && area[0].Size > InitialPart * usual);
-        foreach (var initial in loose.Take(MostInitials).Select(area => area[0]))
+        foreach (var initial in loose.Where(_ => loose.Count <= MostInitials).Select(area => area[0]).ToList())
         {
             if (areas.Find(area => !loose.Contains(area) && area.Exists(box => HangsInto(initial, box))) is { } home)
             {

@@ -25,7 +25,13 @@ internal static class SkippedLines
     {
         for (var i = 0; i < page.Count; i++)
         {
-            reasons[i] = page[i].Role == RegionRole.Caption ? Furniture.Of(page[i], i, true) ?? SkipReason.Caption : null;
+            reasons[i] = page[i].Role switch
+            {
+                RegionRole.Caption => Furniture.Of(page[i], i, true) ?? SkipReason.Caption,
+                RegionRole.Folio => Furniture.Of(page[i], i, true) ?? SkipReason.Folio,
+                RegionRole.Nameplate => Furniture.Of(page[i], i, true) ?? SkipReason.Nameplate,
+                _ => null,
+            };
         }
     }
 

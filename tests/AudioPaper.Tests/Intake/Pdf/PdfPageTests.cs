@@ -51,7 +51,7 @@ public class PdfPageTests
         Assert.Equal(
             source.Text.Split('\n', '\f').Where(line => line.Length > 0),
             source.Regions.Select(region => source.Text.Substring(region.Start, region.Length)));
-        Assert.All(source.Regions, region => Assert.True(region is { Role: RegionRole.Line or RegionRole.Caption, SizePt: > 5 and < 80, Page: "1" }, $"{region}"));
+        Assert.All(source.Regions, region => Assert.True(region is { Role: RegionRole.Line or RegionRole.Caption or RegionRole.Folio, SizePt: > 5 and < 80, Page: "1" }, $"{region}"));
     }
 
     [Theory]
