@@ -101,7 +101,8 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
     /// <summary>The state with cells in columns from the first one on; null when a cell is wider than its column.</summary>
     private RowState? Placed(RowState state, ImmutableArray<Cell> cells, int first, bool isBeside)
     {
-        var score = state.Score - Skipped(state, first);
+        var isRest = cells.Length == 1 && first == state.LastColumn && state.Feet[first].EndsBefore(cells[0], measures[first]);
+        var score = state.Score - (isRest ? 0 : Skipped(state, first));
         var feet = state.Feet.ToBuilder();
         var broken = state.BrokenCount;
         for (var i = 0; i < cells.Length - (isBeside ? 1 : 0); i++)
