@@ -70,6 +70,21 @@ public class MixedColumnTextTests
     }
 
     [Fact]
+    public void A_page_of_many_short_blocks_stays_and_ends()
+    {
+        var page = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"短短的一行字{i}。\n\n"));
+        Assert.Equal(page, Read(page).Text);
+    }
+
+    [Fact]
+    public void A_source_is_searched_only_so_long()
+    {
+        var budget = new PlacementBudget();
+        Assert.True(budget.Take(6_000));
+        Assert.False(budget.Take(1));
+    }
+
+    [Fact]
     public void A_long_line_is_no_row() => Assert.Empty(CellSplit.Pieces(string.Join(' ', Enumerable.Repeat("一行字", 5000))));
 
     private static Source Read(string text) => MixedColumnText.InReadingOrder(new Source("page.txt", text), TestContext.Current.CancellationToken);
