@@ -19,6 +19,9 @@ internal sealed record Cell(string Text)
     /// <summary>Whether it begins as no line does.</summary>
     public bool BeginsWithin => NeverFirst.Contains(Text[0], StringComparison.Ordinal);
 
+    /// <summary>Whether it begins with a quotation mark or bracket.</summary>
+    public bool BeginsWithOpening => Opening.Contains(Text[0], StringComparison.Ordinal);
+
     /// <summary>Whether it ends as no line does.</summary>
     public bool EndsWithin => Opening.Contains(Text[^1], StringComparison.Ordinal);
 

@@ -15,6 +15,8 @@ internal readonly record struct ColumnFoot(Cell? Last, Cell? BeforeLast, OpenBra
     /// <summary>Cost of breaking a rule of composition, so that no word across the line end makes up for it.</summary>
     private const double CostOfBroken = 3;
 
+    private const double ScoreOfRest = 0.3;
+
     /// <summary>Columns without lines. Only the first begins where a text begins.</summary>
     public static ImmutableArray<ColumnFoot> Empty(int count) =>
         [.. Enumerable.Range(0, count).Select(column => new ColumnFoot(null, null, column == 0 ? OpenBrackets.None : OpenBrackets.Unknown, 0))];
@@ -26,6 +28,12 @@ internal readonly record struct ColumnFoot(Cell? Last, Cell? BeforeLast, OpenBra
     /// <param name="isBroken">Whether a rule of composition says that it does not.</param>
     public ColumnFoot With(Cell cell, double measure, out double score, out bool isBroken)
     {
+        if (EndsBefore(cell, measure))
+        {
+            (score, isBroken) = (ScoreOfRest, false);
+            return this with { Last = new Cell(Last!.Text + cell.Text), Brackets = Brackets.After(cell.Text, out _) };
+        }
+
         score = Last is not null ? Continuation.Score(BeforeLast, Last, cell, measure) : cell.BeginsWithin ? -3 : 0;
         isBroken = score < Continuation.Broken;
         score += isBroken ? -CostOfBroken : Last is not null ? Continuation.WordAcross(Last, cell) : 0;
@@ -34,6 +42,11 @@ internal readonly record struct ColumnFoot(Cell? Last, Cell? BeforeLast, OpenBra
         score -= CostOfClash * clashes;
         return new(cell, Last, brackets, Count + 1);
     }
+
+    /// <summary>Whether a cell is the rest of the last line: exports part lines at the white half of a quotation mark or colon.</summary>
+    public bool EndsBefore(Cell cell, double measure) =>
+        Last is not null && !Continuation.IsFull(Last, measure) && Math.Abs(measure - Last.Width - cell.Width) <= 1.2
+            && (cell.BeginsWithOpening || Last.EndsInsideSentence) && !Last.EndsSentence;
 
     /// <summary>Evidence that a story goes on from here at the top of the next column, or ends here when there is none.</summary>
     public double ToTop(Cell? top, double measure) =>

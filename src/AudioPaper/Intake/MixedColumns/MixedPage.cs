@@ -12,13 +12,16 @@ internal sealed class MixedPage
     /// </summary>
     private const double EvidenceOfNeighbour = 0.4;
 
+    /// <summary>Evidence by which a placement must be better than the next one to pass without a word.</summary>
+    private const double ClearMargin = 0.5;
+
     private readonly List<Part> _parts;
     private bool _isAlternating;
 
     private MixedPage(List<Part> parts) => _parts = parts;
 
     /// <summary>Whether columns are mixed whose order is not known for certain.</summary>
-    public bool IsUnclear => _isAlternating || _parts.Exists(part => (part.IsMixed && part.Placed is null) || part.HasJoinedLatin);
+    public bool IsUnclear => _isAlternating || _parts.Exists(part => (part.IsMixed && part.Placed is not { Margin: >= ClearMargin }) || part.HasJoinedLatin);
 
     /// <summary>Whether any block was put in order.</summary>
     public bool IsChanged => _parts.Exists(part => part.Placed is not null || part.Ordered is not null);
@@ -88,9 +91,9 @@ internal sealed class MixedPage
         for (var i = 0; i < _parts.Count; i++)
         {
             var blocks = new List<ImmutableArray<Cell>>();
-            for (var at = i; at < _parts.Count && !_parts[at].IsBlank && !_parts[at].IsMixed && blocks.Count < AlternatingBlocks.MostBlocks; at += 2)
+            for (var at = i; at < _parts.Count && _parts[at].MayAlternate && blocks.Count < AlternatingBlocks.MostBlocks; at += 2)
             {
-                blocks.Add([.. _parts[at].Lines.Select(line => new Cell(line.Trim()))]);
+                blocks.Add(_parts[at].Cells);
             }
 
             if (AlternatingBlocks.In(blocks, budget, out var isMixed, cancellationToken) is not { } run)
@@ -129,6 +132,9 @@ internal sealed class MixedPage
     /// <summary>A block, or a blank line.</summary>
     private sealed record Part(string[] Lines, PlacedRows? Placed, bool IsMixed)
     {
+        private const int LongestBlock = 40;
+        private ImmutableArray<Cell> _cells;
+
         /// <summary>The lines in order, where they were blocks of several columns in turn.</summary>
         public string? Ordered { get; init; }
 
@@ -138,6 +144,23 @@ internal sealed class MixedPage
 
         /// <summary>Whether lines of Latin columns were joined.</summary>
         public bool HasJoinedLatin { get; } = LatinRows.AreJoined(Lines);
+
+        /// <summary>Whether it may be a block of one column among others; long blocks are whole columns.</summary>
+        public bool MayAlternate => !IsBlank && !IsMixed && Lines.Length <= LongestBlock;
+
+        /// <summary>The lines, each as one cell.</summary>
+        public ImmutableArray<Cell> Cells
+        {
+            get
+            {
+                if (_cells.IsDefault)
+                {
+                    _cells = [.. Lines.Select(line => new Cell(line.Trim()))];
+                }
+
+                return _cells;
+            }
+        }
 
         public bool IsBlank => string.IsNullOrWhiteSpace(Lines[0]);
 

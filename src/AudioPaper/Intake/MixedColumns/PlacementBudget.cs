@@ -4,7 +4,7 @@ namespace AudioPaper.Intake.MixedColumns;
 internal sealed class PlacementBudget
 {
     /// <summary>Lines of a thick newspaper all of whose pages are mixed, each looked at a few times.</summary>
-    private int _left = 12_000;
+    private int _left = 6_000;
 
     /// <summary>Takes lines; false when not so many are left.</summary>
     public bool Take(int lines)

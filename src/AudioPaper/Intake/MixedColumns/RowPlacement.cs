@@ -2,36 +2,6 @@ using System.Collections.Immutable;
 
 namespace AudioPaper.Intake.MixedColumns;
 
-/// <summary>Lines of a block put back into columns.</summary>
-/// <param name="Before">Lines that stood above all columns.</param>
-/// <param name="Columns">The lines of each column, left to right.</param>
-/// <param name="Beside">Lines that stood to the right of all columns and are of none.</param>
-/// <param name="BrokenCount">Neighbouring lines of a column that break a rule of composition.</param>
-/// <param name="After">Lines that stood below all columns.</param>
-/// <param name="Score">How much evidence speaks for it.</param>
-internal sealed record PlacedRows(
-    ImmutableArray<string> Before, ImmutableArray<ImmutableArray<string>> Columns, ImmutableArray<string> Beside, int BrokenCount, ImmutableArray<string> After, double Score)
-{
-    /// <summary>Lines of no column.</summary>
-    public int LooseCount => Before.Length + After.Length;
-}
-
-/// <summary>One choice in the search: the lines up to here have their columns.</summary>
-internal sealed record RowState(RowState? Parent, double Score, int LastColumn, ImmutableArray<ColumnFoot> Feet, ImmutableArray<Cell> Added)
-{
-    /// <summary>Column of the first added cell; -1 for a line above all columns.</summary>
-    public int FirstColumn => Added.Length == 0 ? -1 : LastColumn - Added.Length + 1;
-
-    /// <summary>Pairs of lines that break a rule of composition so far.</summary>
-    public int BrokenCount { get; init; }
-
-    /// <summary>Whether text beside the columns has begun.</summary>
-    public bool HasBeside { get; init; }
-
-    /// <summary>Whether the columns have ended.</summary>
-    public bool IsAfter { get; init; }
-}
-
 /// <summary>
 /// Puts lines back into columns where each line of text is a row, or part of a row, of the page: rows come from top to bottom, and in a
 /// row the columns from left to right. A beam search over the places where a line may be cut and the column it begins in.
@@ -39,14 +9,23 @@ internal sealed record RowState(RowState? Parent, double Score, int LastColumn, 
 internal sealed class RowPlacement(IReadOnlyList<double> measures)
 {
     private const int BeamWidth = 160;
+
     /// <summary>Cost of a line that is of no column.</summary>
     public const double CostOfLoose = 0.8;
 
+    /// <summary>Cost of each row by which another column should have come first.</summary>
+    private const double CostOfRow = 2;
+
+    /// <summary>Cost of taking a column when one to its left has as many rows.</summary>
+    private const double CostOfOrder = 1.5;
+
+    /// <summary>Pieces of a line above the columns.</summary>
     private const int MostLoosePieces = 6;
 
     /// <summary>Squares: two such pieces in a line are of columns, not parts of a heading.</summary>
     private const double WidestLoose = 6.5;
 
+    /// <summary>Ways to cut a line that are tried.</summary>
     private const int MostCuts = 24;
 
     private int ColumnCount => measures.Count;
@@ -69,7 +48,8 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
             beam = next.Count > BeamWidth ? next.GetRange(0, BeamWidth) : next;
         }
 
-        return beam.Count == 0 ? null : Written(beam.MaxBy(Finished)!, lines);
+        var ranked = beam.Select(state => (State: state, Score: Finished(state))).OrderByDescending(choice => choice.Score).ToList();
+        return ranked.Count == 0 ? null : Written(ranked[0].State, lines) with { Margin = ranked.Count == 1 ? ranked[0].Score : ranked[0].Score - ranked[1].Score };
     }
 
     private void AddChoices(RowState state, List<string> line, List<(ImmutableArray<Cell> Cells, double Cost)> cuts, List<RowState> next)
@@ -101,7 +81,8 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
     /// <summary>The state with cells in columns from the first one on; null when a cell is wider than its column.</summary>
     private RowState? Placed(RowState state, ImmutableArray<Cell> cells, int first, bool isBeside)
     {
-        var score = state.Score - Skipped(state, first);
+        var isRest = cells.Length == 1 && first == state.LastColumn && state.Feet[first].EndsBefore(cells[0], measures[first]);
+        var score = state.Score - (isRest ? 0 : Math.Min(Skipped(state, first), Ahead(state, first)));
         var feet = state.Feet.ToBuilder();
         var broken = state.BrokenCount;
         for (var i = 0; i < cells.Length - (isBeside ? 1 : 0); i++)
@@ -118,6 +99,24 @@ internal sealed class RowPlacement(IReadOnlyList<double> measures)
         }
 
         return new RowState(state, score, first + cells.Length - 1, feet.ToImmutable(), cells) { BrokenCount = broken };
+    }
+
+    /// <summary>
+    /// Cost of a column that gets a line before one that has fewer, or is to its left with as many: where a heading shifts the lines of one
+    /// column, its rows come a little before those of the others.
+    /// </summary>
+    private double Ahead(RowState state, int first)
+    {
+        var rows = state.Feet[first].Count;
+        var cost = 0.0;
+        for (var other = 0; other < ColumnCount; other++)
+        {
+            var foot = state.Feet[other];
+            var weight = foot.Last is { EndsSentence: true } ? 0.5 : 1;
+            cost = Math.Max(cost, weight * (foot.Count < rows ? CostOfRow * (rows - foot.Count) : foot.Count == rows && other < first ? CostOfOrder : 0));
+        }
+
+        return cost;
     }
 
     /// <summary>Cost of the columns that get no line between the last one and this: one that ended with a sentence costs less.</summary>
