@@ -8,7 +8,7 @@ internal static class ArticleComposition
     /// <summary>The article.</summary>
     public static Article Compose(Story story, string id, string page)
     {
-        var (lead, paragraphs) = LeadAndBody(story);
+        var (lead, paragraphs, signature) = LeadAndBody(story);
         var (kicker, headline, deck) = Heads(story);
         var bylines = story.Bylines.ConvertAll(byline => byline.Text);
         return new Article(
@@ -19,28 +19,35 @@ internal static class ArticleComposition
             headline ?? SpannedText.Made(MadeHeadline.From(paragraphs.Length > 0 ? paragraphs[0].Text : kicker?.Text ?? "")),
             headline is null,
             deck,
-            bylines.Count == 0 ? null : SpannedText.Join(" ", bylines.Select(LineJoining.CleanByline)),
+            bylines.Count == 0 && signature is null ? null : SpannedText.Join(" ", bylines.Concat(signature is null ? [] : [signature]).Select(LineJoining.CleanByline)),
             lead is null ? null : LineJoining.CleanByline(lead),
-            [.. story.Bylines.SelectMany(byline => LeadIns.Names([.. byline.Lines.Select(line => line.Text.Text)])).Concat(lead is null ? [] : LeadIns.Names(lead.Text)).Distinct()],
+            [.. story.Bylines.SelectMany(byline => BylineNames.In([.. byline.Lines.Select(line => line.Text.Text)])).Concat(lead is null ? [] : BylineNames.In([lead.Text]).Where(name => name.Length > 1)).Concat(signature is null ? [] : BylineNames.In([signature.Text])).Distinct()],
             paragraphs)
         {
             Section = story.Section,
         };
     }
 
-    private static (SpannedText? Lead, ImmutableArray<SpannedText> Paragraphs) LeadAndBody(Story story)
+    private static (SpannedText? Lead, ImmutableArray<SpannedText> Paragraphs, SpannedText? Signature) LeadAndBody(Story story)
     {
         var printed = story.Paragraphs;
         if (printed.Count == 0)
         {
-            return (null, []);
+            return (null, [], null);
         }
 
         var first = printed[0];
         var length = LeadIns.LengthIn(first.Text);
         var rest = length == 0 ? printed : printed.Skip(1).Prepend(first.Slice(length).Trim());
-        return (length == 0 ? null : first.Slice(0, length).Trim(),
-            [.. rest.Select(LineJoining.Clean).Where(paragraph => paragraph.Text.Length > 0)]);
+        var paragraphs = rest.Select(LineJoining.Clean).Where(paragraph => paragraph.Text.Length > 0).ToList();
+        var signature = paragraphs.Count > 0 ? LeadIns.SignatureLengthIn(paragraphs[^1].Text) : 0;
+        var signed = signature == 0 ? null : paragraphs[^1].Slice(paragraphs[^1].Text.Length - signature);
+        if (signed is not null)
+        {
+            paragraphs[^1] = paragraphs[^1].Slice(0, paragraphs[^1].Text.Length - signature).Trim();
+        }
+
+        return (length == 0 ? null : first.Slice(0, length).Trim(), [.. paragraphs], signed);
     }
 
     /// <summary>

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AudioPaper.Segmentation.Labelling;
 
 namespace AudioPaper.Segmentation;
 
 /// <summary>Puts the labelled lines of a page together: paragraphs (or the part of one that a column holds), bylines and head lines.</summary>
-internal static class Fragmenting
+internal static partial class Fragmenting
 {
     /// <summary>The fragments of one page, in order.</summary>
     public static List<Fragment> Of(IReadOnlyList<PageLine> lines)
@@ -21,7 +22,17 @@ internal static class Fragmenting
             }
         }
 
-        return fragments.ConvertAll(fragment => new Fragment(KindOf(fragment), fragment));
+        var found = fragments.ConvertAll(fragment => new Fragment(KindOf(fragment), fragment));
+        for (var i = 0; i < found.Count; i++)
+        {
+            // What stands over names or a lead-in, or names what it is, begins an article.
+            if (found[i].Kind == FragmentKind.Crosshead && ((i + 1 < found.Count && found[i + 1].Kind is FragmentKind.Byline or FragmentKind.LeadIn) || Standing().IsMatch(Traditional.ToSimplified(found[i].Text.Text))))
+            {
+                found[i] = found[i] with { Kind = FragmentKind.Head };
+            }
+        }
+
+        return found;
     }
 
     private static bool GoesOn(List<PageLine> fragment, PageLine line)
@@ -41,6 +52,10 @@ internal static class Fragmenting
             _ => false,
         };
     }
+
+    /// <summary>Headings that always stand over an article of their own.</summary>
+    [GeneratedRegex(@"^[\W_]*(?:更正(?:启事|与说明)?|更正·澄清|致歉|澄清|来函照登|(?i:corrections?|clarifications?|corrections? (?:and|&) clarifications?))[\W_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Standing();
 
     private static FragmentKind KindOf(List<PageLine> fragment) => fragment[0].Label switch
     {

@@ -20,6 +20,13 @@ internal static partial class LeadIns
         return match.Success ? match.Length : 0;
     }
 
+    /// <summary>Length of the signature in brackets behind the last sentence of an article (…落幕。（记者 张三）), 0 when there is none.</summary>
+    public static int SignatureLengthIn(string paragraph)
+    {
+        var match = EndSignature().Match(Traditional.ToSimplified(paragraph));
+        return match.Success && BylineNames.In([paragraph[match.Groups["signature"].Index..]]).Length > 0 ? match.Groups["signature"].Length : 0;
+    }
+
     /// <summary>Whether a line holds nothing but roles and names.</summary>
     public static bool IsByline(string line)
     {
@@ -172,10 +179,10 @@ internal static partial class LeadIns
 
     private static bool IsName(string token) => Name().IsMatch(token);
 
-    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|本报(?:实习|见习|首席|特约|驻\S{1,4})?(?:记者|通讯员)\s|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息|报道)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯(?=[\s（(]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|本报(?:实习|见习|首席|特约|驻\S{1,4})?(?:记者|通讯员)\s|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}(?:电|讯|消息|报道)|\p{IsCJKUnifiedIdeographs}{1,6}(?:报|网|社|台|刊)讯(?=[\s（(])|\p{IsCJKUnifiedIdeographs}{1,5}(?:社|网|报)\p{IsCJKUnifiedIdeographs}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电)", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseStart();
 
-    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}?(?:电|讯|消息)|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|网|社)讯)\s*(?:[（(][^（）()]{2,60}[）)]|(?:本报)?(?:实习|见习|首席|特约|全媒体)?记者\s+\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+(?:实习记者|见习记者|记者|通讯员|\p{IsCJKUnifiedIdeographs}{2,4}))*(?:\s+(?:摄影)?报道)?(?=\s)|记者\p{IsCJKUnifiedIdeographs}{2,3}(?:摄影)?报道)?\s*[:：]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:本报\S{0,6}?(?:\d{1,2}\s*月\s*\d{1,2}\s*日)?(?:讯|电|消息)|(?:据)?(?:新华社|中新社|新华网|中新网|央视网?|人民网)[^，。]{0,14}?(?:电|讯|消息)|\p{IsCJKUnifiedIdeographs}{1,6}(?:报|网|社|台|刊)讯(?=[\s（(])|\p{IsCJKUnifiedIdeographs}{1,5}(?:社|网|报)\p{IsCJKUnifiedIdeographs}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电)\s*(?:[（(][^（）()]{2,60}[）)]|(?:本报)?(?:实习|见习|首席|特约|全媒体)?记者\s+\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+(?:实习记者|见习记者|记者|通讯员|\p{IsCJKUnifiedIdeographs}{2,4}))*(?:\s+(?:摄影)?报道)?(?=\s)|记者\p{IsCJKUnifiedIdeographs}{2,3}(?:摄影)?报道)?\s*[:：]?", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseLeadIn();
 
     [GeneratedRegex(@"^(?:[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][A-Z.'-]+){0,3})(?:,\s+[A-Z][a-z]+\.?)?(?:,?\s+(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]*\s+\d{1,2})?(?:\s*\([A-Z][\w .&-]{1,30}\))?\s*(?:—|–|--)\s*(?=[“""'A-Z0-9])", RegexOptions.CultureInvariant)]
@@ -192,7 +199,7 @@ internal static partial class LeadIns
     private static partial Regex EnglishRole();
 
     /// <summary>Lead-ins in brackets: 【本報訊】, 〔記者陳大文／台南報導〕, （中央社記者…台北3日電）.</summary>
-    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本报|本刊|本网|中央社|\p{IsCJKUnifiedIdeographs}{1,4}(?:报|社|网))?(?:讯|专讯|专电|消息|综合报[道导]|综合外电报[道导])|(?:中央社|中新社|新华社|法新社|路透社|美联社|综合)[^】〕］\]）)。，]{0,16}(?:电|报[道导])|(?:本报|本刊|中央社|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|社|网|中心))?(?:特派|特约|实习|见习|驻\S{1,4}|文教|地方|综合)*记者[^】〕］\]）)。，]{2,30}?(?:报[道导]|专访|电|讯|摄影)?)\s*[】〕］\]）)〉》]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本报|本刊|本网|中央社|\p{IsCJKUnifiedIdeographs}{1,4}(?:报|社|网))?(?:讯|专讯|专电|消息|综合报[道导]|综合外电报[道导])|(?:中央社|中新社|新华社|法新社|路透社|美联社|综合)[^】〕］\]）)。，]{0,16}(?:电|报[道导])|(?:本报|本刊|中央社|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|社|网|中心))?(?:特派|特约|实习|见习|驻\S{1,4}|文教|地方|综合)*记者[^】〕］\]）)。，]{2,30}?(?:报[道导]|专访|电|讯|摄影)?)\s*[】〕］\]）)〉》]\s*(?:[（(]\s*(?:本报)?(?:记者|特约|通讯员|编译)[^）)。]{2,24}[）)]\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
     /// <summary>Reporters inside such a lead-in, or on a line of their own with place and 報導.</summary>
@@ -201,6 +208,9 @@ internal static partial class LeadIns
 
     [GeneratedRegex(@"^(?:[□■◎○◆●◇▲△▼★☆※]\s*(?<names>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4}){0,3}|\p{IsCJKUnifiedIdeographs}\s+\p{IsCJKUnifiedIdeographs})|[（(]\s*(?<names>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4}){0,3}|\p{IsCJKUnifiedIdeographs}\s+\p{IsCJKUnifiedIdeographs})\s*[）)]|(?:—|–|--)\s*(?<latin>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
+
+    [GeneratedRegex(@"[。！？”」…](?<signature>\s*[（(](?:(?:本报|本刊)?(?:实习|见习|特约)?(?:记者|通讯员|作者|文|图|摄影)[\s:：／/]*)?[\p{IsCJKUnifiedIdeographs}\s、]{2,16}[）)])$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndSignature();
 
     [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.’'&-]*\s+){0,4}(?i:writers?|reporters?|correspondents?|columnists?|editors?|critics?|staff|contributors?|press|news service|news agency|wire|bureau|commentary|analysis|opinion|photographers?)$|^[A-Z]{2,}(?: [A-Z]{2,}){0,2}$|^(?:[\w.+-]+@[\w.-]+\.\w+)$|^@\w+$", RegexOptions.CultureInvariant)]
     private static partial Regex RoleBelow();
