@@ -63,6 +63,9 @@ internal sealed class GapRow
         return end - x > WidestIndent ? (x, x) : (line.AsSpan(0, x).LastIndexOfAnyExcept(' ') + 1, end);
     }
 
+    /// <summary>Whether a line of a column may end at a single space: hanzi before it are as many as a column holds.</summary>
+    public bool IsColumnEnd(int space) => !IsWide(line[space - 1]) || FullRun(space);
+
     /// <summary>A gutter runs here; the gap supports no other one.</summary>
     public void Mark(int x)
     {
