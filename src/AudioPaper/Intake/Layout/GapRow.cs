@@ -15,12 +15,11 @@ internal sealed class GapRow
     private readonly string line;
     private readonly double[] support;
     private readonly bool[] isText;
-    private readonly bool[] isGutter;
 
     public GapRow(string line)
     {
         this.line = line;
-        (support, isText, isGutter) = (new double[line.Length], new bool[line.Length], new bool[line.Length]);
+        (support, isText) = (new double[line.Length], new bool[line.Length]);
         var first = line.AsSpan().IndexOfAnyExcept(' ');
         for (var x = 0; x < line.Length; x++)
         {
@@ -52,13 +51,10 @@ internal sealed class GapRow
 
     public double Support(int x) => x < support.Length ? support[x] : 0;
 
-    /// <summary>Whether a gutter runs through the gap from start to end.</summary>
-    public bool HasGutter(int start, int end) => Array.IndexOf(isGutter, true, start, end - start) >= 0;
-
     /// <summary>The gap between two words that holds position <paramref name="x"/>; empty where no column begins close behind it.</summary>
     public (int Start, int End) GapAt(int x)
     {
-        if (x >= line.Length || line[x] != ' ' || line.AsSpan(0, x).IndexOfAnyExcept(' ') < 0)
+        if (x < 0 || x >= line.Length || line[x] != ' ' || line.AsSpan(0, x).IndexOfAnyExcept(' ') < 0)
         {
             return (x, x);
         }
@@ -67,15 +63,17 @@ internal sealed class GapRow
         return end - x > WidestIndent ? (x, x) : (line.AsSpan(0, x).LastIndexOfAnyExcept(' ') + 1, end);
     }
 
+    /// <summary>Whether a line of a column may end at a single space: hanzi before it are as many as a column holds.</summary>
+    public bool IsColumnEnd(int space) => !IsWide(line[space - 1]) || FullRun(space);
+
     /// <summary>A gutter runs here; the gap supports no other one.</summary>
     public void Mark(int x)
     {
-        if (x >= line.Length || line[x] != ' ' || line.AsSpan(0, x).IndexOfAnyExcept(' ') < 0)
+        if (x < 0 || x >= line.Length || line[x] != ' ' || line.AsSpan(0, x).IndexOfAnyExcept(' ') < 0)
         {
             return;
         }
 
-        isGutter[x] = support[x] != 0 || isGutter[x];
         for (var left = x; left >= 0 && line[left] == ' '; left--)
         {
             support[left] = 0;

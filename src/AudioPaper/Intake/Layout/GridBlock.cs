@@ -76,7 +76,7 @@ internal sealed class GridBlock(GridSegment first)
     }
 
     /// <summary>Where full lines end; a few spaced-out ones reach further.</summary>
-    public int FullRight => Lines.Count < 5 ? Right : Lines.Select(line => line.Right).OrderDescending().ElementAt(Lines.Count / 5);
+    public int FullRight => Lines.Count < 3 ? Right : Lines.Select(line => line.Right).OrderDescending().ElementAt(Math.Max(1, Lines.Count / 5));
 
     /// <summary>Whether a line may still come below it.</summary>
     public bool IsOpenAt(int row) => row - LastRow <= (LineEnd.IsComplete(Lines[^1].Text) ? MostRowsApart : MostRowsBetween);
@@ -102,6 +102,12 @@ internal sealed class GridBlock(GridSegment first)
 
         var isWithin = isFull && indent == 0 && Math.Abs(last.Left - Edge) <= WidestIndent && !LineEnd.IsComplete(last.Text) && !(LineEnd.IsHeadLike(line.Text) && HeadLines.IsShort(this, line));
         if (isFull && !LineEnd.IsComplete(last.Text) && rows > 1 && indent is > 1 and <= WidestIndent && !IsHead)
+        {
+            return false;
+        }
+
+        // A paragraph has ended, and none begins, which in hanzi has an indent: the line goes on from elsewhere.
+        if (rows > 1 && last.Right < FullRight - 1 && indent <= 0 && Lines.Count > 1 && !IsHead && LineEnd.IsComplete(last.Text) && GapRow.IsWide(line.Text[0]))
         {
             return false;
         }

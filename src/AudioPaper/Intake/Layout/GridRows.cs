@@ -62,7 +62,7 @@ internal sealed class GridRows
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || seam.IsSqueezedAt(row) || IsColumnLine(row, from, end, seam))) : null;
+                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || (seam.IsSqueezedAt(row) && gaps[row].IsColumnEnd(end)) || IsColumnLine(row, from, end, seam))) : null;
                 if (gap >= WideGap || behind is not null)
                 {
                     start = end + gap;

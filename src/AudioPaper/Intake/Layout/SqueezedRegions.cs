@@ -214,7 +214,7 @@ internal static partial class SqueezedRegions
                 edge = start < words.Count ? (start > 0 ? words[start].Left - 1 : Math.Min(edge, words[start].Left - 1)) : Math.Max(edge, words[^1].Left + words[^1].Text.Length);
             }
 
-            positions.Add(region.Left + edge);
+            positions.Add(Math.Max(0, region.Left + edge));
         }
 
         return positions;

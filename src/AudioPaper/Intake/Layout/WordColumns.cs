@@ -170,9 +170,3 @@ internal sealed class WordColumns
 
     private static bool IsHyphen(string word) => word.Length > 1 && word[^1] is '-' or '\u2010';
 }
-
-/// <summary>A word in a row.</summary>
-/// <param name="Left">Where it begins, counted from the left side of the region.</param>
-/// <param name="Gap">Spaces before it.</param>
-/// <param name="Text">The word.</param>
-internal sealed record RowWord(int Left, int Gap, string Text);

@@ -137,7 +137,7 @@ public static class PdfReader
         var placed = ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(Runs.Painted(glyphs))), rules).ConvertAll(Pdf.Lines.Of);
         var painted = StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of);
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
-        return (byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed)) ? painted : placed).SelectMany(area => area);
+        return (byPaint <= byPlace ? painted : placed).SelectMany(area => area);
     }
 
     private static IntakeException NoText(string name, SourceText text, bool wasRecognised) => text.HasUnreadablePages ? Damaged(name, null)
