@@ -17,6 +17,9 @@ public static class PdfReader
     /// <summary>Opening a file or reading a page takes well under a second; what takes this long never ends.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(60);
 
+    /// <summary>One break more in so many areas says nothing against the order of painting.</summary>
+    private const int PaintedTrust = 8;
+
     /// <summary>Pages beyond this are not those of a newspaper.</summary>
     private const int MostPages = 1000;
 
@@ -131,13 +134,13 @@ public static class PdfReader
         return (lines, letters.UnknownCount);
     }
 
-    /// <summary>The lines as the white space of the page orders them, or as they were painted where that breaks fewer sentences.</summary>
+    /// <summary>The lines as they were painted, which is mostly as they were written; as white space orders them where that breaks clearly fewer sentences.</summary>
     private static IEnumerable<PrintedLine> InOrder(List<Glyph> glyphs, PageRules rules)
     {
         var placed = ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(Runs.Painted(glyphs))), rules).ConvertAll(Pdf.Lines.Of);
         var painted = StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of);
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
-        return (byPaint <= byPlace ? painted : placed).SelectMany(area => area);
+        return (byPaint <= byPlace + Math.Max(2, painted.Count / PaintedTrust) ? painted : placed).SelectMany(area => area);
     }
 
     private static IntakeException NoText(string name, SourceText text, bool wasRecognised) => text.HasUnreadablePages ? Damaged(name, null)
