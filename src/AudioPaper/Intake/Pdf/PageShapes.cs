@@ -31,8 +31,13 @@ internal static class PageShapes
     private static bool IsFrame(Place box, List<PrintedLine> lines)
     {
         var inside = lines.FindAll(line => box.HoldsMiddleOf(line.Place));
-        return inside.Count > 1 && inside.Max(line => line.Place.Top) - inside.Min(line => line.Place.Bottom) > 1.8 * inside.Min(line => line.SizePt);
+        return inside.Count > 1 && inside.Max(line => line.Place.Top) - inside.Min(line => line.Place.Bottom) > 1.8 * inside.Min(line => line.SizePt)
+            && !inside.Exists(line => line.Place.Left < box.Left - 2 || line.Place.Right > box.Right + 2 || lines.Exists(other => !box.HoldsMiddleOf(other.Place) && IsNextTo(line, other)));
     }
+
+    /// <summary>Whether two lines stand one below the other in a column: no border lies between these.</summary>
+    private static bool IsNextTo(PrintedLine line, PrintedLine other) => line.IsSetAs(other) && Math.Abs(line.Place.Left - other.Place.Left) < 2
+        && Math.Max(line.Place.Bottom, other.Place.Bottom) - Math.Min(line.Place.Top, other.Place.Top) < 0.8 * line.SizePt;
 
     private static List<Place> Pictures(Page page, IEnumerable<Place> empty, List<PrintedLine> lines)
     {
