@@ -68,7 +68,7 @@ internal static class Alignment
             {
                 labels[i] = LineLabel.First;
             }
-            else if (i > 0 && labels[i - 1] == LineLabel.Byline && LeadIns.IsRoleBelow(lines[i].Text.Text))
+            else if (i > 0 && labels[i - 1] == LineLabel.Byline && own.Length < 40)
             {
                 labels[i] = LineLabel.Byline;
             }

@@ -9,6 +9,7 @@ internal sealed class Story
     private readonly List<LineJoiner> paragraphs = [];
     private readonly List<PageLine> first = [];
     private int? lastPage;
+    private bool endsWithCrosshead;
 
     /// <summary>Byline fragments.</summary>
     public List<Fragment> Bylines { get; } = [];
@@ -47,7 +48,7 @@ internal sealed class Story
     public int LastPage => lastPage ?? Page;
 
     /// <summary>Whether its last sentence is whole.</summary>
-    public bool IsComplete => paragraphs.Count == 0 || paragraphs[^1].EndsSentence;
+    public bool IsComplete => paragraphs.Count == 0 || endsWithCrosshead || paragraphs[^1].EndsSentence;
 
     /// <summary>All of its body.</summary>
     public string Body => string.Concat(Paragraphs.Select(paragraph => paragraph.Text));
@@ -58,7 +59,7 @@ internal sealed class Story
         lastPage = fragment.Page;
         GoesOn = fragment.Lines[^1].GoesOn;
         first.AddRange(first.Count == 0 ? fragment.Lines.Take(1) : []);
-        if (paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || (fragment.Lines[0].Label == LineLabel.First && IsComplete))
+        if (paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || endsWithCrosshead || (fragment.Lines[0].Label == LineLabel.First && IsComplete))
         {
             AddParagraph(fragment.Text);
         }
@@ -66,6 +67,15 @@ internal sealed class Story
         {
             paragraphs[^1].Append(fragment.Text);
         }
+
+        endsWithCrosshead = false;
+    }
+
+    /// <summary>Adds a heading inside the article as a paragraph of its own.</summary>
+    public void AddCrosshead(Fragment fragment)
+    {
+        (lastPage, GoesOn, endsWithCrosshead) = (fragment.Page, fragment.Lines[^1].GoesOn, true);
+        AddParagraph(fragment.Text);
     }
 
     /// <summary>Takes the text of its second part.</summary>

@@ -61,7 +61,7 @@ internal static class StoryAssembly
                 heads.AddRange(fragment.Lines.Select(line => (line, own)));
                 return;
             case FragmentKind.Crosshead when current is { ParagraphCount: > 0 } && heads.Count == 0:
-                current.AddParagraph(fragment.Text);
+                current.AddCrosshead(fragment);
                 return;
             case FragmentKind.Crosshead:
                 heads.AddRange(fragment.Lines.Select(line => (line, group)));
