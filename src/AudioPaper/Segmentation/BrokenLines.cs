@@ -1,3 +1,6 @@
+using AudioPaper.Intake;
+using AudioPaper.Segmentation.Skipping;
+
 namespace AudioPaper.Segmentation;
 
 /// <summary>
@@ -12,6 +15,7 @@ internal static class BrokenLines
     /// <summary>The lines with broken ones put together.</summary>
     public static List<PageLine> Mend(List<PageLine> page)
     {
+        page = WithoutJumps(page);
         if (!page.Exists(line => Closing.Contains(line.Text.Text[0]) || Opening.Contains(line.Text.Text[0])))
         {
             return page;
@@ -45,6 +49,12 @@ internal static class BrokenLines
 
         return lines;
     }
+
+    /// <summary>Cuts jump lines off the text on whose line they stand.</summary>
+    private static List<PageLine> WithoutJumps(List<PageLine> page) => [.. page.SelectMany(line =>
+        JumpLines.CutOf(Traditional.ToSimplified(line.Text.Text)) is > 0 and var cut
+            ? new[] { line.With(line.Text.Slice(0, cut).Trim()), line.With(line.Text.Slice(cut).Trim()) with { AfterBlank = false } }
+                .Select(part => JumpLines.Is(Traditional.ToSimplified(part.Text.Text)) ? part : part with { Role = RegionRole.Paragraph }) : [line])];
 
     private static PageLine Together(PageLine line, PageLine rest) => line.With(SpannedText.Join("", [line.Text, rest.Text]));
 }

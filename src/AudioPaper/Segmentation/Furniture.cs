@@ -19,10 +19,10 @@ internal static partial class Furniture
     public static SkipReason? Of(PageLine line, int number, bool isAlone)
     {
         var text = Traditional.ToSimplified(line.Text.Text);
-        return IsFolio(text) ? SkipReason.Folio
+        return JumpLines.Is(text) ? SkipReason.JumpLine
+            : IsFolio(text) ? SkipReason.Folio
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
             : Imprint().IsMatch(text) ? SkipReason.Folio
-            : JumpLines.Is(text) ? SkipReason.JumpLine
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
             : CaptionStart().IsMatch(text) ? SkipReason.Caption
             : null;

@@ -199,11 +199,11 @@ internal static partial class LeadIns
     private static partial Regex EnglishRole();
 
     /// <summary>Lead-ins in brackets: 【本報訊】, 〔記者陳大文／台南報導〕, （中央社記者…台北3日電）.</summary>
-    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本报|本刊|本网|中央社|\p{IsCJKUnifiedIdeographs}{1,4}(?:报|社|网))?(?:讯|专讯|专电|消息|综合报[道导]|综合外电报[道导])|(?:中央社|中新社|新华社|法新社|路透社|美联社|综合)[^】〕］\]）)。，]{0,16}(?:电|报[道导])|(?:本报|本刊|中央社|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|社|网|中心))?(?:特派|特约|实习|见习|驻\S{1,4}|文教|地方|综合)*记者[^】〕］\]）)。，]{2,30}?(?:报[道导]|专访|电|讯|摄影)?)\s*[】〕］\]）)〉》]\s*(?:[（(]\s*(?:本报)?(?:记者|特约|通讯员|编译)[^）)。]{2,24}[）)]\s*)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本报|本刊|本网|中央社|\p{IsCJKUnifiedIdeographs}{1,4}(?:报|社|网))?(?:讯|专讯|专电|消息|综合报[道导]|综合外电报[道导])|(?:中央社|中新社|新华社|法新社|路透社|美联社|综合)[^】〕］\]）)。，]{0,16}(?:电|报[道导])|(?:本报|本刊|中央社|\p{IsCJKUnifiedIdeographs}{2,6}(?:报|社|网|中心))?(?:特派|特约|实习|见习|驻\S{1,4}|文教|地方|综合)*(?:记者|编译|特派员|通讯员)[^】〕］\]）)。，]{2,30}?(?:报[道导]|专访|电|讯|摄影)?)\s*[】〕］\]）)〉》]\s*(?:[（(]\s*(?:本报)?(?:记者|特约|通讯员|编译)[^）)。]{2,24}[）)]\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
     /// <summary>Reporters inside such a lead-in, or on a line of their own with place and 報導.</summary>
-    [GeneratedRegex(@"记者\s*(?<inner>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]\p{IsCJKUnifiedIdeographs}{2,4})*[／/]?\p{IsCJKUnifiedIdeographs}{0,8}?)(?:\d+日)?(?:综合|专访)?(?:报[道导]|专访|电|讯)\s*[】〕］\]）)]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:记者|编译|特派员|通讯员)\s*(?<inner>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]\p{IsCJKUnifiedIdeographs}{2,4})*[／/]?\p{IsCJKUnifiedIdeographs}{0,8}?)(?:\d+日)?(?:综合|专访)?(?:报[道导]|专访|电|讯)\s*[】〕］\]）)]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Correspondent();
 
     [GeneratedRegex(@"^(?:[□■◎○◆●◇▲△▼★☆※]\s*(?<names>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4}){0,3}|\p{IsCJKUnifiedIdeographs}\s+\p{IsCJKUnifiedIdeographs})|[（(]\s*(?<names>\p{IsCJKUnifiedIdeographs}{2,4}(?:[、\s]+\p{IsCJKUnifiedIdeographs}{2,4}){0,3}|\p{IsCJKUnifiedIdeographs}\s+\p{IsCJKUnifiedIdeographs})\s*[）)]|(?:—|–|--)\s*(?<latin>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}))$", RegexOptions.CultureInvariant)]

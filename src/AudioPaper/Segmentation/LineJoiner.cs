@@ -10,6 +10,9 @@ internal sealed class LineJoiner
     /// <summary>Whether what there is ends as a sentence does.</summary>
     public bool EndsSentence => Writing.EndsSentence(builder.Tail(40));
 
+    /// <summary>Printed width in Latin letters, about.</summary>
+    public int Width => (hanziCount * 2) + latinCount;
+
     /// <summary>Adds a line, with a space before it where one is due, and without the hyphen that only broke a word.</summary>
     public void Append(SpannedText line)
     {

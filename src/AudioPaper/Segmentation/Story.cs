@@ -6,6 +6,9 @@ namespace AudioPaper.Segmentation;
 /// <summary>An article while it is put together.</summary>
 internal sealed class Story
 {
+    /// <summary>Articles with crossheads have this much text (in Latin letters) before the first one.</summary>
+    private const int LeastLong = 300;
+
     private readonly List<LineJoiner> paragraphs = [];
     private readonly List<PageLine> first = [];
     private int? lastPage;
@@ -49,6 +52,9 @@ internal sealed class Story
 
     /// <summary>Whether its last sentence is whole.</summary>
     public bool IsComplete => paragraphs.Count == 0 || endsWithCrosshead || paragraphs[^1].EndsSentence;
+
+    /// <summary>Whether there is enough of it for headings inside.</summary>
+    public bool IsLong => paragraphs.Count > 1 || paragraphs.Sum(paragraph => paragraph.Width) > LeastLong;
 
     /// <summary>All of its body.</summary>
     public string Body => string.Concat(Paragraphs.Select(paragraph => paragraph.Text));

@@ -60,7 +60,8 @@ internal static class StoryAssembly
                 var own = isSameSize ? heads[^1].Group : group;
                 heads.AddRange(fragment.Lines.Select(line => (line, own)));
                 return;
-            case FragmentKind.Crosshead when current is { ParagraphCount: > 0 } && heads.Count == 0:
+            // Short items have no headings inside; what stands below one is the next.
+            case FragmentKind.Crosshead when current is { IsLong: true } && heads.Count == 0:
                 current.AddCrosshead(fragment);
                 return;
             case FragmentKind.Crosshead:

@@ -1,3 +1,4 @@
+using AudioPaper.Intake;
 using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation.Labelling;
@@ -49,6 +50,9 @@ internal sealed class LineFeatures
 
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
+
+    /// <summary>Whether a line is known to be running text.</summary>
+    public bool IsRunning(int i) => page[i].Role == RegionRole.Paragraph;
 
     /// <summary>The features of a line.</summary>
     public IEnumerable<string> Of(int i)

@@ -13,9 +13,6 @@ internal sealed class LineLabeller
     /// <summary>More than all weights of a line together.</summary>
     private const float Never = 1e6f;
 
-    /// <summary>What must speak more for leaving a line out than for reading it.</summary>
-    private const float Caution = 0;
-
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
 
     private readonly Dictionary<string, float[]> weights;
@@ -88,8 +85,11 @@ internal sealed class LineLabeller
             Add(feature, scores);
         }
 
-        scores[(int)LineLabel.Furniture] -= Caution;
-        scores[(int)LineLabel.Caption] -= Caution;
+        foreach (var other in features.IsRunning(line) ? Enum.GetValues<LineLabel>()[(int)LineLabel.Head..] : [])
+        {
+            scores[(int)other] -= Never;
+        }
+
         return scores;
     }
 

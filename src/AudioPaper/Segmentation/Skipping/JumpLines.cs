@@ -5,6 +5,20 @@ namespace AudioPaper.Segmentation.Skipping;
 /// <summary>Lines that send the reader to another page, or say which page an article comes from (下转第4版, Continued on A5, From Page A1).</summary>
 internal static partial class JumpLines
 {
+    private const string ChineseJump = @"(?:(?<back>紧接|紧?上接|文接)|紧?下转|紧?转|文转|详见|相关(?:报道|新闻)?[详请]?见|全文[详见刊]+|续[刊见])\s*(?:本报)?\s*(?:第?\s*(?<page>[A-Z]?\d{1,3})|第?(?<page>[一二三四五六七八九十]{1,3}))\s*[版页]";
+    private const string BracketedJump = @"[（(\[【〔▶►→]+\s*" + ChineseJump + @"\s*(?<word>[^。，）)】〕]{0,20}?)\s*[）)\]】〕◀◄←]+";
+
+    /// <summary>Where a line (hanzi simplified) is to be cut, so that a jump line in brackets before or behind running text stands alone; 0 for nowhere.</summary>
+    public static int CutOf(string text)
+    {
+        if (text.Length > 400 || text.AsSpan().IndexOfAny("转接") < 0 || Chinese().IsMatch(text))
+        {
+            return 0;
+        }
+
+        return Leading().Match(text) is { Success: true } leading ? leading.Length : Trailing().Match(text) is { Success: true } trailing ? trailing.Index : 0;
+    }
+
     /// <summary>Whether a line (hanzi simplified) is nothing else.</summary>
     public static bool Is(string text) => text.Length <= 60 && (Chinese().IsMatch(text) || English().IsMatch(text));
 
@@ -38,7 +52,7 @@ internal static partial class JumpLines
         return letters + trimmed[letters.Length..].TrimStart('0');
     }
 
-    [GeneratedRegex(@"^[（(\[【〔▶►→▲◆※]*\s*(?:(?<back>紧?上?接|上接|文接)|紧?下?转|下转|文转|详见|相关(?:报道|新闻)?[详请]?见|全文[详见刊]+|续[刊见])\s*(?:本报)?\s*(?:第?\s*(?<page>[A-Z]?\d{1,3})|第?(?<page>[一二三四五六七八九十]{1,3}))\s*[版页]\s*(?<word>[^。，]{0,20}?)\s*[）)\]】〕◀◄←]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[▶►→▲◆※]*\s*" + ChineseJump + @"\s*(?<word>[^。，）)】〕]{0,20}?)\s*[◀◄←]*|" + BracketedJump + ")$", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
 
     // Sends on or back; a bare figure needs the word page or continued before it.
@@ -48,4 +62,10 @@ internal static partial class JumpLines
         + @"|(?i:see|more on|story,|full story,?|report,)\s*(?:(?<word>[\p{L}’'& -]{1,24}?),?\s*)?(?:(?i:page)\s*(?<page>[A-Z]?-?\d{1,3})|(?<page>[A-Z]-?\d{1,3}))"
         + @")\s*[.）)\]►▶→«<]*$", RegexOptions.CultureInvariant)]
     private static partial Regex English();
+
+    [GeneratedRegex("^" + BracketedJump + "(?=.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("(?<=.)" + BracketedJump + "$", RegexOptions.CultureInvariant)]
+    private static partial Regex Trailing();
 }
