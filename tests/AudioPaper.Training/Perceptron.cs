@@ -22,7 +22,7 @@ internal static class Perceptron
             {
                 step++;
                 var page = pages[p];
-                var found = labeller.Label(page.Features, page.Reasons);
+                var found = labeller.Label(page.Features, page.Reasons, learns: true);
                 for (var i = 0; i < found.Length; i++)
                 {
                     if (page.Labels[i] is not { } right || page.Reasons[i] is not null)

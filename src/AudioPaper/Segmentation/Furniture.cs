@@ -121,7 +121,7 @@ internal static partial class Furniture
         + "|(?:" + Weekdays + @"\s*,?\s*)?(?:" + Months + @"\s+\d{1,2}\s*,?\s+\d{4}|\d{1,2}\s+" + Months + @"\s*,?\s+\d{4})|" + Weekdays
         + @"|(?:星期|周|礼拜)[一二三四五六日天](?![\p{IsCJKUnifiedIdeographs}])"
         // page numbers
-        + @"|(?<sure>第?\s*[A-Z]?\d{1,3}\s*[版页](?![\p{IsCJKUnifiedIdeographs}])|第[一二三四五六七八九十]{1,3}[版页]|今日\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*版|今日出纸\S{1,6}|共\s*\d+\s*版|[Pp](?:age|AGE|\.)\s*[A-Z]?\d{1,3}\b)|本版|(?<![\w.])[A-Z]?\d{1,3}(?![\w.%])|[\p{IsCJKUnifiedIdeographs}]{0,3}[A-Z]\d{1,2}(?!\w)"
+        + @"|(?<sure>第?\s*[A-Z]?\d{1,3}\s*[版页](?![\p{IsCJKUnifiedIdeographs}])|第[一二三四五六七八九十]{1,3}[版页](?!\p{IsCJKUnifiedIdeographs}{3})|今日\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*版|今日出纸\S{1,6}|共\s*\d+\s*版|[Pp](?:age|AGE|\.)\s*[A-Z]?\d{1,3}\b)|本版|(?<![\w.])[A-Z]?\d{1,3}(?![\w.%])|[\p{IsCJKUnifiedIdeographs}]{0,3}[A-Z]\d{1,2}(?!\w)"
         // editors, imprint, contact, price
         + @"|(?<sure>(?:(?:本版)?(?:责任)?编辑|责编|执编|美编|校对|组版|版式|编审|值班(?:主任|总编|编委)|主编|总编辑?|社长|发行人|审读|制图|美术编辑|视觉|排版|电子版|统筹)\s*[:：/／|]?\s*(?:[\p{IsCJKUnifiedIdeographs}]{2,4}|[\p{IsCJKUnifiedIdeographs}]\s[\p{IsCJKUnifiedIdeographs}])(?:[、\s]+(?:[\p{IsCJKUnifiedIdeographs}]{2,4})(?=[、\s]|$))*"
         + @"|(?:新闻|服务|订阅|发行|广告|报料|爆料|投稿|读者|编辑部)*(?:(?:热线|专线|电话|邮箱|信箱|传真|网址)\s*[:：]?\s*(?=[\w.@-]*[\d@.])[A-Za-z0-9.@\-/:—（）()_]+|(?:社址|地址)\s*[:：]\s*\S{4,30})|(?:E-?mail|邮编|QQ|Tel\b\.?|电邮)\s*[:：]?\s*[\w.@\-]+"

@@ -51,6 +51,9 @@ internal sealed class LineFeatures
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
+    /// <summary>What rules take a line for; null when they leave it out.</summary>
+    public LineLabel? GuessOf(int i) => guesses[i];
+
     /// <summary>Whether a line is known to be running text.</summary>
     public bool IsRunning(int i) => page[i].Role == RegionRole.Paragraph;
 

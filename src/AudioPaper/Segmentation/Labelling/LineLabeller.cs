@@ -13,6 +13,15 @@ internal sealed class LineLabeller
     /// <summary>More than all weights of a line together.</summary>
     private const float Never = 1e6f;
 
+    /// <summary>What must speak more for a label than for the one that the rules guess.</summary>
+    private const float Trust = 25;
+
+    /// <summary>What must speak more for leaving a line out than for reading it.</summary>
+    private const float Caution = 10;
+
+    /// <summary>On pages with fewer lines only rules leave lines out.</summary>
+    private const int LeastLines = 30;
+
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
 
     private readonly Dictionary<string, float[]> weights;
@@ -27,7 +36,7 @@ internal sealed class LineLabeller
     public LineLabel[] Label(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons) => Label(new LineFeatures(page, reasons), reasons);
 
     /// <summary>The same with features that are at hand.</summary>
-    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons)
+    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons, bool learns = false)
     {
         var lineCount = reasons.Count;
         if (lineCount == 0)
@@ -36,10 +45,10 @@ internal sealed class LineLabeller
         }
 
         var from = new int[lineCount, LabelCount];
-        var scores = Scores(features, reasons, 0);
+        var scores = Scores(features, reasons, 0, learns);
         for (var i = 1; i < lineCount; i++)
         {
-            var own = Scores(features, reasons, i);
+            var own = Scores(features, reasons, i, learns);
             var steps = Steps(features.Step(i));
             var next = new float[LabelCount];
             for (var label = 0; label < LabelCount; label++)
@@ -70,7 +79,7 @@ internal sealed class LineLabeller
     /// <summary>Names of the features that two neighbouring labels show.</summary>
     public static IEnumerable<string> StepFeatures(LineLabel before, string step) => [$"{before}>", $"{before}> {step}"];
 
-    private float[] Scores(LineFeatures features, IReadOnlyList<SkipReason?> reasons, int line)
+    private float[] Scores(LineFeatures features, IReadOnlyList<SkipReason?> reasons, int line, bool learns)
     {
         var scores = new float[LabelCount];
         if (reasons[line] is { } reason)
@@ -84,6 +93,21 @@ internal sealed class LineLabeller
         {
             Add(feature, scores);
         }
+
+        if (learns)
+        {
+            return scores;
+        }
+
+        if (features.GuessOf(line) is { } guess)
+        {
+            scores[(int)guess] += Trust;
+        }
+
+        // What is left out by mistake is worse than what is read by mistake, and few lines are no newspaper page.
+        var caution = reasons.Count < LeastLines ? Never : Caution;
+        scores[(int)LineLabel.Furniture] -= caution;
+        scores[(int)LineLabel.Caption] -= caution;
 
         foreach (var other in features.IsRunning(line) ? Enum.GetValues<LineLabel>()[(int)LineLabel.Head..] : [])
         {
