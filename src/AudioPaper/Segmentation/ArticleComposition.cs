@@ -21,7 +21,7 @@ internal static class ArticleComposition
             deck,
             bylines.Count == 0 && signature is null ? null : SpannedText.Join(" ", bylines.Concat(signature is null ? [] : [signature]).Select(LineJoining.CleanByline)),
             lead is null ? null : LineJoining.CleanByline(lead),
-            [.. story.Bylines.SelectMany(byline => BylineNames.In([.. byline.Lines.Select(line => line.Text.Text)])).Concat(lead is null ? [] : BylineNames.In([lead.Text]).Where(name => name.Length > 1)).Concat(signature is null ? [] : BylineNames.In([signature.Text])).Distinct()],
+            [.. story.Bylines.SelectMany(byline => BylineNames.In([.. byline.Lines.Select(line => line.Text.Text)])).Concat(lead is null || !Writing.IsMainlyChinese(lead.Text) ? [] : BylineNames.In([lead.Text])).Concat(signature is null ? [] : BylineNames.In([signature.Text])).Distinct()],
             paragraphs)
         {
             Section = story.Section,

@@ -20,6 +20,9 @@ public static class PdfReader
     /// <summary>One break more in so many areas says nothing against the order of painting.</summary>
     private const int PaintedTrust = 8;
 
+    /// <summary>Pages with fewer areas may have been painted in any order without a break.</summary>
+    private const int LeastAreas = 24;
+
     /// <summary>Pages beyond this are not those of a newspaper.</summary>
     private const int MostPages = 1000;
 
@@ -140,7 +143,9 @@ public static class PdfReader
         var placed = ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(Runs.Painted(glyphs))), rules).ConvertAll(Pdf.Lines.Of);
         var painted = StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of);
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
-        return (byPaint <= byPlace + Math.Max(2, painted.Count / PaintedTrust) ? painted : placed).SelectMany(area => area);
+        var isPainted = painted.Count < LeastAreas ? byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed))
+            : byPaint <= byPlace + (painted.Count / PaintedTrust);
+        return (isPainted ? painted : placed).SelectMany(area => area);
     }
 
     private static IntakeException NoText(string name, SourceText text, bool wasRecognised) => text.HasUnreadablePages ? Damaged(name, null)

@@ -9,6 +9,9 @@ internal sealed class LineFeatures
     /// <summary>Lines in which words of a headline are looked for.</summary>
     private const int WordsReach = 16;
 
+    /// <summary>Text with fewer blank lines than one in so many has none between its paragraphs.</summary>
+    private const int LinesForBlank = 16;
+
     /// <summary>A distance in lines that says nothing any more.</summary>
     private const int Far = 13;
 
@@ -30,6 +33,7 @@ internal sealed class LineFeatures
     {
         (this.page, this.reasons) = (page, reasons);
         guesses = Guesses(page, reasons);
+        ShowsParagraphs = page.Any(line => line.SizePt > 0) || page.Count(line => line.AfterBlank) * LinesForBlank >= page.Count;
         measures = Measures.Of(page);
         shapes = [.. page.Select((line, i) => Shape(line.Width, measures[i], Writing.IsMainlyChinese(line.Text.Text)))];
         ends = [.. page.Select(line => End(line.Text.Text))];
@@ -53,6 +57,12 @@ internal sealed class LineFeatures
 
     /// <summary>What rules take a line for; null when they leave it out.</summary>
     public LineLabel? GuessOf(int i) => guesses[i];
+
+    /// <summary>Whether the page sets its paragraphs apart: by blank lines, or by what its format tells.</summary>
+    public bool ShowsParagraphs { get; }
+
+    /// <summary>Whether a line begins with a Chinese lead-in.</summary>
+    public bool BeginsArticle(int i) => Writing.IsMainlyChinese(page[i].Text.Text) && LeadIns.StartsAt(page[i].Text.Text);
 
     /// <summary>Whether a line is known to be running text.</summary>
     public bool IsRunning(int i) => page[i].Role == RegionRole.Paragraph;

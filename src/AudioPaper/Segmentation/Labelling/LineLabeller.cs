@@ -69,7 +69,8 @@ internal sealed class LineLabeller
         var last = Array.IndexOf(scores, scores.Max());
         for (var i = lineCount - 1; i >= 0; i--)
         {
-            labels[i] = (LineLabel)last;
+            // Where paragraphs begin rules of typesetting tell better than the words do.
+            labels[i] = (LineLabel)last <= LineLabel.Next && features.GuessOf(i) is { } guess and <= LineLabel.Next && features.ShowsParagraphs && !learns ? guess : (LineLabel)last;
             last = from[i, last];
         }
 
@@ -109,6 +110,8 @@ internal sealed class LineLabeller
         scores[(int)LineLabel.Furniture] -= caution;
         scores[(int)LineLabel.Caption] -= caution;
 
+        // A lead-in names its writers, but it begins a paragraph.
+        scores[(int)LineLabel.Byline] -= features.BeginsArticle(line) && features.GuessOf(line) != LineLabel.Byline ? Never : 0;
         foreach (var other in features.IsRunning(line) ? Enum.GetValues<LineLabel>()[(int)LineLabel.Head..] : [])
         {
             scores[(int)other] -= Never;

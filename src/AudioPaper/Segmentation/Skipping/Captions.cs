@@ -53,7 +53,7 @@ internal static partial class Captions
         }
 
         var below = credit + 1;
-        if (below < page.Count && reasons[below] is null && IsCaption(page, LineGroup.At(page, below)))
+        if (below < page.Count && reasons[below] is null && !page[below].AfterBlank && IsCaption(page, LineGroup.At(page, below)))
         {
             Array.Fill(reasons, SkipReason.Caption, below, LineGroup.At(page, below).Count);
             return;
