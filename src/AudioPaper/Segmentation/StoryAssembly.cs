@@ -61,7 +61,7 @@ internal static class StoryAssembly
                 heads.AddRange(fragment.Lines.Select(line => (line, own)));
                 return;
             // Short items have no headings inside; what stands below one is the next.
-            case FragmentKind.Crosshead when current is { IsLong: true } && heads.Count == 0:
+            case FragmentKind.Crosshead when current is { IsLong: true } && heads.Count == 0 && fragment.Lines[0].Section == current.Section:
                 current.AddCrosshead(fragment);
                 return;
             case FragmentKind.Crosshead:

@@ -22,7 +22,7 @@ internal static class AlternatingBlocks
     private const double WiderThanMeasure = 1.2;
 
     /// <summary>Blocks that end in mid-sentence at a full line before columns are taken to be mixed: pages in order have one for each column.</summary>
-    private const int FewestCut = 5;
+    private const int FewestCut = 8;
 
     /// <summary>Evidence for each block from which an order is better than none.</summary>
     private const double CertainEvidence = 0.6;

@@ -18,7 +18,7 @@ internal static class JoinedRows
     private const double WideCell = 4;
 
     /// <summary>Lines with two such cells before a block that cannot be put in order is reported.</summary>
-    private const int FewestWide = 3;
+    private const int FewestWide = 5;
 
     /// <summary>Evidence for each line from which a placement is certain: true ones have 0.35 to 1.8, others at most 0.27 and mostly below 0.</summary>
     private const double CertainEvidence = 0.3;

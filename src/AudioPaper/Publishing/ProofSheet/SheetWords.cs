@@ -53,6 +53,7 @@ internal sealed class SheetWords(bool inChinese)
         SkipReason.Advertisement => (Say("广告", "Advertisement"), Say("版面标明是广告的文字。", "Text that the page marks as advertisement.")),
         SkipReason.Contents => (Say("导读", "Contents"), Say("其他版面内容的目录。", "A list of what stands on other pages.")),
         SkipReason.Box => (Say("资料框", "Box"), Say("天气、价格、比分一类的数据，或不成句的短行。", "Figures such as weather, prices or scores, or short lines without sentences.")),
+        SkipReason.Edited => (Say("编辑删去", "Edited out"), Say("有人在 articles.json 里删去。", "Removed by hand in articles.json.")),
         SkipReason.PullQuote => (Say("摘句", "Pull quote"), Say("版面上重复刊出的文章原句。", "A sentence of an article, shown once more.")),
         _ => (Say("其他", "Other"), Say("有意不读。", "Left out on purpose.")),
     };

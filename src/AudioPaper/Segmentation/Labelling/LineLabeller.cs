@@ -19,7 +19,7 @@ internal sealed class LineLabeller
     /// <summary>What must speak more for leaving a line out than for reading it.</summary>
     private const float Caution = 10;
 
-    /// <summary>On pages with fewer lines only rules leave lines out.</summary>
+    /// <summary>On pages with fewer lines the rules alone decide.</summary>
     private const int LeastLines = 30;
 
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
@@ -102,13 +102,12 @@ internal sealed class LineLabeller
 
         if (features.GuessOf(line) is { } guess)
         {
-            scores[(int)guess] += Trust;
+            scores[(int)guess] += reasons.Count < LeastLines ? Never : Trust;
         }
 
-        // What is left out by mistake is worse than what is read by mistake, and few lines are no newspaper page.
-        var caution = reasons.Count < LeastLines ? Never : Caution;
-        scores[(int)LineLabel.Furniture] -= caution;
-        scores[(int)LineLabel.Caption] -= caution;
+        // What is left out by mistake is worse than what is read by mistake.
+        scores[(int)LineLabel.Furniture] -= Caution;
+        scores[(int)LineLabel.Caption] -= Caution;
 
         // A lead-in names its writers, but it begins a paragraph.
         scores[(int)LineLabel.Byline] -= features.BeginsArticle(line) && features.GuessOf(line) != LineLabel.Byline ? Never : 0;
