@@ -5,9 +5,9 @@ using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Tests.Segmentation.Scoring;
 using AudioPaper.Training;
 
-if (args is not ["lines", var corpus, .. var rest])
+if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT]: learns the labels of lines from the pages in CORPUS; without OUT it only measures.");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not.");
     return 2;
 }
 
@@ -125,7 +125,7 @@ foreach (var label in Enum.GetValues<LineLabel>())
     Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
 }
 
-if (rest.FirstOrDefault(name => name != "-v") is { } output)
+if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e")) is { } output)
 {
     var weights = Perceptron.Learn(pages, Rounds);
     var lines = weights.Select(pair => (pair.Key, Values: pair.Value.Select(weight => (int)Math.Round(weight * 100)).ToArray()))

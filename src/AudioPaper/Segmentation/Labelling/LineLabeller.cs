@@ -45,12 +45,13 @@ internal sealed class LineLabeller
         }
 
         var from = new int[lineCount, LabelCount];
-        var scores = Scores(features, reasons, 0, learns);
+        // Sums over a whole page: in double precision, so that long pages lose nothing.
+        var scores = Array.ConvertAll(Scores(features, reasons, 0, learns), score => (double)score);
         for (var i = 1; i < lineCount; i++)
         {
             var own = Scores(features, reasons, i, learns);
             var steps = Steps(features.Step(i));
-            var next = new float[LabelCount];
+            var next = new double[LabelCount];
             for (var label = 0; label < LabelCount; label++)
             {
                 var best = 0;
