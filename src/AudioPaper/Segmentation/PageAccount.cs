@@ -102,7 +102,12 @@ internal sealed class PageAccount(ImmutableArray<Source> sources, LineLabeller l
         var found = labeller.Label(page, reasons);
         for (var i = 0; i < page.Count; i++)
         {
-            reasons[i] ??= found[i] switch { LineLabel.Caption => SkipReason.Caption, LineLabel.Furniture => SkipReason.Box, _ => null };
+            if (reasons[i] is null && found[i] is LineLabel.Caption or LineLabel.Furniture)
+            {
+                reasons[i] = found[i] == LineLabel.Caption ? SkipReason.Caption : SkipReason.Box;
+                // No rule says so, only the look of the page: a person may see it otherwise.
+                Report("left-out", Severity.Note, $"«{page[i].Text.Text}» is left out because it looks like a {(found[i] == LineLabel.Caption ? "caption" : "box")}; please look whether it is one.", page[i].Text.Spans.FirstOrDefault());
+            }
         }
 
         section = null;

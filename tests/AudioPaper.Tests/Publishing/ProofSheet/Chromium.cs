@@ -37,6 +37,8 @@ internal sealed class Chromium : IAsyncDisposable
         try
         {
             await browser.ConnectAsync();
+            // Before the page is whole its script does not listen, and a link may lead nowhere.
+            await browser.ShouldBecomeAsync("file: complete", "location.protocol + ' ' + document.readyState");
             return browser;
         }
         catch
@@ -54,7 +56,7 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task ShouldBecomeAsync(string value, string expression)
     {
         var found = "";
-        for (var attempt = 0; attempt < 200 && (found = await AskAsync(expression)) != value; attempt++)
+        for (var attempt = 0; attempt < 1000 && (found = await AskAsync(expression)) != value; attempt++)
         {
             await Task.Delay(20, late.Token);
         }
