@@ -13,12 +13,15 @@ internal static class Alignment
     /// <summary>The labels; null where a line stands nowhere.</summary>
     public static LineLabel?[] Labels(IReadOnlyList<PageLine> lines, ExpectedPage expected, IReadOnlyList<SkipReason?> reasons)
     {
-        var paragraphs = expected.Articles.SelectMany(article => article.Paragraphs.Select((text, i) => (Text: Letters(text),
-            IsCrosshead: text.Length <= LongestCrosshead && !Writing.EndsSentence(text) && i + 1 < article.Paragraphs.Count && article.Paragraphs.Count > 1))).ToList();
+        var paragraphs = expected.Articles.SelectMany((article, a) => article.Paragraphs.Select((text, i) => new Paragraph(Letters(text), a, i,
+            text.Length <= LongestCrosshead && !Writing.EndsSentence(text) && i + 1 < article.Paragraphs.Count && article.Paragraphs.Count > 1))).ToList();
         var heads = expected.Articles.Select(article => Letters(article.Head)).ToList();
-        var names = expected.Articles.SelectMany(article => article.Byline).Select(Letters).ToHashSet();
+        var names = expected.Articles.Select(article => article.Byline.Select(Letters).ToList()).ToList();
         var furniture = expected.Furniture.Concat(expected.Either).Select(Letters).ToList();
         var labels = new LineLabel?[lines.Count];
+        // The articles that a line may belong to, and the place in its article where one of running text begins.
+        var articles = new List<int>?[lines.Count];
+        var isTop = new bool[lines.Count];
         var at = (Paragraph: -1, Place: -1);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -32,6 +35,7 @@ internal static class Alignment
             if (at.Paragraph >= 0 && at.Place < paragraphs[at.Paragraph].Text.Length && GoesOn(paragraphs[at.Paragraph].Text, at.Place, own) is > 0 and var length)
             {
                 labels[i] = paragraphs[at.Paragraph].IsCrosshead ? LineLabel.Crosshead : LineLabel.Next;
+                articles[i] = [paragraphs[at.Paragraph].Article];
                 at.Place += length;
                 continue;
             }
@@ -45,19 +49,26 @@ internal static class Alignment
             if (heads.Exists(head => own.Length > 1 && head.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal) && own.Length > 8))
             {
                 labels[i] = LineLabel.Head;
+                articles[i] = [.. Indices(heads, head => head.Contains(own, StringComparison.Ordinal))];
+                isTop[i] = true;
                 continue;
             }
 
-            if (LeadIns.IsByline(lines[i].Text.Text) || names.Contains(own) || (own.Length < 40 && names.Any(name => name.Length > 1 && own.EndsWith(name, StringComparison.Ordinal) && own.Length < name.Length + 14)))
+            if (LeadIns.IsByline(lines[i].Text.Text) || names.Exists(list => list.Exists(name => name == own || (own.Length < 40 && name.Length > 1 && own.EndsWith(name, StringComparison.Ordinal) && own.Length < name.Length + 14))))
             {
                 labels[i] = LineLabel.Byline;
+                articles[i] = [.. Indices(names, list => list.Exists(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)))];
+                isTop[i] = true;
                 continue;
             }
 
             var found = Find(paragraphs, own);
             if (found.Paragraph >= 0)
             {
-                labels[i] = paragraphs[found.Paragraph].IsCrosshead ? LineLabel.Crosshead : found.Place == 0 || found.IsLeadIn ? LineLabel.First : LineLabel.Next;
+                var paragraph = paragraphs[found.Paragraph];
+                labels[i] = paragraph.IsCrosshead ? LineLabel.Crosshead : found.Place == 0 || found.IsLeadIn ? LineLabel.First : LineLabel.Next;
+                articles[i] = [paragraph.Article];
+                isTop[i] = paragraph.Index == 0 && labels[i] != LineLabel.Next;
                 at = (found.Paragraph, found.Place + found.Length);
             }
             else if (furniture.Exists(text => own.Contains(text, StringComparison.Ordinal) && text.Length > 2 && text.Length * 2 > own.Length))
@@ -67,10 +78,11 @@ internal static class Alignment
             else if (LeadIns.StartsAt(lines[i].Text.Text))
             {
                 labels[i] = LineLabel.First;
+                isTop[i] = true;
             }
             else if (i > 0 && labels[i - 1] == LineLabel.Byline && own.Length < 40)
             {
-                labels[i] = LineLabel.Byline;
+                (labels[i], articles[i]) = (LineLabel.Byline, articles[i - 1]);
             }
             else if (reasons[i] is not null)
             {
@@ -78,8 +90,47 @@ internal static class Alignment
             }
         }
 
+        foreach (var flow in Enumerable.Range(0, lines.Count).Where(i => reasons[i] is null && labels[i] is not null && !labels[i]!.Value.IsLeftOut()).GroupBy(i => lines[i].Frame))
+        {
+            MarkBeginnings([.. flow], labels, articles, isTop);
+        }
+
         return labels;
     }
+
+    /// <summary>Where the articles change; what no article can be, as a person has it, is left without a label.</summary>
+    private static void MarkBeginnings(int[] flow, LineLabel?[] labels, List<int>?[] articles, bool[] isTop)
+    {
+        var state = State.Edge;
+        var current = -1;
+        for (var k = 0; k < flow.Length; k++)
+        {
+            var i = flow[k];
+            var own = articles[i];
+            // A line that may belong to several belongs with the next line that tells, unless it fits the one before.
+            var article = own is null or [] ? (isTop[i] ? NextArticle(k) : current) : own.Contains(current) ? current : own.Contains(NextArticle(k)) ? NextArticle(k) : own[0];
+            var label = labels[i]!.Value;
+            var begins = article != current && (k > 0 || isTop[i]);
+            var result = begins && label is LineLabel.Next or LineLabel.Crosshead ? (LineLabel?)null : begins ? label.Beginning() : label;
+            if (result is { } known && state.After(known) is { } after)
+            {
+                state = after;
+            }
+            else
+            {
+                result = null;
+            }
+
+            current = article;
+            labels[i] = result;
+        }
+
+        int NextArticle(int k) => flow.Skip(k + 1).Select(j => articles[j]).FirstOrDefault(list => list is [_])?[0] ?? -1;
+    }
+
+    private static IEnumerable<int> Indices<T>(List<T> items, Func<T, bool> fits) => Enumerable.Range(0, items.Count).Where(i => fits(items[i]));
+
+    private sealed record Paragraph(string Text, int Article, int Index, bool IsCrosshead);
 
     private static bool IsCaption(PageLine line, string own, ExpectedPage expected) =>
         expected.Furniture.Any(text => Letters(text) is var letters && letters.Contains(own, StringComparison.Ordinal) && letters.Length > 16 && (Writing.EndsSentence(text) || text.EndsWith('摄') || text.EndsWith('攝')) && !LeadIns.IsByline(line.Text.Text));
@@ -88,7 +139,7 @@ internal static class Alignment
     private static int GoesOn(string paragraph, int place, string own) =>
         string.CompareOrdinal(paragraph, place, own, 0, own.Length) == 0 ? own.Length : 0;
 
-    private static (int Paragraph, int Place, int Length, bool IsLeadIn) Find(List<(string Text, bool IsCrosshead)> paragraphs, string own)
+    private static (int Paragraph, int Place, int Length, bool IsLeadIn) Find(List<Paragraph> paragraphs, string own)
     {
         for (var p = 0; p < paragraphs.Count; p++)
         {

@@ -13,6 +13,7 @@ internal static class Perceptron
         var labeller = new LineLabeller(weights);
         var random = new Random(1);
         var features = pages.Select(page => Enumerable.Range(0, page.Lines.Count).Select(i => page.Features.Of(i).ToArray()).ToArray()).ToArray();
+        var flows = pages.Select(page => page.Features.Flows.Select(flow => flow.Where(i => page.Labels[i] is not null).ToArray()).Where(flow => flow.Length > 0).ToArray()).ToArray();
         var order = Enumerable.Range(0, pages.Count).ToArray();
         double step = 0;
         for (var round = 0; round < rounds; round++)
@@ -22,35 +23,38 @@ internal static class Perceptron
             {
                 step++;
                 var page = pages[p];
-                var found = labeller.Label(page.Features, page.Reasons, learns: true);
-                for (var i = 0; i < found.Length; i++)
+                var found = labeller.Label(page.Features, page.Reasons, flows[p]);
+                foreach (var flow in flows[p])
                 {
-                    if (page.Labels[i] is not { } right || page.Reasons[i] is not null)
+                    var (wrongState, rightState) = (State.Edge, State.Edge);
+                    for (var k = 0; k < flow.Length; k++)
                     {
-                        continue;
-                    }
-
-                    if (found[i] != right)
-                    {
-                        foreach (var feature in features[p][i])
+                        var i = flow[k];
+                        var right = page.Labels[i]!.Value;
+                        if (found[i] != right)
                         {
-                            Change(feature, right, found[i]);
-                        }
-                    }
-
-                    // What rules leave out has the label they give it, whatever a person calls it.
-                    if (i > 0 && (page.Reasons[i - 1] is null ? page.Labels[i - 1] : found[i - 1]) is { } before && (found[i] != right || found[i - 1] != before))
-                    {
-                        var name = page.Features.Step(i);
-                        foreach (var feature in LineLabeller.StepFeatures(before, name))
-                        {
-                            Add(feature, right, 1);
+                            foreach (var feature in features[p][i])
+                            {
+                                Add(feature, right, 1);
+                                Add(feature, found[i], -1);
+                            }
                         }
 
-                        foreach (var feature in LineLabeller.StepFeatures(found[i - 1], name))
+                        if (found[i] != right || wrongState != rightState)
                         {
-                            Add(feature, found[i], -1);
+                            var name = page.Features.Step(k == 0 ? -1 : flow[k - 1], i);
+                            foreach (var feature in StepScores.Features(rightState, name))
+                            {
+                                Add(feature, right, 1);
+                            }
+
+                            foreach (var feature in StepScores.Features(wrongState, name))
+                            {
+                                Add(feature, found[i], -1);
+                            }
                         }
+
+                        (wrongState, rightState) = (wrongState.After(found[i])!.Value, rightState.After(right)!.Value);
                     }
                 }
             }
@@ -59,22 +63,22 @@ internal static class Perceptron
         // The mean over all steps, found from the last weights and the sum of each change times its step.
         return weights.ToDictionary(pair => pair.Key, pair => pair.Value.Select((weight, label) => (float)(weight - (sums[pair.Key][label] / (step + 1)))).ToArray(), StringComparer.Ordinal);
 
-        void Change(string feature, LineLabel right, LineLabel wrong)
-        {
-            Add(feature, right, 1);
-            Add(feature, wrong, -1);
-        }
-
         void Add(string feature, LineLabel label, int change)
         {
             if (!weights.TryGetValue(feature, out var own))
             {
-                weights[feature] = own = new float[LineLabeller.LabelCount];
-                sums[feature] = new double[LineLabeller.LabelCount];
+                weights[feature] = own = new float[LineLabels.Count];
+                sums[feature] = new double[LineLabels.Count];
             }
 
             own[(int)label] += change;
             sums[feature][(int)label] += change * step;
+            // Beginnings are seen as what they are, too.
+            if (label.Kind() is var kind && kind != label)
+            {
+                own[(int)kind] += change;
+                sums[feature][(int)kind] += change * step;
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Tests.Segmentation.Scoring;
 using AudioPaper.Training;
 
-if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e"]).Count() > 1)
+if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g"]).Count() > 1)
 {
     Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not.");
     return 2;
@@ -44,6 +44,33 @@ if (args.Contains("-r"))
     }
 }
 
+if (args.Contains("-g"))
+{
+    var right = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
+    foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal))
+    {
+        var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
+        foreach (var form in TrainingPage.Forms)
+        {
+            var score = PageScore.Of(expected, Segmenter.Segment(await PageReader.ReadAsync([Path.Combine(folder, form)], default), (lines, reasons) =>
+                [.. Alignment.Labels(lines, expected, reasons).Select((label, i) => label ?? (reasons[i] is null ? LineLabel.Next : LineLabel.Furniture))]));
+            right[form] = right.TryGetValue(form, out var before) ? before + score : score;
+            Console.WriteLine($"RIGHT {Path.GetFileName(folder),-14} {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
+            foreach (var fault in score.Faults)
+            {
+                Console.WriteLine($"    {fault}");
+            }
+        }
+    }
+
+    foreach (var (form, score) in right)
+    {
+        Console.WriteLine($"RIGHT {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
+    }
+
+    return 0;
+}
+
 var issues = pages.Select(page => page.Issue).Distinct().ToList();
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
@@ -58,7 +85,7 @@ Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold 
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
         foreach (var form in TrainingPage.Forms.Where(form => File.Exists(Path.Combine(folder, form))))
         {
-            var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller));
+            var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller.Label));
             lock (confusion)
             {
                 scores[form] = scores.TryGetValue(form, out var before) ? before + score : score;

@@ -38,17 +38,17 @@ internal static partial class Fragmenting
     private static bool GoesOn(List<PageLine> fragment, PageLine line)
     {
         var before = fragment[^1];
-        if (before.GoesOn is not null || line.ComesFrom is not null || before.Page != line.Page || before.Frame != line.Frame)
+        if (before.GoesOn is not null || line.ComesFrom is not null || before.Page != line.Page || before.Frame != line.Frame || line.Label.Begins())
         {
             return false;
         }
 
         return line.Label switch
         {
-            LineLabel.Next => before.Label is LineLabel.First or LineLabel.Next,
-            LineLabel.Head => before.Label == LineLabel.Head && !line.AfterBlank && (line.SizePt == 0 || Math.Abs(line.SizePt - before.SizePt) < 0.04 * line.SizePt),
+            LineLabel.Next => before.Label.Kind() is LineLabel.First or LineLabel.Next,
+            LineLabel.Head => before.Label.Kind() == LineLabel.Head && !line.AfterBlank && (line.SizePt == 0 || Math.Abs(line.SizePt - before.SizePt) < 0.04 * line.SizePt),
             LineLabel.Crosshead => before.Label == LineLabel.Crosshead && !line.AfterBlank,
-            LineLabel.Byline => before.Label == LineLabel.Byline,
+            LineLabel.Byline => before.Label.Kind() == LineLabel.Byline,
             _ => false,
         };
     }
@@ -57,7 +57,7 @@ internal static partial class Fragmenting
     [GeneratedRegex(@"^[\W_]*(?:更正(?:启事|与说明)?|更正·澄清|致歉|澄清|来函照登|(?i:corrections?|clarifications?|corrections? (?:and|&) clarifications?))[\W_]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Standing();
 
-    private static FragmentKind KindOf(List<PageLine> fragment) => fragment[0].Label switch
+    private static FragmentKind KindOf(List<PageLine> fragment) => fragment[0].Label.Kind() switch
     {
         LineLabel.Head => FragmentKind.Head,
         LineLabel.Crosshead => FragmentKind.Crosshead,

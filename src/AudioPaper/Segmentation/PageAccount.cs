@@ -8,7 +8,7 @@ using AudioPaper.Segmentation.Skipping;
 namespace AudioPaper.Segmentation;
 
 /// <summary>Keeps account of an issue's pages: what is furniture, what pages are called, what was found.</summary>
-internal sealed class PageAccount(ImmutableArray<Source> sources, LineLabeller labeller)
+internal sealed class PageAccount(ImmutableArray<Source> sources, Func<IReadOnlyList<PageLine>, IReadOnlyList<SkipReason?>, LineLabel[]> label)
 {
     private readonly List<SkippedText> skipped = [];
     private readonly List<Diagnostic> diagnostics = [];
@@ -99,10 +99,10 @@ internal sealed class PageAccount(ImmutableArray<Source> sources, LineLabeller l
         var firstSkipped = skipped.Count;
         var rest = new List<PageLine>(page.Count);
         var reasons = SkippedLines.Of(page);
-        var found = labeller.Label(page, reasons);
+        var found = label(page, reasons);
         for (var i = 0; i < page.Count; i++)
         {
-            if (reasons[i] is null && found[i] is LineLabel.Caption or LineLabel.Furniture)
+            if (reasons[i] is null && found[i].IsLeftOut())
             {
                 reasons[i] = found[i] == LineLabel.Caption ? SkipReason.Caption : SkipReason.Box;
                 // No rule says so, only the look of the page: a person may see it otherwise.

@@ -12,12 +12,12 @@ namespace AudioPaper.Segmentation;
 public static class Segmenter
 {
     /// <summary>Finds the articles of <paramref name="sources"/>, which are the pages of one issue in order.</summary>
-    public static IssueText Segment(ImmutableArray<Source> sources) => Segment(sources, LineLabeller.Default);
+    public static IssueText Segment(ImmutableArray<Source> sources) => Segment(sources, LineLabeller.Default.Label);
 
-    /// <summary>The same with other weights, to measure them on pages they were not learned from.</summary>
-    internal static IssueText Segment(ImmutableArray<Source> sources, LineLabeller labeller)
+    /// <summary>The same with other labels, to measure how well they are found, and what follows from right ones.</summary>
+    internal static IssueText Segment(ImmutableArray<Source> sources, Func<IReadOnlyList<PageLine>, IReadOnlyList<SkipReason?>, LineLabel[]> label)
     {
-        var account = new PageAccount(sources, labeller);
+        var account = new PageAccount(sources, label);
         var stories = JumpJoining.Join(StoryAssembly.Assemble(account.PagesWithoutFurniture()), account.LabelOf, account.LeaveOut);
         var found = stories.Select(story => (Source: account.SourceOf(story.Page), Article: ArticleComposition.Compose(story, "", account.LabelOf(story.Page))))
             .Concat(account.Known).OrderBy(article => article.Source);

@@ -6,11 +6,8 @@ namespace AudioPaper.Segmentation;
 /// <summary>An article while it is put together.</summary>
 internal sealed class Story
 {
-    /// <summary>Articles with crossheads have this much text (in Latin letters) before the first one.</summary>
-    private const int LeastLong = 300;
-
     private readonly List<LineJoiner> paragraphs = [];
-    private readonly List<PageLine> first = [];
+    private readonly List<PageLine> body = [];
     private int? lastPage;
     private bool endsWithCrosshead;
 
@@ -30,13 +27,16 @@ internal sealed class Story
     public Jump? GoesOn { get; private set; }
 
     /// <summary>The jump line before it, or null: it is the second part of an article.</summary>
-    public Jump? ComesFrom => Heads.Select(head => head.Line).Concat(first).Select(line => line.ComesFrom).FirstOrDefault(jump => jump is not null);
+    public Jump? ComesFrom => Heads.Select(head => head.Line).Concat(body.Take(1)).Select(line => line.ComesFrom).FirstOrDefault(jump => jump is not null);
 
-    /// <summary>Its head lines and the first of its running text.</summary>
-    public IEnumerable<PageLine> Lines => Heads.Select(head => head.Line).Concat(Bylines.SelectMany(byline => byline.Lines)).Concat(first);
+    /// <summary>Its lines: heads, bylines, body.</summary>
+    public IEnumerable<PageLine> AllLines => Heads.Select(head => head.Line).Concat(Bylines.SelectMany(byline => byline.Lines)).Concat(body);
+
+    /// <summary>Lines of headings inside.</summary>
+    public List<PageLine> Crossheads { get; } = [];
 
     /// <summary>Name of the section it stands in, or null.</summary>
-    public string? Section => Heads.Select(head => head.Line).Concat(first).FirstOrDefault()?.Section;
+    public string? Section => Heads.Select(head => head.Line).Concat(body).FirstOrDefault()?.Section;
 
     /// <summary>Whether heads stand before its body.</summary>
     public bool HasHeadBefore { get; set; }
@@ -53,9 +53,6 @@ internal sealed class Story
     /// <summary>Whether its last sentence is whole.</summary>
     public bool IsComplete => paragraphs.Count == 0 || endsWithCrosshead || paragraphs[^1].EndsSentence;
 
-    /// <summary>Whether there is enough of it for headings inside.</summary>
-    public bool IsLong => paragraphs.Count > 1 || paragraphs.Sum(paragraph => paragraph.Width) > LeastLong;
-
     /// <summary>All of its body.</summary>
     public string Body => string.Concat(Paragraphs.Select(paragraph => paragraph.Text));
 
@@ -64,8 +61,8 @@ internal sealed class Story
     {
         lastPage = fragment.Page;
         GoesOn = fragment.Lines[^1].GoesOn;
-        first.AddRange(first.Count == 0 ? fragment.Lines.Take(1) : []);
-        if (paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || endsWithCrosshead || (fragment.Lines[0].Label == LineLabel.First && IsComplete))
+        body.AddRange(fragment.Lines);
+        if (paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || endsWithCrosshead || (fragment.Lines[0].Label.Kind() == LineLabel.First && IsComplete))
         {
             AddParagraph(fragment.Text);
         }
@@ -81,6 +78,8 @@ internal sealed class Story
     public void AddCrosshead(Fragment fragment)
     {
         (lastPage, GoesOn, endsWithCrosshead) = (fragment.Page, fragment.Lines[^1].GoesOn, true);
+        body.AddRange(fragment.Lines);
+        Crossheads.AddRange(fragment.Lines);
         AddParagraph(fragment.Text);
     }
 
@@ -102,7 +101,7 @@ internal sealed class Story
     }
 
     /// <summary>Adds a paragraph, whether the one before is whole or not.</summary>
-    public void AddParagraph(SpannedText text)
+    private void AddParagraph(SpannedText text)
     {
         paragraphs.Add(new LineJoiner());
         paragraphs[^1].Append(text);

@@ -1,5 +1,5 @@
 using AudioPaper.Intake;
-using AudioPaper.Segmentation.Skipping;
+using AudioPaper.Intake.MixedColumns;
 
 namespace AudioPaper.Segmentation.Labelling;
 
@@ -8,6 +8,9 @@ internal sealed class LineFeatures
 {
     /// <summary>Lines in which words of a headline are looked for.</summary>
     private const int WordsReach = 16;
+
+    /// <summary>Lines whose words are looked for in those before.</summary>
+    private const int NextReach = 5;
 
     /// <summary>Text with fewer blank lines than one in so many has none between its paragraphs.</summary>
     private const int LinesForBlank = 16;
@@ -33,10 +36,11 @@ internal sealed class LineFeatures
     {
         (this.page, this.reasons) = (page, reasons);
         guesses = Guesses(page, reasons);
+        Flows = [.. Enumerable.Range(0, page.Count).Where(i => reasons[i] is null).GroupBy(i => page[i].Frame).OrderBy(flow => flow.Key).Select(flow => flow.ToArray())];
         ShowsParagraphs = page.Any(line => line.SizePt > 0) || page.Count(line => line.AfterBlank) * LinesForBlank >= page.Count;
         measures = Measures.Of(page);
-        shapes = [.. page.Select((line, i) => Shape(line.Width, measures[i], Writing.IsMainlyChinese(line.Text.Text)))];
-        ends = [.. page.Select(line => End(line.Text.Text))];
+        shapes = [.. page.Select((line, i) => LineShapes.Shape(line.Width, measures[i], Writing.IsMainlyChinese(line.Text.Text)))];
+        ends = [.. page.Select(line => LineShapes.End(line.Text.Text))];
         pairs = [.. page.Select(line => HeadDivision.Pairs(line.Text.Text))];
         bodyAfter = new int[page.Count];
         bodyBefore = new int[page.Count];
@@ -61,8 +65,8 @@ internal sealed class LineFeatures
     /// <summary>Whether the page sets its paragraphs apart: by blank lines, or by what its format tells.</summary>
     public bool ShowsParagraphs { get; }
 
-    /// <summary>Whether a line begins with a Chinese lead-in.</summary>
-    public bool BeginsArticle(int i) => Writing.IsMainlyChinese(page[i].Text.Text) && LeadIns.StartsAt(page[i].Text.Text);
+    /// <summary>The lines that rules do not leave out, in the order in which articles go on: what stands in a frame is apart.</summary>
+    public IReadOnlyList<int[]> Flows { get; }
 
     /// <summary>Whether a line is known to be running text.</summary>
     public bool IsRunning(int i) => page[i].Role == RegionRole.Paragraph;
@@ -84,41 +88,50 @@ internal sealed class LineFeatures
         var guess = guesses[i];
         var (guessBefore, guessAfter) = (before < 0 ? null : guesses[before], after < 0 ? null : guesses[after]);
         yield return $"guess={guess}";
-        yield return $"{language} guess={guess} size={(line.Largeness is { } large ? Size(large) : "")}";
+        yield return $"{language} guess={guess} size={(line.Largeness is { } large ? LineShapes.Size(large) : "")}";
         yield return $"guess={guessBefore}/{guess}/{guessAfter}";
         yield return $"{language} guess={guess} shape={shapes[i]} end={ends[i]}";
-        yield return $"{language} guess={guess} length={Length(line.Width)} blank={blankBefore}/{blankAfter}";
+        yield return $"{language} guess={guess} length={LineShapes.Length(line.Width)} blank={blankBefore}/{blankAfter}";
         yield return $"{language} shape={shapes[i]} end={ends[i]}";
         yield return $"{language} shape={shapes[i]} before={shapeBefore}/{endBefore}";
         yield return $"{language} before={shapeBefore}/{endBefore} blank={blankBefore}";
         yield return $"{language} shape={shapes[i]} after={shapeAfter} blank={blankBefore}/{blankAfter}";
-        yield return $"{language} length={Length(line.Width)} end={ends[i]} blank={blankBefore}/{blankAfter}";
-        yield return $"{language} length={Length(line.Width)} before={endBefore}";
-        yield return $"inner={Inner(text, isChinese)} end={ends[i]}";
-        yield return $"{language} inner={Inner(text, isChinese)} shape={shapes[i]}";
-        yield return $"{language} start={Start(text)} before={endBefore}";
-        yield return $"{language} start={Start(text)} shape={shapeBefore} blank={blankBefore}";
+        yield return $"{language} length={LineShapes.Length(line.Width)} end={ends[i]} blank={blankBefore}/{blankAfter}";
+        yield return $"{language} length={LineShapes.Length(line.Width)} before={endBefore}";
+        yield return $"inner={LineShapes.Inner(text, isChinese)} end={ends[i]}";
+        yield return $"{language} inner={LineShapes.Inner(text, isChinese)} shape={shapes[i]}";
+        yield return $"{language} start={LineShapes.Start(text)} before={endBefore}";
+        yield return $"{language} start={LineShapes.Start(text)} shape={shapeBefore} blank={blankBefore}";
         yield return $"rule={reasons[i]?.ToString() ?? "none"}";
         yield return $"rules={(before < 0 ? "edge" : reasons[before]?.ToString() ?? "none")}/{(after < 0 ? "edge" : reasons[after]?.ToString() ?? "none")}";
         if (isChinese)
         {
             yield return $"zh first={isFirstLike[i]} after={after >= 0 && isFirstLike[after]} before={endBefore}";
-            yield return $"zh first={isFirstLike[i]} full={shapes[i] == "full"} inner={Inner(text, isChinese)}";
+            yield return $"zh first={isFirstLike[i]} full={shapes[i] == "full"} inner={LineShapes.Inner(text, isChinese)}";
             yield return $"zh spaces={Math.Min(3, text.Count(c => c is ' ' or '\u3000'))} end={ends[i]}";
         }
         else
         {
-            yield return $"en case={Case(text)} end={ends[i]}";
-            yield return $"en case={Case(text)} after={(after < 0 ? "none" : Case(page[after].Text.Text))} shape={shapes[i]}";
-            yield return $"en case={Case(text)} before={endBefore} blank={blankBefore}";
+            yield return $"en case={LineShapes.Case(text)} end={ends[i]}";
+            yield return $"en case={LineShapes.Case(text)} after={(after < 0 ? "none" : LineShapes.Case(page[after].Text.Text))} shape={shapes[i]}";
+            yield return $"en case={LineShapes.Case(text)} before={endBefore} blank={blankBefore}";
         }
 
         var (wordsAfter, wordsBefore) = (Shared(i, 1), Shared(i, -1));
-        yield return $"{language} words={wordsAfter}/{wordsBefore} length={Length(line.Width)}";
+        yield return $"{language} words={wordsAfter}/{wordsBefore} length={LineShapes.Length(line.Width)}";
         yield return $"words={wordsAfter}/{wordsBefore} end={ends[i]} body={Distance(bodyAfter[i])}";
         yield return $"{language} body={Distance(bodyBefore[i])}/{Distance(bodyAfter[i])} shape={shapes[i]}";
         yield return $"body={Distance(bodyBefore[i])}/{Distance(bodyAfter[i])} rules={(before < 0 ? "edge" : reasons[before] is null ? "none" : "skip")}/{(after < 0 ? "edge" : reasons[after] is null ? "none" : "skip")}";
-        foreach (var mark in Marks(i))
+        if (before >= 0)
+        {
+            var join = HanziPairs.AreOneWord(page[before].Text.Text[^1], text[0]) switch { true => "word", false => "words", null => "" };
+            yield return $"join={join} shape={shapeBefore}";
+            yield return $"join={join} guess={guess} blank={blankBefore}";
+            yield return $"together={Together(i)} guess={guess}";
+            yield return $"together={Together(i)} before={endBefore} blank={blankBefore}";
+        }
+
+        foreach (var mark in LineMarks.Of(page, i))
         {
             yield return $"mark={mark}";
             yield return $"mark={mark} blank={blankBefore}";
@@ -126,12 +139,12 @@ internal sealed class LineFeatures
 
         for (var near = 1; near <= 2; near++)
         {
-            foreach (var mark in before >= 0 && i - near >= 0 ? Marks(i - near) : [])
+            foreach (var mark in before >= 0 && i - near >= 0 ? LineMarks.Of(page, i - near) : [])
             {
                 yield return $"mark-{near}={mark}";
             }
 
-            foreach (var mark in after >= 0 && i + near < page.Count ? Marks(i + near) : [])
+            foreach (var mark in after >= 0 && i + near < page.Count ? LineMarks.Of(page, i + near) : [])
             {
                 yield return $"mark+{near}={mark} shape={(near == 1 ? shapes[i] : "")}";
             }
@@ -150,12 +163,18 @@ internal sealed class LineFeatures
     }
 
     /// <summary>What stands between a line and the one before it; seen together with the labels of both.</summary>
-    public string Step(int i)
+    /// <param name="before">Index of the line before it in its flow; -1 for none.</param>
+    /// <param name="i">Index of the line.</param>
+    public string Step(int before, int i)
     {
+        if (before < 0)
+        {
+            return "top";
+        }
+
         var line = page[i];
-        var isBroken = line.AfterBlank || line.Page != page[i - 1].Page;
-        var size = line.Largeness is null || page[i - 1].Largeness is null ? "" : Math.Abs(line.SizePt - page[i - 1].SizePt) < 0.04 * line.SizePt ? "=" : "≠";
-        return $"{(isBroken ? "blank" : "close")} {ends[i - 1]} {size}{(line.Frame != page[i - 1].Frame ? "frame" : "")}";
+        var size = line.Largeness is null || page[before].Largeness is null ? "" : Math.Abs(line.SizePt - page[before].SizePt) < 0.04 * line.SizePt ? "=" : "≠";
+        return $"{(before != i - 1 ? "apart" : line.AfterBlank ? "blank" : "close")} {ends[before]} {size}";
     }
 
     /// <summary>Size and weight of the letters, where the format tells.</summary>
@@ -168,11 +187,11 @@ internal sealed class LineFeatures
             yield break;
         }
 
-        var size = Size(largeness);
+        var size = LineShapes.Size(largeness);
         yield return $"size={size} bold={line.IsBold}";
-        yield return $"size={size} end={ends[i]} length={Length(line.Width)}";
+        yield return $"size={size} end={ends[i]} length={LineShapes.Length(line.Width)}";
         yield return $"size={size} bold={line.IsBold} shape={shapes[i]} blank={blankBefore}";
-        yield return $"size={size} before={(before < 0 ? "none" : Size(page[before].Largeness ?? 1))} after={(after < 0 ? "none" : Size(page[after].Largeness ?? 1))}";
+        yield return $"size={size} before={(before < 0 ? "none" : LineShapes.Size(page[before].Largeness ?? 1))} after={(after < 0 ? "none" : LineShapes.Size(page[after].Largeness ?? 1))}";
         yield return $"size={size} bold={line.IsBold} before={(before >= 0 && page[before].IsBold)} after={(after >= 0 && page[after].IsBold)}";
         yield return $"frame={line.Frame != 0} size={size}";
     }
@@ -181,7 +200,8 @@ internal sealed class LineFeatures
     private static LineLabel?[] Guesses(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons)
     {
         var kept = Enumerable.Range(0, page.Count).Where(i => reasons[i] is null).ToList();
-        var labels = RuleLabels.Of([.. kept.Select(i => i > 0 && reasons[i - 1] is not null ? page[i] with { AfterBlank = true } : page[i])]);
+        PageLine[] lines = [.. kept.Select(i => i > 0 && reasons[i - 1] is not null ? page[i] with { AfterBlank = true } : page[i])];
+        var labels = RuleStories.Of([.. RuleLabels.Of(lines).Select((label, k) => lines[k] with { Label = label })]);
         var guesses = new LineLabel?[page.Count];
         for (var k = 0; k < kept.Count; k++)
         {
@@ -192,7 +212,7 @@ internal sealed class LineFeatures
     }
 
     /// <summary>Whether a line can only be running text: wide enough, with a comma or a stop inside.</summary>
-    private bool IsBody(int i) => reasons[i] is null && shapes[i] is "full" or "over" or "indent" && Inner(page[i].Text.Text, Writing.IsMainlyChinese(page[i].Text.Text)) is "comma" or "stop";
+    private bool IsBody(int i) => reasons[i] is null && shapes[i] is "full" or "over" or "indent" && LineShapes.Inner(page[i].Text.Text, Writing.IsMainlyChinese(page[i].Text.Text)) is "comma" or "stop";
 
     private static string Distance(int lines) => lines <= 3 ? $"{lines}" : lines <= 6 ? "6" : lines < Far ? "12" : "far";
 
@@ -215,6 +235,26 @@ internal sealed class LineFeatures
         return share == 0 ? "0" : share < 0.2 ? "few" : share < 0.45 ? "some" : "many";
     }
 
+    /// <summary>How much of the words of the next lines stands in those before: paragraphs of one article have words in common.</summary>
+    private string Together(int i)
+    {
+        var before = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var j = Math.Max(0, i - WordsReach); j < i; j++)
+        {
+            before.UnionWith(pairs[j]);
+        }
+
+        var (all, found) = (0, 0);
+        for (var j = i; j < Math.Min(page.Count, i + NextReach); j++)
+        {
+            all += pairs[j].Count;
+            found += pairs[j].Count(before.Contains);
+        }
+
+        var share = all == 0 ? 0 : (double)found / all;
+        return share < 0.03 ? "0" : share < 0.08 ? "few" : share < 0.15 ? "some" : "many";
+    }
+
     /// <summary>How many lines, up to eight, an advertisement's label stands above; 0 for none.</summary>
     private int SinceLabel(int i)
     {
@@ -232,104 +272,5 @@ internal sealed class LineFeatures
         }
 
         return 0;
-    }
-
-    /// <summary>Patterns that a line shows.</summary>
-    private IEnumerable<string> Marks(int i)
-    {
-        var text = page[i].Text.Text;
-        if (LeadIns.StartsAt(text))
-        {
-            yield return "lead-in";
-        }
-
-        if (LeadIns.IsByline(text))
-        {
-            yield return "byline";
-        }
-        else if (LeadIns.IsRoleBelow(text))
-        {
-            yield return "role";
-        }
-
-        if (i < 4 || page[i - 4].Page != page[i].Page)
-        {
-            yield return "top";
-        }
-
-        if (i + 4 >= page.Count || page[i + 4].Page != page[i].Page)
-        {
-            yield return "bottom";
-        }
-
-        if (text.Any(char.IsAsciiDigit))
-        {
-            yield return text.Count(char.IsAsciiDigit) * 3 > text.Length ? "figures" : "figure";
-        }
-
-        if (Advertisements.IsOffer(text))
-        {
-            yield return "offer";
-        }
-
-        if (IsPersonName(text))
-        {
-            yield return "name";
-        }
-    }
-
-    private static bool IsPersonName(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is 2 or 3 ? Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.Skip(1).All(c => char.IsLower(c) || c is '.' or '’' or '-' || char.IsUpper(c)))
-            : words.Length == 1 && Surnames.IsName(text);
-    }
-
-    private static string Shape(int width, int measure, bool isChinese)
-    {
-        var difference = width - measure;
-        if (isChinese)
-        {
-            return difference > measure / 4 ? "wide" : difference > 2 ? "over" : difference >= -2 ? "full" : difference is >= -5 and <= -3 ? "indent"
-                : width * 4 > measure * 3 ? "shorter" : width * 2 > measure ? "short" : "tiny";
-        }
-
-        return difference > measure / 2 ? "wide" : difference > measure / 6 ? "over" : difference >= -measure / 6 ? "full" : width * 4 > measure * 3 ? "indent" : width * 2 > measure ? "short" : "tiny";
-    }
-
-    private static string Length(int width) => width <= 4 ? "4" : width <= 8 ? "8" : width <= 14 ? "14" : width <= 22 ? "22" : width <= 32 ? "32" : width <= 48 ? "48" : "long";
-
-    private static string Size(double largeness) => largeness < 0.92 ? "small" : largeness < 1.04 ? "body" : largeness < 1.2 ? "larger" : largeness < 1.6 ? "large" : "huge";
-
-    private static string End(string text) => Writing.EndsSentence(text) ? "stop" : text[^1] switch
-    {
-        '，' or '、' or '；' or '：' or ',' or ';' or ':' => "comma",
-        '-' or '\u2010' => "hyphen",
-        '）' or ')' or '】' or '〕' => "bracket",
-        '”' or '」' or '』' or '》' or '’' => "quote",
-        '—' or '…' => "dash",
-        _ => char.IsDigit(text[^1]) ? "figure" : "letter",
-    };
-
-    private static string Inner(string text, bool isChinese)
-    {
-        var inner = text.AsSpan(0, text.Length - 1);
-        return inner.IndexOfAny("。；") >= 0 ? "stop" : inner.IndexOf('，') >= 0 || (!isChinese && inner.IndexOf(". ", StringComparison.Ordinal) >= 0) ? "comma" : inner.IndexOfAny("“「『《‘") >= 0 ? "quote" : "none";
-    }
-
-    private static string Start(string text) => text[0] switch
-    {
-        '“' or '「' or '『' or '‘' or '《' or '"' => "quote",
-        '（' or '(' or '【' or '〔' => "bracket",
-        '—' or '–' or '-' => "dash",
-        '■' or '□' or '●' or '◆' or '▲' or '◎' or '○' or '★' or '•' => "sign",
-        _ => char.IsDigit(text[0]) ? "figure" : char.IsLower(text[0]) ? "lower" : char.IsUpper(text[0]) ? "upper" : "other",
-    };
-
-    private static string Case(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Count(char.IsLetter) > 3).ToList();
-        return words.Count == 0 ? "none" : text.All(c => !char.IsLower(c)) ? "caps"
-            : words.Count(word => char.IsUpper(word.First(char.IsLetter))) is var capital && capital * 5 >= words.Count * 4 ? (words.Count > 1 ? "title" : "one") : capital * 2 >= words.Count ? "half" : "lower";
     }
 }

@@ -1,15 +1,12 @@
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>
-/// Labels the lines of a page by a linear model over <see cref="LineFeatures"/> and pairs of labels, with the best sequence by dynamic
-/// programming (A. Viterbi, 1967). The weights are learned as an averaged structured perceptron (M. Collins, "Discriminative training
+/// Labels the lines of a page by a linear model over <see cref="LineFeatures"/> and the
+/// lines before (<see cref="LabelPath"/>). The weights are learned as an averaged structured perceptron (M. Collins, "Discriminative training
 /// methods for hidden Markov models", EMNLP 2002) from the pages under tests/corpus; line-labels.md beside them has recipe and accuracy.
 /// </summary>
 internal sealed class LineLabeller
 {
-    /// <summary>Number of labels.</summary>
-    public static readonly int LabelCount = Enum.GetValues<LineLabel>().Length;
-
     /// <summary>More than all weights of a line together.</summary>
     private const float Never = 1e6f;
 
@@ -36,61 +33,36 @@ internal sealed class LineLabeller
     public LineLabel[] Label(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons) => Label(new LineFeatures(page, reasons), reasons);
 
     /// <summary>The same with features that are at hand.</summary>
-    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons, bool learns = false)
+    /// <param name="features">What is seen of the lines.</param>
+    /// <param name="reasons">Why rules leave lines out.</param>
+    /// <param name="flows">The lines to label, as <see cref="LineFeatures.Flows"/> has them, when some are to be left aside while learning.</param>
+    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons, IReadOnlyList<int[]>? flows = null)
     {
-        var lineCount = reasons.Count;
-        if (lineCount == 0)
+        var labels = reasons.Select(reason => reason == SkipReason.Caption ? LineLabel.Caption : LineLabel.Furniture).ToArray();
+        if (flows is null && reasons.Count < LeastLines)
         {
-            return [];
+            return [.. labels.Select((label, i) => features.GuessOf(i) ?? label)];
         }
 
-        var from = new int[lineCount, LabelCount];
-        // Sums over a whole page: in double precision, so that long pages lose nothing.
-        var scores = Array.ConvertAll(Scores(features, reasons, 0, learns), score => (double)score);
-        for (var i = 1; i < lineCount; i++)
+        var steps = new Dictionary<string, StepScores>(StringComparer.Ordinal);
+        foreach (var flow in flows ?? features.Flows)
         {
-            var own = Scores(features, reasons, i, learns);
-            var steps = Steps(features.Step(i));
-            var next = new double[LabelCount];
-            for (var label = 0; label < LabelCount; label++)
+            var found = LabelPath.Best(flow.Length, i => Scores(features, flow[i], flows is not null), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
+            for (var i = 0; i < flow.Length; i++)
             {
-                var best = 0;
-                for (var before = 1; before < LabelCount; before++)
-                {
-                    best = scores[before] + steps[before][label] > scores[best] + steps[best][label] ? before : best;
-                }
-
-                (from[i, label], next[label]) = (best, scores[best] + steps[best][label] + own[label]);
+                // Where paragraphs begin rules of typesetting tell better than the words do.
+                labels[flow[i]] = flows is null && features.ShowsParagraphs && found[i] is LineLabel.First or LineLabel.Next && features.GuessOf(flow[i])?.Kind() is { } guess and (LineLabel.First or LineLabel.Next) ? guess : found[i];
             }
-
-            scores = next;
-        }
-
-        var labels = new LineLabel[lineCount];
-        var last = Array.IndexOf(scores, scores.Max());
-        for (var i = lineCount - 1; i >= 0; i--)
-        {
-            // Where paragraphs begin rules of typesetting tell better than the words do.
-            labels[i] = (LineLabel)last <= LineLabel.Next && features.GuessOf(i) is { } guess and <= LineLabel.Next && features.ShowsParagraphs && !learns ? guess : (LineLabel)last;
-            last = from[i, last];
         }
 
         return labels;
+
+        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = new StepScores(step, Add);
     }
 
-    /// <summary>Names of the features that two neighbouring labels show.</summary>
-    public static IEnumerable<string> StepFeatures(LineLabel before, string step) => [$"{before}>", $"{before}> {step}"];
-
-    private float[] Scores(LineFeatures features, IReadOnlyList<SkipReason?> reasons, int line, bool learns)
+    private float[] Scores(LineFeatures features, int line, bool learns)
     {
-        var scores = new float[LabelCount];
-        if (reasons[line] is { } reason)
-        {
-            Array.Fill(scores, -Never);
-            scores[(int)(reason == SkipReason.Caption ? LineLabel.Caption : LineLabel.Furniture)] = 0;
-            return scores;
-        }
-
+        var scores = new float[LineLabels.Count];
         foreach (var feature in features.Of(line))
         {
             Add(feature, scores);
@@ -103,41 +75,29 @@ internal sealed class LineLabeller
 
         if (features.GuessOf(line) is { } guess)
         {
-            scores[(int)guess] += reasons.Count < LeastLines ? Never : Trust;
+            scores[(int)guess] += Trust;
         }
 
         // What is left out by mistake is worse than what is read by mistake.
         scores[(int)LineLabel.Furniture] -= Caution;
         scores[(int)LineLabel.Caption] -= Caution;
-
-        // A lead-in names its writers, but it begins a paragraph.
-        scores[(int)LineLabel.Byline] -= features.BeginsArticle(line) && features.GuessOf(line) != LineLabel.Byline ? Never : 0;
-        foreach (var other in features.IsRunning(line) ? Enum.GetValues<LineLabel>()[(int)LineLabel.Head..] : [])
+        for (var label = 0; features.IsRunning(line) && label < LineLabels.Count; label++)
         {
-            scores[(int)other] -= Never;
+            scores[label] -= ((LineLabel)label).Kind() is LineLabel.First or LineLabel.Next ? 0 : Never;
         }
 
         return scores;
     }
 
-    private float[][] Steps(string step) => [.. Enum.GetValues<LineLabel>().Select(before =>
-    {
-        var scores = new float[LabelCount];
-        foreach (var feature in StepFeatures(before, step))
-        {
-            Add(feature, scores);
-        }
-
-        return scores;
-    })];
-
     private void Add(string feature, float[] scores)
     {
         if (weights.TryGetValue(feature, out var own))
         {
-            for (var label = 0; label < LabelCount; label++)
+            for (var label = 0; label < LineLabels.Count; label++)
             {
                 scores[label] += own[label];
+                var kind = (int)((LineLabel)label).Kind();
+                scores[label] += kind != label ? own[kind] : 0;
             }
         }
     }
