@@ -3,82 +3,104 @@ using AudioPaper.Segmentation.Labelling;
 namespace AudioPaper.Training;
 
 /// <summary>Learns the weights of <see cref="LineLabeller"/> as an averaged structured perceptron (M. Collins, EMNLP 2002).</summary>
-internal static class Perceptron
+internal sealed class Perceptron
 {
-    /// <summary>Weights after some rounds over the pages, in an order shuffled with a fixed seed.</summary>
-    public static Dictionary<string, float[]> Learn(IReadOnlyList<TrainingPage> pages, int rounds)
+    private readonly FeatureTable table;
+    private readonly IReadOnlyList<EncodedPage> pages;
+    private readonly float[][] weights;
+    private readonly double[][] sums;
+    private double step;
+
+    private Perceptron(FeatureTable table, IReadOnlyList<EncodedPage> pages)
     {
-        var weights = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        var sums = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        var labeller = new LineLabeller(weights);
+        (this.table, this.pages) = (table, pages);
+        weights = [.. Enumerable.Range(0, table.Count).Select(_ => new float[LineLabels.Count])];
+        sums = [.. Enumerable.Range(0, table.Count).Select(_ => new double[LineLabels.Count])];
+    }
+
+    /// <summary>Weights after some rounds over the pages, in an order shuffled with a fixed seed.</summary>
+    public static Dictionary<string, float[]> Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds)
+    {
+        var perceptron = new Perceptron(table, pages);
         var random = new Random(1);
-        var features = pages.Select(page => Enumerable.Range(0, page.Lines.Count).Select(i => page.Features.Of(i).ToArray()).ToArray()).ToArray();
-        var flows = pages.Select(page => page.Features.Flows.Select(flow => flow.Where(i => page.Labels[i] is not null).ToArray()).Where(flow => flow.Length > 0).ToArray()).ToArray();
         var order = Enumerable.Range(0, pages.Count).ToArray();
-        double step = 0;
         for (var round = 0; round < rounds; round++)
         {
             random.Shuffle(order);
-            foreach (var p in order)
+            foreach (var page in order)
             {
-                step++;
-                var page = pages[p];
-                var found = labeller.Label(page.Features, page.Reasons, flows[p]);
-                foreach (var flow in flows[p])
+                perceptron.step++;
+                foreach (var flow in pages[page].Flows)
                 {
-                    var (wrongState, rightState) = (State.Edge, State.Edge);
-                    for (var k = 0; k < flow.Length; k++)
-                    {
-                        var i = flow[k];
-                        var right = page.Labels[i]!.Value;
-                        if (found[i] != right)
-                        {
-                            foreach (var feature in features[p][i])
-                            {
-                                Add(feature, right, 1);
-                                Add(feature, found[i], -1);
-                            }
-                        }
-
-                        if (found[i] != right || wrongState != rightState)
-                        {
-                            var name = page.Features.Step(k == 0 ? -1 : flow[k - 1], i);
-                            foreach (var feature in StepScores.Features(rightState, name))
-                            {
-                                Add(feature, right, 1);
-                            }
-
-                            foreach (var feature in StepScores.Features(wrongState, name))
-                            {
-                                Add(feature, found[i], -1);
-                            }
-                        }
-
-                        (wrongState, rightState) = (wrongState.After(found[i])!.Value, rightState.After(right)!.Value);
-                    }
+                    perceptron.Correct(flow);
                 }
             }
         }
 
-        // The mean over all steps, found from the last weights and the sum of each change times its step.
-        return weights.ToDictionary(pair => pair.Key, pair => pair.Value.Select((weight, label) => (float)(weight - (sums[pair.Key][label] / (step + 1)))).ToArray(), StringComparer.Ordinal);
+        return perceptron.Mean();
+    }
 
-        void Add(string feature, LineLabel label, int change)
+    private void Correct(EncodedFlow flow)
+    {
+        var steps = new Dictionary<int, StepScores>();
+        var found = LabelPath.Best(flow.Labels.Length, i => Sum(flow.Features[i]), i =>
+            steps.TryGetValue(flow.Steps[i], out var known) ? known : steps[flow.Steps[i]] = new StepScores(state => Sum(table.OfStep(state, flow.Steps[i]))));
+        var (wrongState, rightState) = (0, 0);
+        for (var i = 0; i < found.Length; i++)
         {
-            if (!weights.TryGetValue(feature, out var own))
+            var right = flow.Labels[i];
+            if (found[i] != right)
             {
-                weights[feature] = own = new float[LineLabels.Count];
-                sums[feature] = new double[LineLabels.Count];
+                Change(flow.Features[i], right, found[i]);
             }
 
-            own[(int)label] += change;
-            sums[feature][(int)label] += change * step;
+            if (found[i] != right || wrongState != rightState)
+            {
+                Add(table.OfStep(rightState, flow.Steps[i]), right, 1);
+                Add(table.OfStep(wrongState, flow.Steps[i]), found[i], -1);
+            }
+
+            (wrongState, rightState) = (LabelPath.After(wrongState, found[i]), LabelPath.After(rightState, right));
+        }
+    }
+
+    private float[] Sum(int[] features)
+    {
+        var scores = new float[LineLabels.Count];
+        foreach (var feature in features)
+        {
+            LineLabels.Add(weights[feature], scores);
+        }
+
+        return scores;
+    }
+
+    private void Change(int[] features, LineLabel right, LineLabel wrong)
+    {
+        Add(features, right, 1);
+        Add(features, wrong, -1);
+    }
+
+    private void Add(int[] features, LineLabel label, int change)
+    {
+        foreach (var feature in features)
+        {
+            Add(feature, label, change);
             // Beginnings are seen as what they are, too.
             if (label.Kind() is var kind && kind != label)
             {
-                own[(int)kind] += change;
-                sums[feature][(int)kind] += change * step;
+                Add(feature, kind, change);
             }
         }
     }
+
+    private void Add(int feature, LineLabel label, int change)
+    {
+        weights[feature][(int)label] += change;
+        sums[feature][(int)label] += change * step;
+    }
+
+    /// <summary>The mean over all steps, found from the last weights and the sum of each change times its step.</summary>
+    private Dictionary<string, float[]> Mean() => Enumerable.Range(0, table.Count).Where(feature => weights[feature].Any(weight => weight != 0) || sums[feature].Any(sum => sum != 0))
+        .ToDictionary(table.NameOf, feature => weights[feature].Select((weight, label) => (float)(weight - (sums[feature][label] / (step + 1)))).ToArray(), StringComparer.Ordinal);
 }

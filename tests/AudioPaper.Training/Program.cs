@@ -72,13 +72,15 @@ if (args.Contains("-g"))
 }
 
 var issues = pages.Select(page => page.Issue).Distinct().ToList();
+var table = new FeatureTable();
+var encoded = pages.ConvertAll(page => (page.Issue, Page: table.Encode(page)));
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
 Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
 {
     var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
-    var labeller = new LineLabeller(Perceptron.Learn(pages.FindAll(page => !heldOut.Contains(page.Issue)), Rounds));
+    var labeller = new LineLabeller(Perceptron.Learn(table, [.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)], Rounds));
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);
@@ -132,8 +134,9 @@ foreach (var label in Enum.GetValues<LineLabel>())
     Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
 }
 
+var weights = Perceptron.Learn(table, [.. encoded.Select(page => page.Page)], Rounds);
 {
-    var labeller = new LineLabeller(Perceptron.Learn(pages, Rounds));
+    var labeller = new LineLabeller(weights);
     var (right, all) = (0, 0);
     foreach (var page in pages)
     {
@@ -154,7 +157,6 @@ foreach (var label in Enum.GetValues<LineLabel>())
 
 if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e")) is { } output)
 {
-    var weights = Perceptron.Learn(pages, Rounds);
     var lines = weights.Select(pair => (pair.Key, Values: pair.Value.Select(weight => (int)Math.Round(weight * 100)).ToArray()))
         .Where(pair => pair.Values.Any(value => Math.Abs(value) >= 5)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"{pair.Key}\t{string.Join('\t', pair.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}");

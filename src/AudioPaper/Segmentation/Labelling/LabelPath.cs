@@ -9,6 +9,7 @@ internal static class LabelPath
     /// <summary>All states that lines can lead to; the first is the top of a page.</summary>
     public static readonly IReadOnlyList<State> States = AllStates();
 
+    private static readonly int[,] Following = AllFollowing();
     private static readonly (int From, LineLabel Label, int To)[] Moves = [.. AllMoves()];
 
     /// <summary>The labels of the lines of one flow.</summary>
@@ -54,6 +55,9 @@ internal static class LabelPath
         return found;
     }
 
+    /// <summary>The state after a line with this label, by index; -1 where none can follow.</summary>
+    public static int After(int state, LineLabel label) => Following[state, (int)label];
+
     private static List<State> AllStates()
     {
         var states = new List<State> { State.Edge };
@@ -65,18 +69,21 @@ internal static class LabelPath
         return states;
     }
 
-    private static IEnumerable<(int, LineLabel, int)> AllMoves()
+    private static int[,] AllFollowing()
     {
         var states = States.ToList();
-        for (var source = 0; source < States.Count; source++)
+        var following = new int[states.Count, LineLabels.Count];
+        foreach (var (state, i) in states.Select((state, i) => (state, i)))
         {
             foreach (var label in Enum.GetValues<LineLabel>())
             {
-                if (States[source].After(label) is { } target)
-                {
-                    yield return (source, label, states.IndexOf(target));
-                }
+                following[i, (int)label] = state.After(label) is { } after ? states.IndexOf(after) : -1;
             }
         }
+
+        return following;
     }
+
+    private static IEnumerable<(int, LineLabel, int)> AllMoves() => Enumerable.Range(0, States.Count)
+        .SelectMany(state => Enum.GetValues<LineLabel>().Select(label => (state, label, After(state, label)))).Where(move => move.Item3 >= 0);
 }

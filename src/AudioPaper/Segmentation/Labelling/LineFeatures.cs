@@ -28,6 +28,7 @@ internal sealed class LineFeatures
     private readonly LineLabel?[] guesses;
     private readonly int[] bodyAfter;
     private readonly int[] bodyBefore;
+    private readonly string headsStand;
 
     /// <summary>Looks at a page.</summary>
     /// <param name="page">Its lines.</param>
@@ -56,6 +57,7 @@ internal sealed class LineFeatures
             next = IsBody(i) ? i : next;
         }
 
+        headsStand = HeadsStand();
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
@@ -117,7 +119,9 @@ internal sealed class LineFeatures
             yield return $"en case={LineShapes.Case(text)} before={endBefore} blank={blankBefore}";
         }
 
-        var (wordsAfter, wordsBefore) = (Shared(i, 1), Shared(i, -1));
+        var (wordsAfter, wordsBefore) = (Step(SharedAfter(i)), Step(SharedBefore(i)));
+        yield return $"heads={headsStand} guess={guess}";
+        yield return $"heads={headsStand} guess={guessBefore?.Kind()}/{guess?.Kind()}/{guessAfter?.Kind()} words={wordsAfter}/{wordsBefore}";
         yield return $"{language} words={wordsAfter}/{wordsBefore} length={LineShapes.Length(line.Width)}";
         yield return $"words={wordsAfter}/{wordsBefore} end={ends[i]} body={Distance(bodyAfter[i])}";
         yield return $"{language} body={Distance(bodyBefore[i])}/{Distance(bodyAfter[i])} shape={shapes[i]}";
@@ -216,23 +220,22 @@ internal sealed class LineFeatures
 
     private static string Distance(int lines) => lines <= 3 ? $"{lines}" : lines <= 6 ? "6" : lines < Far ? "12" : "far";
 
-    /// <summary>How much of a line's words the lines after it (or before it) have, too: a headline says what its article says.</summary>
-    private string Shared(int i, int direction)
+    /// <summary>How much of a line's words the lines after it have, too: a headline says what its article says.</summary>
+    private double SharedAfter(int i) => Shared(i, Enumerable.Range(i + 1, Math.Min(WordsReach, page.Count - i - 1)));
+
+    /// <summary>The same with the lines before it.</summary>
+    private double SharedBefore(int i) => Shared(i, Enumerable.Range(Math.Max(0, i - WordsReach), Math.Min(WordsReach, i)));
+
+    private double Shared(int i, IEnumerable<int> near) => pairs[i].Count < 2 ? -1 : (double)pairs[i].Count(pair => near.Any(j => pairs[j].Contains(pair))) / pairs[i].Count;
+
+    private static string Step(double share) => share < 0 ? "none" : share == 0 ? "0" : share < 0.2 ? "few" : share < 0.45 ? "some" : "many";
+
+    /// <summary>Whether what looks like head lines has more words in common with the lines after them, or with those before: a page has one habit.</summary>
+    private string HeadsStand()
     {
-        var own = pairs[i];
-        if (own.Count < 2)
-        {
-            return "none";
-        }
-
-        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var near = 1; near <= WordsReach && i + (direction * near) is var j && j >= 0 && j < page.Count; near++)
-        {
-            found.UnionWith(own.Where(pairs[j].Contains));
-        }
-
-        var share = (double)found.Count / own.Count;
-        return share == 0 ? "0" : share < 0.2 ? "few" : share < 0.45 ? "some" : "many";
+        var heads = Enumerable.Range(0, page.Count).Where(i => guesses[i]?.Kind() == LineLabel.Head).Select(i => SharedAfter(i) - SharedBefore(i)).ToList();
+        var (above, below) = (heads.Count(difference => difference > 0), heads.Count(difference => difference < 0));
+        return above > 2 * below ? "above" : below > 2 * above ? "below" : "mixed";
     }
 
     /// <summary>How much of the words of the next lines stands in those before: paragraphs of one article have words in common.</summary>

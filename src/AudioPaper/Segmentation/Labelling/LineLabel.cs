@@ -63,4 +63,17 @@ internal static class LineLabels
         LineLabel.Byline => LineLabel.NewByline,
         _ => label,
     };
+
+    /// <summary>Adds weights for each label to scores; a beginning is seen as what it is, too.</summary>
+    public static void Add(float[] weights, float[] scores)
+    {
+        for (var label = 0; label < Count; label++)
+        {
+            scores[label] += weights[label];
+        }
+
+        scores[(int)LineLabel.NewFirst] += weights[(int)LineLabel.First];
+        scores[(int)LineLabel.NewHead] += weights[(int)LineLabel.Head];
+        scores[(int)LineLabel.NewByline] += weights[(int)LineLabel.Byline];
+    }
 }

@@ -33,46 +33,33 @@ internal sealed class LineLabeller
     public LineLabel[] Label(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons) => Label(new LineFeatures(page, reasons), reasons);
 
     /// <summary>The same with features that are at hand.</summary>
-    /// <param name="features">What is seen of the lines.</param>
-    /// <param name="reasons">Why rules leave lines out.</param>
-    /// <param name="flows">The lines to label, as <see cref="LineFeatures.Flows"/> has them, when some are to be left aside while learning.</param>
-    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons, IReadOnlyList<int[]>? flows = null)
+    public LineLabel[] Label(LineFeatures features, IReadOnlyList<SkipReason?> reasons)
     {
         var labels = reasons.Select(reason => reason == SkipReason.Caption ? LineLabel.Caption : LineLabel.Furniture).ToArray();
-        if (flows is null && reasons.Count < LeastLines)
+        if (reasons.Count < LeastLines)
         {
             return [.. labels.Select((label, i) => features.GuessOf(i) ?? label)];
         }
 
         var steps = new Dictionary<string, StepScores>(StringComparer.Ordinal);
-        foreach (var flow in flows ?? features.Flows)
+        foreach (var flow in features.Flows)
         {
-            var found = LabelPath.Best(flow.Length, i => Scores(features, flow[i], flows is not null), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
+            var found = LabelPath.Best(flow.Length, i => Scores(features, flow[i]), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
             for (var i = 0; i < flow.Length; i++)
             {
                 // Where paragraphs begin rules of typesetting tell better than the words do.
-                labels[flow[i]] = flows is null && features.ShowsParagraphs && found[i] is LineLabel.First or LineLabel.Next && features.GuessOf(flow[i])?.Kind() is { } guess and (LineLabel.First or LineLabel.Next) ? guess : found[i];
+                labels[flow[i]] = features.ShowsParagraphs && found[i] is LineLabel.First or LineLabel.Next && features.GuessOf(flow[i])?.Kind() is { } guess and (LineLabel.First or LineLabel.Next) ? guess : found[i];
             }
         }
 
         return labels;
 
-        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = new StepScores(step, Add);
+        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = new StepScores(state => Sum(StepScores.Features(LabelPath.States[state], step)));
     }
 
-    private float[] Scores(LineFeatures features, int line, bool learns)
+    private float[] Scores(LineFeatures features, int line)
     {
-        var scores = new float[LineLabels.Count];
-        foreach (var feature in features.Of(line))
-        {
-            Add(feature, scores);
-        }
-
-        if (learns)
-        {
-            return scores;
-        }
-
+        var scores = Sum(features.Of(line));
         if (features.GuessOf(line) is { } guess)
         {
             scores[(int)guess] += Trust;
@@ -89,17 +76,18 @@ internal sealed class LineLabeller
         return scores;
     }
 
-    private void Add(string feature, float[] scores)
+    private float[] Sum(IEnumerable<string> features)
     {
-        if (weights.TryGetValue(feature, out var own))
+        var scores = new float[LineLabels.Count];
+        foreach (var feature in features)
         {
-            for (var label = 0; label < LineLabels.Count; label++)
+            if (weights.TryGetValue(feature, out var own))
             {
-                scores[label] += own[label];
-                var kind = (int)((LineLabel)label).Kind();
-                scores[label] += kind != label ? own[kind] : 0;
+                LineLabels.Add(own, scores);
             }
         }
+
+        return scores;
     }
 
     /// <summary>The embedded weights: a line for each feature, its name and one whole number (hundredths) per label, with tabs between.</summary>

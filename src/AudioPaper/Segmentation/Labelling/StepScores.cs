@@ -6,21 +6,13 @@ internal sealed class StepScores
     private readonly float[] scores;
 
     /// <summary>Adds up the weights of a kind of step.</summary>
-    /// <param name="step">What stands between two lines.</param>
-    /// <param name="add">Adds the weights of a feature to the scores of the labels.</param>
-    public StepScores(string step, Action<string, float[]> add)
+    /// <param name="sum">The sum of the weights of its features after a state, given by its index, for each label.</param>
+    public StepScores(Func<int, float[]> sum)
     {
         scores = new float[LabelPath.States.Count * LineLabels.Count];
-        var own = new float[LineLabels.Count];
         for (var state = 0; state < LabelPath.States.Count; state++)
         {
-            Array.Clear(own);
-            foreach (var feature in Features(LabelPath.States[state], step))
-            {
-                add(feature, own);
-            }
-
-            own.CopyTo(scores, state * LineLabels.Count);
+            sum(state).CopyTo(scores, state * LineLabels.Count);
         }
     }
 
