@@ -13,6 +13,7 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
 
 const int Rounds = 15;
 const int Folds = 8;
+const int Remixes = 2;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
 {
@@ -72,8 +73,10 @@ if (args.Contains("-g"))
 }
 
 var issues = pages.Select(page => page.Issue).Distinct().ToList();
+var random = new Random(1);
+var remixed = pages.Where(page => page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
 var table = new FeatureTable();
-var encoded = pages.ConvertAll(page => (page.Issue, Page: table.Encode(page)));
+var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
