@@ -1,4 +1,3 @@
-using System.Globalization;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
 using AudioPaper.Segmentation.Labelling;
@@ -11,7 +10,7 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
     return 2;
 }
 
-const int Rounds = 15;
+var Rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "12");
 const int Folds = 8;
 const int Remixes = 2;
 var pages = new List<TrainingPage>();
@@ -80,10 +79,11 @@ var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Enco
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
-Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+var clock = System.Diagnostics.Stopwatch.StartNew();
+Parallel.For(0, int.Parse(Environment.GetEnvironmentVariable("NFOLDS") ?? "8"), new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
 {
     var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
-    var labeller = new LineLabeller(Perceptron.Learn(table, [.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)], Rounds));
+    var labeller = new LineLabeller(NetworkTraining.Learn(table, [.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)], Rounds));
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);
@@ -122,6 +122,7 @@ Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold 
         }
     }
 });
+Console.WriteLine(clock.Elapsed);
 foreach (var (form, score) in scores)
 {
     Console.WriteLine($"ALL {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
@@ -137,7 +138,8 @@ foreach (var label in Enum.GetValues<LineLabel>())
     Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
 }
 
-var weights = Perceptron.Learn(table, [.. encoded.Select(page => page.Page)], Rounds);
+if (Environment.GetEnvironmentVariable("NFOLDS") is not null) return 0;
+var weights = NetworkTraining.Learn(table, [.. encoded.Select(page => page.Page)], Rounds);
 {
     var labeller = new LineLabeller(weights);
     var (right, all) = (0, 0);
@@ -160,10 +162,7 @@ var weights = Perceptron.Learn(table, [.. encoded.Select(page => page.Page)], Ro
 
 if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e")) is { } output)
 {
-    var lines = weights.Select(pair => (pair.Key, Values: pair.Value.Select(weight => (int)Math.Round(weight * 100)).ToArray()))
-        .Where(pair => pair.Values.Any(value => Math.Abs(value) >= 5)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => $"{pair.Key}\t{string.Join('\t', pair.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}");
-    await File.WriteAllLinesAsync(output, lines);
+    await File.WriteAllLinesAsync(output, LineNetworkFile.Lines(weights));
 }
 
 return 0;

@@ -11,20 +11,20 @@ internal sealed class LineLabeller
     private const float Never = 1e6f;
 
     /// <summary>What must speak more for a label than for the one that the rules guess.</summary>
-    private const float Trust = 25;
+    private static readonly float Trust = float.Parse(Environment.GetEnvironmentVariable("TRUST") ?? "0");
 
     /// <summary>What must speak more for leaving a line out than for reading it.</summary>
-    private const float Caution = 10;
+    private static readonly float Caution = float.Parse(Environment.GetEnvironmentVariable("CAUTION") ?? "0.5");
 
     /// <summary>On pages with fewer lines the rules alone decide.</summary>
     private const int LeastLines = 30;
 
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
 
-    private readonly Dictionary<string, float[]> weights;
+    private readonly LineNetwork network;
 
-    /// <summary>A labeller with given weights: for each feature one per label; steps are named <c>label feature</c>.</summary>
-    public LineLabeller(Dictionary<string, float[]> weights) => this.weights = weights;
+    /// <summary>A labeller with a given network.</summary>
+    public LineLabeller(LineNetwork network) => this.network = network;
 
     /// <summary>The labeller with the weights that come with the program.</summary>
     public static LineLabeller Default => Learned.Value;
@@ -44,7 +44,8 @@ internal sealed class LineLabeller
         var steps = new Dictionary<string, StepScores>(StringComparer.Ordinal);
         foreach (var flow in features.Flows)
         {
-            var found = LabelPath.Best(flow.Length, i => Scores(features, flow[i]), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
+            var scores = network.Scores(Array.ConvertAll(flow, features.Of));
+            var found = LabelPath.Best(flow.Length, i => Weighed(scores[i], features, flow[i]), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
             for (var i = 0; i < flow.Length; i++)
             {
                 // Where paragraphs begin rules of typesetting tell better than the words do.
@@ -54,12 +55,11 @@ internal sealed class LineLabeller
 
         return labels;
 
-        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = new StepScores(state => Sum(StepScores.Features(LabelPath.States[state], step)));
+        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = network.StepsOf(step);
     }
 
-    private float[] Scores(LineFeatures features, int line)
+    private static float[] Weighed(float[] scores, LineFeatures features, int line)
     {
-        var scores = Sum(features.Of(line));
         if (features.GuessOf(line) is { } guess)
         {
             scores[(int)guess] += Trust;
@@ -76,33 +76,12 @@ internal sealed class LineLabeller
         return scores;
     }
 
-    private float[] Sum(IEnumerable<string> features)
-    {
-        var scores = new float[LineLabels.Count];
-        foreach (var feature in features)
-        {
-            if (weights.TryGetValue(feature, out var own))
-            {
-                LineLabels.Add(own, scores);
-            }
-        }
-
-        return scores;
-    }
-
-    /// <summary>The embedded weights: a line for each feature, its name and one whole number (hundredths) per label, with tabs between.</summary>
-    private static Dictionary<string, float[]> Read()
+    /// <summary>The network that comes with the program.</summary>
+    private static LineNetwork Read()
     {
         using var stream = typeof(LineLabeller).Assembly.GetManifestResourceStream("line-labels.tsv")
             ?? throw new InvalidOperationException("The weights of the line labels are not part of the program.");
         using var reader = new StreamReader(stream);
-        var weights = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            var parts = line.Split('\t');
-            weights[parts[0]] = [.. parts.Skip(1).Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) / 100f)];
-        }
-
-        return weights;
+        return LineNetworkFile.Read(reader);
     }
 }
