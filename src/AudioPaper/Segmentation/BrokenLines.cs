@@ -12,10 +12,13 @@ internal static class BrokenLines
     private const string Closing = "，。、；：！？”’」』》〉）】〕";
     private const string Opening = "“‘「『《〈（【〔";
 
+    /// <summary>So many lines of one character in a row are no initials and no figures of a table.</summary>
+    private const int LeastTorn = 8;
+
     /// <summary>The lines with broken ones put together.</summary>
     public static List<PageLine> Mend(List<PageLine> page)
     {
-        page = WithoutJumps(page);
+        page = WithoutJumps(WithoutTears(page));
         if (!page.Exists(line => Closing.Contains(line.Text.Text[0]) || Opening.Contains(line.Text.Text[0])))
         {
             return page;
@@ -45,6 +48,30 @@ internal static class BrokenLines
                 lines[i - 1] = Together(before, line);
                 lines.RemoveAt(i);
             }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Vertical writing that an export tore into single characters, each on a line: those between two blank lines are one line.</summary>
+    private static List<PageLine> WithoutTears(List<PageLine> page)
+    {
+        if (page.Count(line => line.Text.Text.Length == 1) < LeastTorn)
+        {
+            return page;
+        }
+
+        var lines = new List<PageLine>(page.Count);
+        for (var i = 0; i < page.Count;)
+        {
+            var end = i + 1;
+            while (end < page.Count && page[i].Text.Text.Length == 1 && page[end].Text.Text.Length == 1 && !page[end].AfterBlank && page[end].SizePt == page[i].SizePt)
+            {
+                end++;
+            }
+
+            lines.AddRange(end - i >= LeastTorn ? [page[i].With(SpannedText.Join("", page.Skip(i).Take(end - i).Select(line => line.Text)))] : page.Skip(i).Take(end - i));
+            i = end;
         }
 
         return lines;
