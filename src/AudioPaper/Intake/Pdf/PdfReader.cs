@@ -141,7 +141,7 @@ public static class PdfReader
     private static IEnumerable<PrintedLine> InOrder(List<Glyph> glyphs, PageRules rules)
     {
         var placed = ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(Runs.Painted(glyphs))), rules).ConvertAll(Pdf.Lines.Of);
-        var painted = HeadlineOrder.Of(StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of), rules);
+        var painted = ArticleOrder.Of(HeadlineOrder.Of(StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of), rules), placed);
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
         var isPainted = painted.Count < LeastAreas ? byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed))
             : byPaint <= byPlace + (painted.Count / PaintedTrust);
