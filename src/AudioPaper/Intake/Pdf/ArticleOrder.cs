@@ -24,17 +24,34 @@ internal static class ArticleOrder
         }
 
         var starts = heads.FindAll(head => HasText(areas, head));
-        var backward = starts.Zip(starts.Skip(1)).Count(pair => IsBackward(pair.First.Place, pair.Second.Place));
-        if (backward == 0)
+        var backward = Enumerable.Range(1, Math.Max(0, starts.Count - 1)).Where(i => IsBackward(starts[i - 1].Place, starts[i].Place)).ToList();
+        // A single box painted late is no way to paint a page.
+        if (backward.Count < 2 && !backward.Exists(i => i > 1 && i < starts.Count - 1))
         {
             return painted;
         }
 
-        var lines = placed.SelectMany(area => area).Select((line, i) => (line.Place, i)).DistinctBy(pair => pair.Place).ToDictionary(pair => pair.Place, pair => pair.i);
+        var places = placed.SelectMany(area => area).Select((line, i) => (line.Place, i)).DistinctBy(pair => pair.Place).ToDictionary(pair => pair.Place, pair => pair.i);
         var cuts = starts.ConvertAll(head => areas.IndexOf(head.Areas[0]));
-        var articles = cuts.Zip(cuts.Skip(1).Append(areas.Count), (start, end) => areas[start..end]).Zip(starts, (article, head) => (article, head))
-            .OrderBy(pair => pair.head.Areas.SelectMany(area => area.Lines).Min(line => lines.GetValueOrDefault(line.Place, int.MaxValue)));
-        return [.. areas[..cuts[0]].Concat(articles.SelectMany(pair => pair.article)).Select(area => area.Lines)];
+        var articles = starts.Zip(cuts, cuts.Skip(1).Append(areas.Count)).Select(part => (Head: part.First, End: End(areas, starts, part.First, part.Second, part.Third), part.Second, part.Third)).ToList();
+        var sorted = articles.OrderBy(article => article.Head.Areas.SelectMany(area => area.Lines).Min(line => places.GetValueOrDefault(line.Place, int.MaxValue)));
+        return [.. areas[..cuts[0]].Concat(sorted.SelectMany(article => areas[article.Second..article.End])).Concat(articles.SelectMany(article => areas[article.End..article.Third])).Select(area => area.Lines)];
+    }
+
+    /// <summary>Where an article ends; advertisements, notices and the foot of the page that were painted after it stand above its headline or below another one.</summary>
+    private static int End(List<PaintedArea> areas, List<HeadGroup> starts, HeadGroup head, int start, int end)
+    {
+        // Short lines between two notices may stand nowhere in particular.
+        var found = end;
+        for (var i = end - 1; i > start + head.Areas.Count && (!areas[i].IsMain || IsElsewhere(areas[i].Place)); i--)
+        {
+            found = IsElsewhere(areas[i].Place) ? i : found;
+        }
+
+        return found;
+
+        bool IsElsewhere(Place place) => place.Bottom > head.Place.Top
+            || starts.Exists(other => other.Place.Top < head.Place.Bottom && other.Place.Bottom > place.Top - 1 && other.Place.Overlap(place) > 1);
     }
 
     private static bool HasText(List<PaintedArea> areas, HeadGroup head) =>
