@@ -6,19 +6,15 @@ namespace AudioPaper.Intake.Pdf;
 /// </summary>
 internal static class ArticleOrder
 {
-    /// <summary>A page with more headlines is a list or a table.</summary>
-    private const int MostHeads = 200;
-
     /// <summary>The areas of a page, its articles in the order of their headlines in <paramref name="placed"/> where they were painted backwards.</summary>
     /// <param name="painted">The lines of each area, in the order of painting, headlines before their text.</param>
     /// <param name="placed">The same page as white space orders it.</param>
     public static List<List<PrintedLine>> Of(List<List<PrintedLine>> painted, List<List<PrintedLine>> placed)
     {
-        var body = Coherence.BodySize(painted);
-        var areas = painted.Where(lines => lines.Count > 0).Select(lines => new PaintedArea(lines, body)).ToList();
+        var areas = PaintedArea.Of(painted);
         var heads = HeadGroup.Of(areas);
         // Vertical writing goes from right to left.
-        if (heads.Count > MostHeads || areas.Sum(area => area.IsVertical ? area.Lines.Count : -area.Lines.Count) > 0)
+        if (areas.Sum(area => area.IsVertical ? area.Lines.Count : -area.Lines.Count) > 0)
         {
             return painted;
         }
@@ -33,9 +29,11 @@ internal static class ArticleOrder
 
         var places = placed.SelectMany(area => area).Select((line, i) => (line.Place, i)).DistinctBy(pair => pair.Place).ToDictionary(pair => pair.Place, pair => pair.i);
         var cuts = starts.ConvertAll(head => areas.IndexOf(head.Areas[0]));
-        var articles = starts.Zip(cuts, cuts.Skip(1).Append(areas.Count)).Select(part => (Head: part.First, End: End(areas, starts, part.First, part.Second, part.Third), part.Second, part.Third)).ToList();
-        var sorted = articles.OrderBy(article => article.Head.Areas.SelectMany(area => area.Lines).Min(line => places.GetValueOrDefault(line.Place, int.MaxValue)));
-        return [.. areas[..cuts[0]].Concat(sorted.SelectMany(article => areas[article.Second..article.End])).Concat(articles.SelectMany(article => areas[article.End..article.Third])).Select(area => area.Lines)];
+        var ends = cuts.Skip(1).Append(areas.Count).ToList();
+        var tails = starts.Select((head, i) => End(areas, starts, head, cuts[i], ends[i])).ToList();
+        var sorted = Enumerable.Range(0, starts.Count).OrderBy(i => starts[i].Areas.SelectMany(area => area.Lines).Min(line => places.GetValueOrDefault(line.Place, int.MaxValue)));
+        var order = areas[..cuts[0]].Concat(sorted.SelectMany(i => areas[cuts[i]..tails[i]])).Concat(tails.SelectMany((tail, i) => areas[tail..ends[i]]));
+        return [.. order.Select(area => area.Lines)];
     }
 
     /// <summary>Where an article ends; advertisements, notices and the foot of the page that were painted after it stand above its headline or below another one.</summary>

@@ -6,6 +6,10 @@ internal sealed class HeadGroup
     /// <summary>A headline over more columns than that covers some of them.</summary>
     private const int MostColumns = 8;
 
+    /// <summary>A page with more headlines or areas is a list or a table, and nothing is done about it.</summary>
+    private const int MostHeads = 200;
+    private const int MostAreas = 5000;
+
     private HeadGroup(List<PaintedArea> areas) => (Areas, Place) = (areas, Place.Around(areas.Select(area => area.Place)));
 
     /// <summary>Its parts in the order they are painted, which is from top to bottom.</summary>
@@ -13,12 +17,12 @@ internal sealed class HeadGroup
 
     public Place Place { get; }
 
-    /// <summary>The headlines of a page in the order they are painted.</summary>
+    /// <summary>The headlines of a page in the order they are painted; none for a page that has too many.</summary>
     public static List<HeadGroup> Of(List<PaintedArea> areas)
     {
         var groups = new List<HeadGroup>();
         var free = 0;
-        for (var i = 0; i < areas.Count; i++)
+        for (var i = 0; i < areas.Count && areas.Count <= MostAreas; i++)
         {
             if (!areas[i].IsHead)
             {
@@ -35,7 +39,7 @@ internal sealed class HeadGroup
             free = i + 1;
         }
 
-        return groups;
+        return groups.Count > MostHeads ? [] : groups;
     }
 
     /// <summary>The first column of the text below it; null when that is not sure.</summary>

@@ -6,9 +6,6 @@ namespace AudioPaper.Intake.Pdf;
 /// </summary>
 internal static class HeadlineOrder
 {
-    /// <summary>A page with more headlines is a list or a table.</summary>
-    private const int MostHeads = 200;
-
     /// <summary>Text beside a headline is no further from it than this, in parts of its size.</summary>
     private const double BesideReach = 12;
 
@@ -17,14 +14,8 @@ internal static class HeadlineOrder
     /// <param name="rules">The rules of the page; text below a rule has no headline above it.</param>
     public static List<List<PrintedLine>> Of(List<List<PrintedLine>> painted, PageRules rules)
     {
-        var body = Coherence.BodySize(painted);
-        var areas = painted.Where(lines => lines.Count > 0).Select(lines => new PaintedArea(lines, body)).ToList();
+        var areas = PaintedArea.Of(painted);
         var heads = HeadGroup.Of(areas);
-        if (heads.Count is 0 or > MostHeads)
-        {
-            return painted;
-        }
-
         var order = areas.ToList();
         foreach (var head in heads)
         {
@@ -52,7 +43,8 @@ internal static class HeadlineOrder
             && !heads.Exists(other => other.Areas.Contains(before) && other.Columns(order).Contains(text)));
     }
 
-    private static PaintedArea? Next(List<PaintedArea> order, HeadGroup head) => order.Skip(order.IndexOf(head.Areas[^1]) + 1).FirstOrDefault(area => area.IsMain);
+    private static PaintedArea? Next(List<PaintedArea> order, HeadGroup head) =>
+        order.Skip(order.IndexOf(head.Areas[^1]) + 1).FirstOrDefault(area => area.IsMain);
 
     private static bool IsBeside(Place head, PaintedArea area) => area.IsText
         && Math.Min(head.Top, area.Place.Top) - Math.Max(head.Bottom, area.Place.Bottom) > 0.5 * area.Size && -head.Overlap(area.Place) < BesideReach * area.Size;

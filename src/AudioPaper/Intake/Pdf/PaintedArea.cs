@@ -18,13 +18,20 @@ internal sealed class PaintedArea(List<PrintedLine> lines, double body)
     private const int MostNoteLines = 2;
     private const int MostNoteLetters = 48;
 
+    /// <summary>The areas of a page, those without lines left out.</summary>
+    public static List<PaintedArea> Of(List<List<PrintedLine>> areas)
+    {
+        var body = Coherence.BodySize(areas);
+        return [.. areas.Where(lines => lines.Count > 0).Select(lines => new PaintedArea(lines, body))];
+    }
+
     public List<PrintedLine> Lines { get; } = lines;
 
     public Place Place { get; } = Place.Around(lines.Select(line => line.Place));
 
     public double Size { get; } = lines[0].SizePt;
 
-    /// <summary>Whether it is vertical writing, or so short that it might be.</summary>
+    /// <summary>Whether all its lines are vertical writing.</summary>
     public bool IsVertical { get; } = lines.TrueForAll(line => line.Place.Height > line.Place.Width);
 
     public bool IsHead => !IsVertical && Size > HeadPart * body;
