@@ -8,7 +8,7 @@ internal sealed class HeadGroup
 
     /// <summary>A page with more headlines or areas is a list or a table, and nothing is done about it.</summary>
     private const int MostHeads = 200;
-    private const int MostAreas = 5000;
+    private const int MostAreas = 1000;
 
     private HeadGroup(List<PaintedArea> areas) => (Areas, Place) = (areas, Place.Around(areas.Select(area => area.Place)));
 
