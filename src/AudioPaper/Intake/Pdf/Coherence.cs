@@ -41,13 +41,20 @@ internal static class Coherence
         return indices.Zip(indices.Skip(1)).All(pair => pair.First < pair.Second);
     }
 
+    /// <summary>Whether a line ends with the end of a sentence.</summary>
+    public static bool EndsSentence(PrintedLine line) => SentenceEnds.Contains(line.Text[^1]);
+
+    /// <summary>Whether a sentence goes on from one line to another.</summary>
+    public static bool RunsOn(PrintedLine last, PrintedLine first) => !EndsSentence(last) && IsSize(last, first.SizePt) && last.IsBold == first.IsBold && !first.IsIndented;
+
     private static IEnumerable<PrintedLine> Headlines(List<List<PrintedLine>> areas)
     {
         var body = BodySize(areas);
         return areas.SelectMany(area => area).Where(line => line.SizePt > HeadlinePart * body && line.Text.Length >= LeastLetters);
     }
 
-    private static double BodySize(List<List<PrintedLine>> areas) =>
+    /// <summary>The size of running text on a page, in points; 0 for none.</summary>
+    public static double BodySize(List<List<PrintedLine>> areas) =>
         areas.SelectMany(area => area).GroupBy(line => Math.Round(line.SizePt * 4)).MaxBy(group => group.Sum(line => line.Text.Length))?.First().SizePt ?? 0;
 
     private static bool IsBreak(PrintedLine last, PrintedLine first, double body)

@@ -137,11 +137,12 @@ public static class PdfReader
         return (lines, letters.UnknownCount);
     }
 
-    /// <summary>The lines as they were painted, which is mostly as they were written; as white space orders them where that breaks clearly fewer sentences.</summary>
+    /// <summary>The lines as they were painted, which is mostly as they were written, headlines put to their text; as white space orders them where that breaks clearly fewer sentences.</summary>
     private static IEnumerable<PrintedLine> InOrder(List<Glyph> glyphs, PageRules rules)
     {
         var placed = ReadingOrder.Of(JustifiedGaps.Close(Runs.Of(Runs.Painted(glyphs))), rules).ConvertAll(Pdf.Lines.Of);
-        var painted = StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of);
+        var headed = HeadlineOrder.Of(StreamOrder.Of(Runs.Painted(glyphs)).ConvertAll(Pdf.Lines.Of), rules);
+        var painted = ArticleOrder.Of(headed, placed);
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
         var isPainted = painted.Count < LeastAreas ? byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed))
             : byPaint <= byPlace + (painted.Count / PaintedTrust);

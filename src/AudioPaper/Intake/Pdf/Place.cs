@@ -17,6 +17,13 @@ internal readonly record struct Place(double Left, double Right, double Bottom, 
     public bool Holds(Place other, double difference) =>
         other.Left > Left - difference && other.Right < Right + difference && other.Bottom > Bottom - difference && other.Top < Top + difference;
 
+    /// <summary>How much of the width both have in common; the gap between them, below zero, when they have nothing in common.</summary>
+    public double Overlap(Place other) => Math.Min(Right, other.Right) - Math.Max(Left, other.Left);
+
+    /// <summary>Around some places, at least one.</summary>
+    public static Place Around(IEnumerable<Place> places) => places.Aggregate((a, b) =>
+        new Place(Math.Min(a.Left, b.Left), Math.Max(a.Right, b.Right), Math.Min(a.Bottom, b.Bottom), Math.Max(a.Top, b.Top)));
+
     /// <summary>Around the letters of a line.</summary>
     public static Place Of(List<Glyph> glyphs)
     {

@@ -9,6 +9,9 @@ internal static class StreamOrder
     /// <summary>Lines further apart than this (in parts of the size) do not belong together.</summary>
     private const double WidestStep = 2.6;
 
+    /// <summary>A paragraph begins no further in than this (in parts of the size) beyond the end of the line above, which may be short.</summary>
+    private const double WidestIndent = 1.5;
+
     /// <summary>Parts of one line stand no further apart than this, in parts of the size.</summary>
     private const double WidestGap = 0.8;
 
@@ -70,7 +73,7 @@ internal static class StreamOrder
         var (small, large) = (Math.Min(line.Size, box.Size), Math.Max(line.Size, box.Size));
         var step = line.Baseline - box.Baseline;
         return !IsVertical(line) && !IsVertical(box) && large < 1.06 * small && step > 0.5 * small && step < WidestStep * small
-            && Math.Min(line.Right, box.Right) - Math.Max(line.Left, box.Left) > 0;
+            && Math.Min(line.Right, box.Right) - Math.Max(line.Left, box.Left) > (box.Left > line.Left ? -WidestIndent * small : 0);
     }
 
     private static bool IsNextVertical(TextBox last, TextBox box) => IsVertical(last) && IsVertical(box)

@@ -91,6 +91,63 @@ public class PdfOrderTests
         Assert.Equal(1, Coherence.Breaks([headline, far, below]));
     }
 
+    [Theory]
+    [InlineData("Bread is dear|Fish is cheap|bakers|nets")]
+    [InlineData("bakers|nets|Bread is dear|Fish is cheap")]
+    [InlineData("bakers|Bread is dear|nets|Fish is cheap")]
+    public void A_headline_painted_elsewhere_goes_to_the_text_below_it(string painted)
+    {
+        var areas = new Dictionary<string, List<PrintedLine>>
+        {
+            ["Bread is dear"] = [At("Bread is dear", 20, 300) with { SizePt = 20 }],
+            ["bakers"] = [At("Bakers in the town ask for more flour.", 20, 280)],
+            ["Fish is cheap"] = [At("Fish is cheap", 120, 300) with { SizePt = 20 }],
+            ["nets"] = [At("The nets are full again this whole week.", 120, 280)],
+        };
+
+        var order = HeadlineOrder.Of([.. painted.Split('|').Select(name => areas[name])], PageRules.None);
+
+        Assert.Equal([areas["Bread is dear"], areas["bakers"]], order.SkipWhile(area => area != areas["Bread is dear"]).Take(2));
+        Assert.Equal([areas["Fish is cheap"], areas["nets"]], order.SkipWhile(area => area != areas["Fish is cheap"]).Take(2));
+    }
+
+    [Fact]
+    public void A_headline_does_not_go_into_the_middle_of_a_sentence()
+    {
+        List<List<PrintedLine>> painted = [
+            [At("Bread is dear", 20, 300) with { SizePt = 20 }],
+            [At("Bakers in the town ask for more flour and", 20, 280)],
+            [At("nobody wanted to wait for it any longer.", 120, 280)],
+            [At("“No flour”", 120, 300) with { SizePt = 20 }],
+        ];
+
+        Assert.Equal(painted, HeadlineOrder.Of(painted, PageRules.None));
+    }
+
+    [Fact]
+    public void Articles_painted_from_the_foot_up_are_read_from_the_head_down()
+    {
+        var articles = new[] { "Bread is dear", "Fish is cheap", "Milk is late" }.Select((head, i) => (List<List<PrintedLine>>)[
+            [At(head, 20, 300 - (60 * i)) with { SizePt = 20 }], [At("Nobody in the town asks for more of it.", 20, 280 - (60 * i))]]).ToList();
+        var placed = articles.SelectMany(article => article).ToList();
+
+        Assert.Equal(placed, ArticleOrder.Of([.. articles.AsEnumerable().Reverse().SelectMany(article => article)], placed));
+    }
+
+    [Fact]
+    public void A_single_box_painted_late_leaves_the_order_of_painting()
+    {
+        var articles = new[] { "Bread is dear", "Fish is cheap", "Milk is late" }.Select((head, i) => (List<List<PrintedLine>>)[
+            [At(head, 20, 300 - (60 * i)) with { SizePt = 20 }], [At("Nobody in the town asks for more of it.", 20, 280 - (60 * i))]]).ToList();
+        List<List<PrintedLine>> painted = [.. articles[1], .. articles[2], .. articles[0]];
+
+        Assert.Equal(painted, ArticleOrder.Of(painted, [.. articles.SelectMany(article => article)]));
+    }
+
+    [Fact]
+    public void An_indented_paragraph_below_a_very_short_line_stays_in_its_area() =>
+        Assert.Single(StreamOrder.Of([Box("the last words of a", 20, 300, 10), Box("it.", 20, 287, 10), Box("Then more", 40, 274, 10)]));
+
     [Fact]
     public void The_lines_of_a_centred_headline_are_one_block() =>
         Assert.Equal([true, false], Lines.Of([Box("A headline that is long", 20, 300, 20), Box("and short", 90, 277, 20)]).Select(line => line.StartsBlock));

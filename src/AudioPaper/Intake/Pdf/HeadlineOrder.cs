@@ -1,0 +1,51 @@
+namespace AudioPaper.Intake.Pdf;
+
+/// <summary>
+/// Puts headlines to their text in the order of painting. Programs often paint all headlines of a page first or last, or each after its
+/// text; the page still shows which text stands below which headline.
+/// </summary>
+internal static class HeadlineOrder
+{
+    /// <summary>Text beside a headline is no further from it than this, in parts of its size.</summary>
+    private const double BesideReach = 12;
+
+    /// <summary>The areas of a page, each headline right before the text below it.</summary>
+    /// <param name="painted">The lines of each area, in the order of painting.</param>
+    /// <param name="rules">The rules of the page; text below a rule has no headline above it.</param>
+    public static List<List<PrintedLine>> Of(List<List<PrintedLine>> painted, PageRules rules)
+    {
+        var areas = PaintedArea.Of(painted);
+        var heads = HeadGroup.Of(areas);
+        var order = areas.ToList();
+        foreach (var head in heads)
+        {
+            if (head.Text(areas, rules) is { } text && IsApart(order, heads, head, text))
+            {
+                order.RemoveAll(head.Areas.Contains);
+                order.InsertRange(order.IndexOf(text), head.Areas);
+            }
+        }
+
+        return order.ConvertAll(area => area.Lines);
+    }
+
+    /// <summary>Whether a headline was painted elsewhere than its text, and the text has no other one.</summary>
+    private static bool IsApart(List<PaintedArea> order, List<HeadGroup> heads, HeadGroup head, PaintedArea text)
+    {
+        var next = Next(order, head);
+        if (next is not null && (next == text || next.IsVertical || IsBeside(head.Place, next) || head.Columns(order).Contains(next)))
+        {
+            return false;
+        }
+
+        var before = order.Take(order.IndexOf(text)).LastOrDefault(area => !area.IsSmall && !head.Areas.Contains(area));
+        return before is null || (!(before.IsText && Coherence.RunsOn(before.Lines[^1], text.Lines[0]))
+            && !heads.Exists(other => other.Areas.Contains(before) && other.Columns(order).Contains(text)));
+    }
+
+    private static PaintedArea? Next(List<PaintedArea> order, HeadGroup head) =>
+        order.Skip(order.IndexOf(head.Areas[^1]) + 1).FirstOrDefault(area => area.IsMain);
+
+    private static bool IsBeside(Place head, PaintedArea area) => area.IsText
+        && Math.Min(head.Top, area.Place.Top) - Math.Max(head.Bottom, area.Place.Bottom) > 0.5 * area.Size && -head.Overlap(area.Place) < BesideReach * area.Size;
+}
