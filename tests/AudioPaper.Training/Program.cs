@@ -12,7 +12,7 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
 
 var Rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "12");
 const int Folds = 8;
-const int Remixes = 3;
+const int Remixes = 2;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
 {

@@ -48,8 +48,7 @@ internal sealed class LineLabeller
             var found = LabelPath.Best(flow.Length, i => Weighed(scores[i], features, flow[i]), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
             for (var i = 0; i < flow.Length; i++)
             {
-                // Where paragraphs begin rules of typesetting tell better than the words do.
-                labels[flow[i]] = features.ShowsParagraphs && found[i] is LineLabel.First or LineLabel.Next && features.GuessOf(flow[i])?.Kind() is { } guess and (LineLabel.First or LineLabel.Next) ? guess : found[i];
+                labels[flow[i]] = found[i];
             }
         }
 
