@@ -11,10 +11,10 @@ internal sealed class NetworkTraining
     private const int Width = LineNetwork.Width;
     private const float FeatureDropout = 0.15f;
     private const float Dropout = 0.25f;
-    private const int LeastCount = 3;
+    private const int LeastCount = 5;
 
     private readonly FeatureTable table;
-    private readonly Random random = new(1);
+    private readonly Random random;
     private readonly float[]?[] vectors;
     private readonly Adam?[] vectorSteps;
     private readonly Dictionary<int, float[]> gradients = [];
@@ -28,9 +28,9 @@ internal sealed class NetworkTraining
     private readonly float[] outputGradient = new float[LineLabels.Count * (Width + 1)];
     private readonly Adam outputSteps;
 
-    private NetworkTraining(FeatureTable table, IReadOnlyList<EncodedPage> pages)
+    private NetworkTraining(FeatureTable table, IReadOnlyList<EncodedPage> pages, int seed)
     {
-        this.table = table;
+        (this.table, random) = (table, new Random(seed));
         var counts = new int[table.Count];
         foreach (var feature in pages.SelectMany(page => page.Flows).SelectMany(flow => flow.Features).SelectMany(features => features))
         {
@@ -52,9 +52,9 @@ internal sealed class NetworkTraining
     }
 
     /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed.</summary>
-    public static LineNetwork Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds)
+    public static LineNetwork Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds, int seed)
     {
-        var training = new NetworkTraining(table, pages);
+        var training = new NetworkTraining(table, pages, seed);
         var order = Enumerable.Range(0, pages.Count).ToArray();
         for (var round = 0; round < rounds; round++)
         {

@@ -10,8 +10,9 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
     return 2;
 }
 
-var Rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "12");
-const int Folds = 8;
+const int Rounds = 12;
+const int Folds = 4;
+const int Networks = 2;
 const int Remixes = 2;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
@@ -79,11 +80,10 @@ var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Enco
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
-var clock = System.Diagnostics.Stopwatch.StartNew();
-Parallel.For(0, int.Parse(Environment.GetEnvironmentVariable("NFOLDS") ?? "8"), new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
 {
     var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
-    var labeller = new LineLabeller(NetworkTraining.Learn(table, [.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)], Rounds));
+    var labeller = new LineLabeller(Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]));
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);
@@ -122,7 +122,6 @@ Parallel.For(0, int.Parse(Environment.GetEnvironmentVariable("NFOLDS") ?? "8"), 
         }
     }
 });
-Console.WriteLine(clock.Elapsed);
 foreach (var (form, score) in scores)
 {
     Console.WriteLine($"ALL {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
@@ -138,8 +137,7 @@ foreach (var label in Enum.GetValues<LineLabel>())
     Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
 }
 
-if (Environment.GetEnvironmentVariable("NFOLDS") is not null) return 0;
-var weights = NetworkTraining.Learn(table, [.. encoded.Select(page => page.Page)], Rounds);
+var weights = Learn([.. encoded.Select(page => page.Page)]);
 {
     var labeller = new LineLabeller(weights);
     var (right, all) = (0, 0);
@@ -162,7 +160,9 @@ var weights = NetworkTraining.Learn(table, [.. encoded.Select(page => page.Page)
 
 if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e")) is { } output)
 {
-    await File.WriteAllLinesAsync(output, LineNetworkFile.Lines(weights));
+    await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
 }
 
 return 0;
+
+List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, Networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];

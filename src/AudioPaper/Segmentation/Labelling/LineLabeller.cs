@@ -10,21 +10,18 @@ internal sealed class LineLabeller
     /// <summary>More than all weights of a line together.</summary>
     private const float Never = 1e6f;
 
-    /// <summary>What must speak more for a label than for the one that the rules guess.</summary>
-    private static readonly float Trust = float.Parse(Environment.GetEnvironmentVariable("TRUST") ?? "0");
-
     /// <summary>What must speak more for leaving a line out than for reading it.</summary>
-    private static readonly float Caution = float.Parse(Environment.GetEnvironmentVariable("CAUTION") ?? "0.5");
+    private const float Caution = 0.5f;
 
     /// <summary>On pages with fewer lines the rules alone decide.</summary>
     private const int LeastLines = 30;
 
     private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
 
-    private readonly LineNetwork network;
+    private readonly IReadOnlyList<LineNetwork> networks;
 
-    /// <summary>A labeller with a given network.</summary>
-    public LineLabeller(LineNetwork network) => this.network = network;
+    /// <summary>A labeller with given networks, which vote.</summary>
+    public LineLabeller(IReadOnlyList<LineNetwork> networks) => this.networks = networks;
 
     /// <summary>The labeller with the weights that come with the program.</summary>
     public static LineLabeller Default => Learned.Value;
@@ -44,7 +41,7 @@ internal sealed class LineLabeller
         var steps = new Dictionary<string, StepScores>(StringComparer.Ordinal);
         foreach (var flow in features.Flows)
         {
-            var scores = network.Scores(Array.ConvertAll(flow, features.Of));
+            var scores = Mean(Array.ConvertAll(flow, i => features.Of(i).ToArray()));
             var found = LabelPath.Best(flow.Length, i => Weighed(scores[i], features, flow[i]), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
             for (var i = 0; i < flow.Length; i++)
             {
@@ -54,16 +51,17 @@ internal sealed class LineLabeller
 
         return labels;
 
-        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = network.StepsOf(step);
+        StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = StepScores.Mean([.. networks.Select(network => network.StepsOf(step))]);
+    }
+
+    private float[][] Mean(string[][] lines)
+    {
+        var all = networks.Select(network => network.Scores(lines)).ToList();
+        return [.. Enumerable.Range(0, lines.Length).Select(i => Enumerable.Range(0, LineLabels.Count).Select(label => all.Average(scores => scores[i][label])).ToArray())];
     }
 
     private static float[] Weighed(float[] scores, LineFeatures features, int line)
     {
-        if (features.GuessOf(line) is { } guess)
-        {
-            scores[(int)guess] += Trust;
-        }
-
         // What is left out by mistake is worse than what is read by mistake.
         scores[(int)LineLabel.Furniture] -= Caution;
         scores[(int)LineLabel.Caption] -= Caution;
@@ -76,7 +74,7 @@ internal sealed class LineLabeller
     }
 
     /// <summary>The network that comes with the program.</summary>
-    private static LineNetwork Read()
+    private static List<LineNetwork> Read()
     {
         using var stream = typeof(LineLabeller).Assembly.GetManifestResourceStream("line-labels.tsv")
             ?? throw new InvalidOperationException("The weights of the line labels are not part of the program.");

@@ -3,50 +3,64 @@ using System.Globalization;
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>
-/// The file of a <see cref="LineNetwork"/>: lines of a kind, a name and whole numbers (thousandths), with tabs between. The kinds are
+/// The file of a <see cref="LineNetwork"/>: lines of a kind, a name and whole numbers (hundredths), with tabs between. The kinds are
 /// <c>feature</c>, <c>step</c>, <c>layer</c> (name: layer and row) and <c>output</c> (name: label).
 /// </summary>
 internal static class LineNetworkFile
 {
-    private const float Unit = 1000;
+    private const float Unit = 100;
 
-    /// <summary>Reads a network.</summary>
-    public static LineNetwork Read(TextReader reader)
+    /// <summary>Reads the networks of a file; each begins with a line <c>network</c>.</summary>
+    public static List<LineNetwork> Read(TextReader reader)
     {
-        var network = new LineNetwork
-        {
-            Features = new Dictionary<string, float[]>(StringComparer.Ordinal),
-            Steps = new Dictionary<string, float[]>(StringComparer.Ordinal),
-            Layers = [.. LineNetwork.Dilations.Select(_ => new float[LineNetwork.Width * LineNetwork.RowLength])],
-            Output = new float[LineLabels.Count * (LineNetwork.Width + 1)],
-        };
+        var networks = new List<LineNetwork>();
         while (reader.ReadLine() is { } line)
         {
-            var parts = line.Split('\t');
-            var numbers = Array.ConvertAll(parts[2..], part => int.Parse(part, CultureInfo.InvariantCulture) / Unit);
-            switch (parts[0])
+            if (line == "network")
             {
-                case "feature":
-                    network.Features[parts[1]] = numbers;
-                    break;
-                case "step":
-                    network.Steps[parts[1]] = numbers;
-                    break;
-                case "layer":
-                    numbers.CopyTo(network.Layers[parts[1][0] - '0'], int.Parse(parts[1].AsSpan(2), CultureInfo.InvariantCulture) * LineNetwork.RowLength);
-                    break;
-                default:
-                    numbers.CopyTo(network.Output, (int)Enum.Parse<LineLabel>(parts[1]) * (LineNetwork.Width + 1));
-                    break;
+                networks.Add(Empty());
+            }
+            else
+            {
+                Take(line.Split('\t'), networks[^1]);
             }
         }
 
-        return network;
+        return networks;
+    }
+
+    private static LineNetwork Empty() => new()
+    {
+        Features = new Dictionary<string, float[]>(StringComparer.Ordinal),
+        Steps = new Dictionary<string, float[]>(StringComparer.Ordinal),
+        Layers = [.. LineNetwork.Dilations.Select(_ => new float[LineNetwork.Width * LineNetwork.RowLength])],
+        Output = new float[LineLabels.Count * (LineNetwork.Width + 1)],
+    };
+
+    private static void Take(string[] parts, LineNetwork network)
+    {
+        var numbers = Array.ConvertAll(parts[2..], part => int.Parse(part, CultureInfo.InvariantCulture) / Unit);
+        switch (parts[0])
+        {
+            case "feature":
+                network.Features[parts[1]] = numbers;
+                break;
+            case "step":
+                network.Steps[parts[1]] = numbers;
+                break;
+            case "layer":
+                numbers.CopyTo(network.Layers[parts[1][0] - '0'], int.Parse(parts[1].AsSpan(2), CultureInfo.InvariantCulture) * LineNetwork.RowLength);
+                break;
+            default:
+                numbers.CopyTo(network.Output, (int)Enum.Parse<LineLabel>(parts[1]) * (LineNetwork.Width + 1));
+                break;
+        }
     }
 
     /// <summary>The lines of a network's file.</summary>
     public static IEnumerable<string> Lines(LineNetwork network)
     {
+        yield return "network";
         foreach (var (name, vector) in network.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             yield return Line("feature", name, vector);

@@ -16,6 +16,11 @@ internal sealed class StepScores
         }
     }
 
+    private StepScores(float[] scores) => this.scores = scores;
+
+    /// <summary>The mean of several.</summary>
+    public static StepScores Mean(IReadOnlyList<StepScores> all) => new([.. Enumerable.Range(0, all[0].scores.Length).Select(i => all.Average(one => one.scores[i]))]);
+
     /// <summary>What speaks for a label after a state, given by its index.</summary>
     public float Of(int state, LineLabel label) => scores[(state * LineLabels.Count) + (int)label];
 
