@@ -1,9 +1,9 @@
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>
-/// Labels the lines of a page by a linear model over <see cref="LineFeatures"/> and the
-/// lines before (<see cref="LabelPath"/>). The weights are learned as an averaged structured perceptron (M. Collins, "Discriminative training
-/// methods for hidden Markov models", EMNLP 2002) from the pages under tests/corpus; line-labels.md beside them has recipe and accuracy.
+/// Labels the lines of a page by networks over <see cref="LineFeatures"/> that look at the lines around (<see cref="LineNetwork"/>) and the best
+/// path through the ways in which articles are built (<see cref="LabelPath"/>). The networks are learned by tests/AudioPaper.Training from the
+/// pages under tests/corpus; line-labels.md beside their weights has recipe and accuracy.
 /// </summary>
 internal sealed class LineLabeller
 {
