@@ -14,7 +14,7 @@ internal static class Alignment
     public static LineLabel?[] Labels(IReadOnlyList<PageLine> lines, ExpectedPage expected, IReadOnlyList<SkipReason?> reasons)
     {
         var paragraphs = expected.Articles.SelectMany((article, a) => article.Paragraphs.Select((text, i) => new Paragraph(Letters(text), a, i,
-            text.Length <= LongestCrosshead && !Writing.EndsSentence(text) && i + 1 < article.Paragraphs.Count && article.Paragraphs.Count > 1))).ToList();
+            IsShort(text) && i > 0 && i + 1 < article.Paragraphs.Count && !IsShort(article.Paragraphs[i - 1]) && !IsShort(article.Paragraphs[i + 1])))).ToList();
         var heads = expected.Articles.Select(article => Letters(article.Head)).ToList();
         var names = expected.Articles.Select(article => article.Byline.Select(Letters).ToList()).ToList();
         var furniture = expected.Furniture.Concat(expected.Either).Select(Letters).ToList();
@@ -54,7 +54,7 @@ internal static class Alignment
                 continue;
             }
 
-            if (LeadIns.IsByline(lines[i].Text.Text) || names.Exists(list => list.Exists(name => name == own || (own.Length < 40 && name.Length > 1 && own.EndsWith(name, StringComparison.Ordinal) && own.Length < name.Length + 14))))
+            if (LeadIns.IsByline(lines[i].Text.Text) || (!LeadIns.StartsAt(lines[i].Text.Text) && names.Exists(list => IsMadeOf(list, own))))
             {
                 labels[i] = LineLabel.Byline;
                 articles[i] = [.. Indices(names, list => list.Exists(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)))];
@@ -128,16 +128,24 @@ internal static class Alignment
         int NextArticle(int k) => flow.Skip(k + 1).Select(j => articles[j]).FirstOrDefault(list => list is [_])?[0] ?? -1;
     }
 
+    /// <summary>Whether a line holds a writer's name, and not much else: an office, a place, the name of another.</summary>
+    private static bool IsMadeOf(List<string> names, string own) =>
+        names.Where(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)).Sum(name => name.Length) is > 0 and var length && own.Length - length < (Writing.IsHanzi(own[0]) ? 14 : 26);
+
     private static IEnumerable<int> Indices<T>(List<T> items, Func<T, bool> fits) => Enumerable.Range(0, items.Count).Where(i => fits(items[i]));
+
+    /// <summary>A short line among running text is a crosshead; several of them are a list.</summary>
+    private static bool IsShort(string text) => text.Length <= LongestCrosshead && !Writing.EndsSentence(text);
 
     private sealed record Paragraph(string Text, int Article, int Index, bool IsCrosshead);
 
     private static bool IsCaption(PageLine line, string own, ExpectedPage expected) =>
         expected.Furniture.Any(text => Letters(text) is var letters && letters.Contains(own, StringComparison.Ordinal) && letters.Length > 16 && (Writing.EndsSentence(text) || text.EndsWith('摄') || text.EndsWith('攝')) && !LeadIns.IsByline(line.Text.Text));
 
-    /// <summary>How many letters of a line stand at a place of a paragraph: all of them, or nearly.</summary>
+    /// <summary>How many letters of a line stand at a place of a paragraph: all of them, or all that are left there when a signature follows.</summary>
     private static int GoesOn(string paragraph, int place, string own) =>
-        string.CompareOrdinal(paragraph, place, own, 0, own.Length) == 0 ? own.Length : 0;
+        string.CompareOrdinal(paragraph, place, own, 0, own.Length) == 0 ? own.Length
+            : paragraph.Length - place is var rest && rest < own.Length && rest * 3 > own.Length && string.CompareOrdinal(paragraph, place, own, 0, rest) == 0 ? rest : 0;
 
     private static (int Paragraph, int Place, int Length, bool IsLeadIn) Find(List<Paragraph> paragraphs, string own)
     {

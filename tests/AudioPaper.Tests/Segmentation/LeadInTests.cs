@@ -51,5 +51,5 @@ public class LeadInTests
     [InlineData("By Ann Lee, Bo Chen and Cy Dee", "Ann Lee,Bo Chen,Cy Dee")]
     [InlineData("HAIWAN —", "")]
     [InlineData("本报讯", "")]
-    public void Names_are_told_from_roles(string byline, string names) => Assert.Equal(names, string.Join(',', LeadIns.Names(byline)));
+    public void Names_are_told_from_roles(string byline, string names) => Assert.Equal(names, string.Join(',', BylineNames.In([byline])));
 }
