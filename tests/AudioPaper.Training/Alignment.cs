@@ -54,7 +54,14 @@ internal static class Alignment
                 continue;
             }
 
-            if (LeadIns.IsByline(lines[i].Text.Text) || (!LeadIns.StartsAt(lines[i].Text.Text) && names.Exists(list => IsMadeOf(list, own))))
+            if (TailOf(lines[i].Text.Text, paragraphs) is { Paragraph: >= 0 } tail)
+            {
+                (labels[i], articles[i], isTop[i]) = (LineLabel.First, [paragraphs[tail.Paragraph].Article], paragraphs[tail.Paragraph].Index == 0);
+                at = (tail.Paragraph, tail.Length);
+                continue;
+            }
+
+            if (LeadIns.IsByline(lines[i].Text.Text) || (!LeadIns.StartsAt(lines[i].Text.Text) && !lines[i].Text.Text.Contains('，', StringComparison.Ordinal) && names.Exists(list => IsMadeOf(list, own))))
             {
                 labels[i] = LineLabel.Byline;
                 articles[i] = [.. Indices(names, list => list.Exists(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)))];
@@ -63,7 +70,12 @@ internal static class Alignment
             }
 
             var found = Find(paragraphs, own);
-            if (found.Paragraph >= 0)
+            if (i > 0 && labels[i - 1] == LineLabel.Byline && own.Length < 24 && found.Place > 0 && own.Length < paragraphs[found.Paragraph].Text.Length && Math.Abs(lines[i].SizePt - lines[i - 1].SizePt) < 0.1 && lines[i].SizePt > 0)
+            {
+                // A place or an office below a name, which running text happens to name, too.
+                (labels[i], articles[i]) = (LineLabel.Byline, articles[i - 1]);
+            }
+            else if (found.Paragraph >= 0)
             {
                 var paragraph = paragraphs[found.Paragraph];
                 labels[i] = paragraph.IsCrosshead ? LineLabel.Crosshead : found.Place == 0 || found.IsLeadIn ? LineLabel.First : LineLabel.Next;
@@ -108,7 +120,7 @@ internal static class Alignment
             var i = flow[k];
             var own = articles[i];
             // A line that may belong to several belongs with the next line that tells, unless it fits the one before.
-            var article = own is null or [] ? (isTop[i] ? NextArticle(k) : current) : own.Contains(current) ? current : own.Contains(NextArticle(k)) ? NextArticle(k) : own[0];
+            var article = own is null or [] ? (isTop[i] ? NextArticle(k) : current) : own.Contains(current) && state.After(labels[i]!.Value) is not null ? current : own.Contains(NextArticle(k)) ? NextArticle(k) : own[0];
             var label = labels[i]!.Value;
             var begins = article != current && (k > 0 || isTop[i]);
             var result = begins && label is LineLabel.Next or LineLabel.Crosshead ? (LineLabel?)null : begins ? label.Beginning() : label;
@@ -126,6 +138,14 @@ internal static class Alignment
         }
 
         int NextArticle(int k) => flow.Skip(k + 1).Select(j => articles[j]).FirstOrDefault(list => list is [_])?[0] ?? -1;
+    }
+
+    /// <summary>The paragraph that begins behind the bracket of a lead-in, however few its letters on that line.</summary>
+    private static (int Paragraph, int Length) TailOf(string line, List<Paragraph> paragraphs)
+    {
+        var bracket = line.LastIndexOfAny(['）', ')', '】', '〕']);
+        var tail = bracket >= 0 && (LeadIns.StartsAt(line) || !line.AsSpan(0, bracket).ContainsAny("（(【〔")) ? Letters(line[(bracket + 1)..]) : "";
+        return tail.Length == 0 || bracket > 24 ? (-1, 0) : (paragraphs.FindIndex(paragraph => paragraph.Index == 0 && paragraph.Text.StartsWith(tail, StringComparison.Ordinal)), tail.Length);
     }
 
     /// <summary>Whether a line holds a writer's name, and not much else: an office, a place, the name of another.</summary>

@@ -29,7 +29,15 @@ internal static partial class Bylines
 
         var text = line.Trim().Trim('（', '）', '(', ')', '□', '■', '●', '◎', '○', '◆', '▲', ' ', '\u3000');
         var simplified = Traditional.ToSimplified(text);
-        return CommentatorAlone().IsMatch(simplified) || (LeadingRole().IsMatch(simplified) && ChineseNames.In(text) is { IsAll: true, Names.Length: > 0 });
+        if (CommentatorAlone().IsMatch(simplified))
+        {
+            return true;
+        }
+
+        // A colon stands behind the role in interviews, too: 记者：是的.
+        var isSaid = LeadingRole().Match(simplified) is { Success: true } role && role.Value[^1] is ':' or '：';
+        return LeadingRole().IsMatch(simplified) && ChineseNames.In(text) is { IsAll: true, Names.Length: > 0 } found
+            && found.Names.All(name => Writing.IsLatin(name[0]) || name.Contains('·', StringComparison.Ordinal) || Surnames.IsName(name) || (!isSaid && name.Length <= 3));
     }
 
     /// <summary>Whether a line right below a byline says what the writer is, or for whom he writes.</summary>

@@ -74,6 +74,7 @@ internal static partial class ChineseNames
         Blank(Origin(), ' ');
         Blank(Description(), ' ');
         Blank(SchoolClass(), ' ');
+        Blank(WordsAndPictures(), Border);
         Blank(SlashAndPlace(), Border);
         Blank(Filing(), Filed);
         Blank(Role(), Border);
@@ -97,7 +98,7 @@ internal static partial class ChineseNames
         }
     }
 
-    private static bool IsSign(char c) => "（）()【】〔〕［］[]〈〉《》□■◎○●◆◇▲△▼★☆※/／∕⁄|｜:：、，,;；—–-•".Contains(c);
+    private static bool IsSign(char c) => "（）()【】〔〕［］[]□■◎○●◆◇▲△▼★☆※/／∕⁄|｜:：、，,;；—–-•".Contains(c);
 
     /// <summary>Words; two single hanzi are a name that was spaced out to the width of three, Latin words up to a border are one name.</summary>
     private static IEnumerable<string> Tokens(string masked)
@@ -154,6 +155,9 @@ internal static partial class ChineseNames
     [GeneratedRegex(@"[/／∕⁄|｜]\s*[^/／∕⁄|｜、，,\s】〕］\]）)]{0,12}?(?:\d{1,2}\s*日)?(?:综合|连线)?(?:报[道导]|专访|专电|外电|特稿|特写|电|讯)", RegexOptions.CultureInvariant)]
     private static partial Regex SlashAndPlace();
 
+    [GeneratedRegex(@"[文图摄]\s*[·/／∕、]?\s*[图文摄](?![^\s/／∕（）()、，:：])", RegexOptions.CultureInvariant)]
+    private static partial Regex WordsAndPictures();
+
     [GeneratedRegex(@"(?:[\d一二三四五六七八九十廿]{1,3}\s*日)?(?:摄影|综合|现场|采访|连线)?(?:报[道导]|专访|专电|特稿|特写)|(?:[\d一二三四五六七八九十廿]{1,3}\s*日)(?:电|讯)", RegexOptions.CultureInvariant)]
     private static partial Regex Filing();
 
@@ -163,7 +167,7 @@ internal static partial class ChineseNames
     [GeneratedRegex(@"" + Bylines.Outlet + @"|[^\s、：:/／∕]{0,8}(?:提供|供图)|资料图片|图片|图文|文图|摄影|摄像|制图|绘图|漫画|插图|综合|消息|本文|原载|(?:主任)?医师|教授|主任|报[道导]|(?<!\p{IsCJKUnifiedIdeographs})[文图摄译](?!\p{IsCJKUnifiedIdeographs})|[。！？]", RegexOptions.CultureInvariant)]
     private static partial Regex OtherWords();
 
-    [GeneratedRegex(@"[市县区镇乡村街路湾省岛里州]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[市县区镇乡村街路湾省岛里州角道邨涌咀埔屯寨]$", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
     /// <summary>Departments, schools, firms; one hanzi tells only behind three others, for a name may end with it.</summary>
