@@ -40,13 +40,25 @@ internal static class Alignment
                 continue;
             }
 
-            if (furniture.Exists(text => text == own) || (own.Length > 5 && furniture.Exists(text => text.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.Contains(own, StringComparison.Ordinal))))
+            // The paragraph that comes next is likelier than any other words that are the same.
+            if (at.Paragraph >= 0 && at.Place >= paragraphs[at.Paragraph].Text.Length && at.Paragraph + 1 < paragraphs.Count && paragraphs[at.Paragraph + 1] is var next
+                && next.Article == paragraphs[at.Paragraph].Article && next.Text.StartsWith(own, StringComparison.Ordinal) && !names[next.Article].Exists(name => own.Contains(name, StringComparison.Ordinal)))
+            {
+                (labels[i], articles[i]) = (next.IsCrosshead ? LineLabel.Crosshead : LineLabel.First, [next.Article]);
+                at = (at.Paragraph + 1, own.Length);
+                continue;
+            }
+
+            if (furniture.Exists(text => text == own) || (own.Length > 5 && !LeadIns.IsByline(lines[i].Text.Text) && furniture.Exists(text => text.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.Contains(own, StringComparison.Ordinal))))
             {
                 labels[i] = IsCaption(lines[i], own, expected) ? LineLabel.Caption : LineLabel.Furniture;
                 continue;
             }
 
-            if (heads.Exists(head => own.Length > 1 && head.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal) && own.Length > 8))
+            // The rest of a head line, or one that is larger than running text, is not taken for a paragraph that begins with the same words.
+            var isRestOfHead = i > 0 && labels[i - 1] == LineLabel.Head && heads.Exists(head => head.Contains(Letters(lines[i - 1].Text.Text) + own, StringComparison.Ordinal));
+            if (isRestOfHead || (heads.Exists(head => own.Length > 1 && head.Contains(own, StringComparison.Ordinal))
+                && (lines[i].Largeness is { } largeness ? largeness > 1.05 || !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal)) : !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal) && own.Length > 8))))
             {
                 labels[i] = LineLabel.Head;
                 articles[i] = [.. Indices(heads, head => head.Contains(own, StringComparison.Ordinal))];
@@ -61,7 +73,7 @@ internal static class Alignment
                 continue;
             }
 
-            if (LeadIns.IsByline(lines[i].Text.Text) || (!LeadIns.StartsAt(lines[i].Text.Text) && !lines[i].Text.Text.Contains('，', StringComparison.Ordinal) && names.Exists(list => IsMadeOf(list, own))))
+            if (LeadIns.IsByline(lines[i].Text.Text) || (!LeadIns.StartsAt(lines[i].Text.Text) && !lines[i].Text.Text.Contains('，', StringComparison.Ordinal) && !Find(paragraphs, own).IsLeadIn && names.Exists(list => IsMadeOf(list, own))))
             {
                 labels[i] = LineLabel.Byline;
                 articles[i] = [.. Indices(names, list => list.Exists(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)))];
@@ -70,7 +82,7 @@ internal static class Alignment
             }
 
             var found = Find(paragraphs, own);
-            if (i > 0 && labels[i - 1] == LineLabel.Byline && own.Length < 24 && found.Place > 0 && own.Length < paragraphs[found.Paragraph].Text.Length && Math.Abs(lines[i].SizePt - lines[i - 1].SizePt) < 0.1 && lines[i].SizePt > 0)
+            if (i > 0 && labels[i - 1] == LineLabel.Byline && own.Length < 24 && found.Place > 0 && lines[i].Text.Text.Split(' ').All(word => char.IsAsciiLetterUpper(word[0])) && own.Length < paragraphs[found.Paragraph].Text.Length && Math.Abs(lines[i].SizePt - lines[i - 1].SizePt) < 0.1 && lines[i].SizePt > 0)
             {
                 // A place or an office below a name, which running text happens to name, too.
                 (labels[i], articles[i]) = (LineLabel.Byline, articles[i - 1]);

@@ -30,6 +30,11 @@ internal static partial class ChineseNames
             {
                 names.Add(word);
             }
+            else if (word.Length > 4 && token != tokens[^1] && Surnames.SplitNames(word).Length == 0 && word.All(Writing.IsHanzi))
+            {
+                // Too long for a name, and one comes: what he is.
+                department ??= word;
+            }
             else if (IsPlace(word, isFiled && names.Count > 0) || Department().IsMatch(Traditional.ToSimplified(word)))
             {
                 department ??= word;

@@ -20,6 +20,7 @@ internal static partial class LeadIns
         @"(?:据)?(?:" + Agency + @"[^，。、；（(]{0,16}?" + Wired
         + @"|本(?:报|刊|台|网|社)(?!(?:" + Hanzi + @"{0,4})记者)" + Hanzi + @"{0,6}?" + Wired
         + "|" + Hanzi + @"{1,6}(?:报|网|社|台|刊)讯(?=[\s（(])"
+        + "|" + Hanzi + @"{2,12}(?:局|委|办|部|处|厅|院|中心|气象台)消息(?=[\s：:])"
         + "|" + Hanzi + @"{1,5}(?:社|网|报)" + Hanzi + @"{0,8}" + Day + @"(?:专)?电)";
 
     private const string Reporter = @"(?:" + Bylines.Outlet + @")?" + Bylines.RoleAttributes + @"(?:记者|通讯员|特派员|特约撰稿人?|实习生|编译)(?![会节证站团席注按])";
@@ -67,7 +68,7 @@ internal static partial class LeadIns
     private static partial Regex ChineseLeadIn();
 
     /// <summary>Lead-ins in brackets: 【本報訊】, （鯉灣訊）, 〔記者陳大文／台南報導〕, （中央社記者…台北3日電）, （记者 张三）.</summary>
-    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本[报刊台网社]|" + Hanzi + @"{1,6})?" + Hanzi + @"{0,6}(?:" + Day + @")?(?:(?<!通|资|音|简|快|短|喜)(?:专)?讯|专电|消息|综合报[道导]|综合外电报[道导])|(?:综合)?" + Agency + @"[^】〕］\]）)。，]{0,20}(?:电|报[道导])|综合[^】〕］\]）)。，]{0,16}(?:电|报[道导])|" + Reporter + @"(?:[^】〕］\]）)（(。]|[（(]\d{1,2}[）)]){2,40}?)\s*[】〕］\]）)〉》]\s*(?:[（(]\s*(?:本报)?(?:记者|特约|通讯员|编译)[^）)。]{2,30}[）)]\s*|" + Reporters + @"\s*报[道导]\s*)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本[报刊台网社]|" + Hanzi + @"{1,6})?" + Hanzi + @"{0,6}(?:" + Day + @")?(?:(?<!通|资|音|简|快|短|喜)(?:专)?讯|专电|消息|综合报[道导]|综合外电报[道导]|(?<=日)电)|(?:综合)?" + Agency + @"[^】〕］\]）)。，]{0,20}(?:电|报[道导])|综合[^】〕］\]）)。，]{0,16}(?:电|报[道导])|" + Reporter + @"(?:[^】〕］\]）)（(。]|[（(]\d{1,2}[）)]){2,40}?)\s*[】〕］\]）)〉》]\s*(?:[（(]\s*(?:本报)?(?:记者|特约|通讯员|编译)[^）)。]{2,30}[）)]\s*|" + Reporters + @"\s*报[道导]\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
     private const string Month = @"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?";

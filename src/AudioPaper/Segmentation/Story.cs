@@ -57,6 +57,21 @@ internal sealed class Story
     /// <summary>Whether names stand below running text of this article.</summary>
     public bool StandsBelow(Fragment byline) => body.Count > 0 && Place(byline.Lines[0]).CompareTo(Place(body[0])) > 0;
 
+    /// <summary>Whether a paragraph stands below names.</summary>
+    public static bool StandsBelow(SpannedText paragraph, Fragment byline) =>
+        paragraph.Spans.Select(span => (span.Source, span.Start)).FirstOrDefault().CompareTo(Place(byline.Lines[0])) > 0;
+
+    /// <summary>Whether lines of it stand before and behind another.</summary>
+    public bool StandsAround(Story other) => other.body.Count > 0
+        && AllLines.Any(line => Place(line).CompareTo(Place(other.body[0])) < 0) && AllLines.Any(line => Place(line).CompareTo(Place(other.body[0])) > 0);
+
+    /// <summary>Takes a note of the editor as its first paragraphs.</summary>
+    public void BeginWith(Story note)
+    {
+        paragraphs.InsertRange(0, note.paragraphs);
+        body.AddRange(note.body);
+    }
+
     /// <summary>All of its body.</summary>
     public string Body => string.Concat(Paragraphs.Select(paragraph => paragraph.Text));
 

@@ -17,11 +17,13 @@ internal sealed record StoryBody(SpannedText? LeadIn, ImmutableArray<SpannedText
     {
         var printed = story.Paragraphs.ToList();
         var bylines = BylinesOf(story, printed);
-        var length = Merge(printed);
-        var lead = length == 0 ? null : printed[0].Slice(0, length).Trim();
+        // A note of the editor stands before the lead-in.
+        var first = printed.Count > 1 && EditorsNotes.IsNote(printed[0].Text) ? 1 : 0;
+        var length = Merge(printed, first);
+        var lead = length == 0 ? null : printed[first].Slice(0, length).Trim();
         if (length > 0)
         {
-            printed[0] = printed[0].Slice(length).Trim();
+            printed[first] = printed[first].Slice(length).Trim();
         }
 
         printed.RemoveAll(paragraph => LineJoining.Clean(paragraph).Text.Length == 0);
@@ -30,14 +32,14 @@ internal sealed record StoryBody(SpannedText? LeadIn, ImmutableArray<SpannedText
     }
 
     /// <summary>Makes one paragraph of the first ones as far as each is a lead-in and nothing else; returns the length of the lead-in.</summary>
-    private static int Merge(List<SpannedText> printed)
+    private static int Merge(List<SpannedText> printed, int first)
     {
-        var length = printed.Count == 0 ? 0 : LeadIns.LengthIn(printed[0].Text);
-        for (var i = 1; i < MostLeadParagraphs && length > 0 && length == printed[0].Text.Length && printed.Count > 1; i++)
+        var length = printed.Count <= first ? 0 : LeadIns.LengthIn(printed[first].Text);
+        for (var i = 1; i < MostLeadParagraphs && length > 0 && length == printed[first].Text.Length && printed.Count > first + 1; i++)
         {
-            printed[0] = SpannedText.Join(" ", [printed[0], printed[1]]);
-            printed.RemoveAt(1);
-            length = LeadIns.LengthIn(printed[0].Text);
+            printed[first] = SpannedText.Join(" ", [printed[first], printed[first + 1]]);
+            printed.RemoveAt(first + 1);
+            length = LeadIns.LengthIn(printed[first].Text);
         }
 
         return length;
@@ -73,10 +75,12 @@ internal sealed record StoryBody(SpannedText? LeadIn, ImmutableArray<SpannedText
         {
             var lines = fragment.Lines.Select(line => line.Text).ToList();
             var isSignature = printed.Count > 0 && story.StandsBelow(fragment);
-            if (!isSignature && printed.Count > 0 && fragment == story.Bylines[^1])
+            var below = printed.FindIndex(paragraph => Story.StandsBelow(paragraph, fragment));
+            if (below >= 0 && below <= 1)
             {
                 var first = lines.FindLastIndex(line => LeadIns.IsDateline(line.Text) || LeadIns.IsOpenIn(line.Text)) is var last && last == lines.Count - 1 ? last : lines.Count;
-                printed[0] = LineJoining.Join([.. lines.Skip(first), printed[0]]);
+                isSignature &= first == lines.Count;
+                printed[below] = LineJoining.Join([.. lines.Skip(first), printed[below]]);
                 lines.RemoveRange(first, lines.Count - first);
             }
             else if (isSignature && story.Bylines.Count == 1 && !Writing.EndsSentence(printed[^1].Text) && Signatures.LengthBefore(lines[0].Text) is > 0 and var length)
