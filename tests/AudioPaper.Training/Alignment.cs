@@ -66,7 +66,7 @@ internal static class Alignment
                 continue;
             }
 
-            if (TailOf(lines[i].Text.Text, paragraphs) is { Paragraph: >= 0 } tail)
+            if (TailOf(lines[i].Text.Text, i + 1 < lines.Count ? Letters(lines[i + 1].Text.Text) : "", paragraphs) is { Paragraph: >= 0 } tail)
             {
                 (labels[i], articles[i], isTop[i]) = (LineLabel.First, [paragraphs[tail.Paragraph].Article], paragraphs[tail.Paragraph].Index == 0);
                 at = (tail.Paragraph, tail.Length);
@@ -153,11 +153,17 @@ internal static class Alignment
     }
 
     /// <summary>The paragraph that begins behind the bracket of a lead-in, however few its letters on that line.</summary>
-    private static (int Paragraph, int Length) TailOf(string line, List<Paragraph> paragraphs)
+    private static (int Paragraph, int Length) TailOf(string line, string next, List<Paragraph> paragraphs)
     {
         var bracket = line.LastIndexOfAny(['）', ')', '】', '〕']);
         var tail = bracket >= 0 && (LeadIns.StartsAt(line) || !line.AsSpan(0, bracket).ContainsAny("（(【〔")) ? Letters(line[(bracket + 1)..]) : "";
-        return tail.Length == 0 || bracket > 24 ? (-1, 0) : (paragraphs.FindIndex(paragraph => paragraph.Index == 0 && paragraph.Text.StartsWith(tail, StringComparison.Ordinal)), tail.Length);
+        if (tail.Length == 0 || bracket > 24)
+        {
+            return (-1, 0);
+        }
+
+        var sure = paragraphs.FindIndex(paragraph => paragraph.Index == 0 && paragraph.Text.StartsWith(tail + next, StringComparison.Ordinal));
+        return (sure >= 0 ? sure : paragraphs.FindIndex(paragraph => paragraph.Index == 0 && paragraph.Text.StartsWith(tail, StringComparison.Ordinal)), tail.Length);
     }
 
     /// <summary>Whether a line holds a writer's name, and not much else: an office, a place, the name of another.</summary>

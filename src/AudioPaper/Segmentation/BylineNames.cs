@@ -24,5 +24,5 @@ internal static class BylineNames
     }
 
     /// <summary>The names in a lead-in; English ones (LONDON —) hold none.</summary>
-    public static ImmutableArray<string> InLeadIn(string lead) => Writing.IsMainlyChinese(lead) ? ChineseNames.In(lead).Names : [];
+    public static ImmutableArray<string> InLeadIn(string lead) => Writing.IsMainlyChinese(lead) ? ChineseNames.InLeadIn(lead) : [];
 }

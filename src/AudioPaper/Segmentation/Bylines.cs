@@ -56,6 +56,6 @@ internal static partial class Bylines
     [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.’'&-]*\s+){0,4}(?i:writers?|reporters?|correspondents?|columnists?|editors?|critics?|staff|contributors?|press|news service|news agency|wire|bureau|commentary|analysis|opinion|photographers?)$|^[A-Z]{2,}(?: [A-Z]{2,}){0,2}$|^(?:[\w.+-]+@[\w.-]+\.\w+)$|^@\w+$", RegexOptions.CultureInvariant)]
     private static partial Regex RoleBelow();
 
-    [GeneratedRegex(@"^(?:(?:" + Outlet + ")?" + RoleAttributes + @"(?:记者|通讯员|评论员|特派员|特约作者|特约撰稿人?|作者|编译|撰文|撰稿|采写|采访整理|主笔|编译整理|图文|文图)[\s/／∕:：]|文[\s/／∕:：·、])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:" + Outlet + ")?" + RoleAttributes + @"(?:记者|通讯员|评论员|特派员|特约作者|特约撰稿人?|作者|编译|撰文|撰稿|采写|采访整理|主笔|编译整理|图文|文图)[\s/／∕:：]|文[\s/／∕:：·、]|(?:记者|编译|特派员)\p{IsCJKUnifiedIdeographs}{2,4}[/／∕])", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingRole();
 }

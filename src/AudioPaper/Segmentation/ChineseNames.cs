@@ -63,6 +63,14 @@ internal static partial class ChineseNames
         return ([.. (names.Count == 0 && department is not null && !hasRole && isAll && tokens.Count == 1 ? [department] : names.Distinct())], isAll);
     }
 
+    /// <summary>The names in a lead-in. Where it names no role, and where a place or an office alone stands, only what begins with a surname is a name.</summary>
+    public static ImmutableArray<string> InLeadIn(string lead)
+    {
+        var names = In(lead).Names;
+        return Role().IsMatch(Traditional.ToSimplified(lead)) ? names
+            : [.. names.Where(name => Writing.IsLatin(name[0]) || (Surnames.IsName(name) && !Department().IsMatch(Traditional.ToSimplified(name))))];
+    }
+
     /// <summary>Whether a text in brackets or behind a sign is a signature: roles and names alone, and names that one can tell from words where no role stands.</summary>
     public static bool AreAllOf(string text)
     {
@@ -121,7 +129,7 @@ internal static partial class ChineseNames
                         end++;
                     }
 
-                    yield return string.Join(' ', words[i..(end + 1)]);
+                    yield return LatinNames.Unglued(string.Join(' ', words[i..(end + 1)]));
                     i = end;
                 }
                 else if (words[i].Length == 1 && i + 1 < words.Length && words[i + 1].TrimEnd(Filed).Length == 1)
@@ -146,7 +154,7 @@ internal static partial class ChineseNames
     }
 
     /// <summary>What the article comes from: 本报溪口讯, 新华社北京3月1日电.</summary>
-    [GeneratedRegex(@"(?:据)?(?:本[报刊台网社]|\p{IsCJKUnifiedIdeographs}{1,6}(?:社|网|报|台))(?![^\s（(]{0,6}记者)[^\s（(，。、：:]{0,16}?(?:讯|电|消息)(?=[\s（(】〕］\]）)]|$|记者|通讯员|实习生)|^[【〔［\[（(]?\s*\p{IsCJKUnifiedIdeographs}{1,8}讯(?=[】〕］\]）)])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{IsCJKUnifiedIdeographs})(?:据)?(?:本[报刊台网社]|(?:(?!记者)\p{IsCJKUnifiedIdeographs}){1,6}(?:社|网|报|台))(?![^\s（(]{0,6}记者)[^\s（(，。、：:]{0,16}?(?:讯|电|消息)(?=[\s（(】〕］\]）)]|$|记者|通讯员|实习生)|^[【〔［\[（(]?\s*\p{IsCJKUnifiedIdeographs}{1,8}讯(?=[】〕］\]）)])", RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
 
     /// <summary>What the writer is, in words: 作者系…教师, …，系高校教师.</summary>

@@ -30,13 +30,17 @@ internal static partial class LatinNames
         return InText(comma > 0 && !Connection().IsMatch(text[comma..]) ? text[..comma] : text);
     }
 
+    /// <summary>Words that an export set without spaces (ByAnnLeeandBoChen) with spaces; McDonald and the like stay.</summary>
+    public static string Unglued(string text) => Joint().Replace(GluedAnd().Replace(text, " and "), " ");
+
     private static bool IsOpen(string line) => Open().IsMatch(line);
 
     private static IEnumerable<string> InText(string text)
     {
+        text = Unglued(text);
         var hasPrefix = Prefix().IsMatch(text);
         var parts = Between().Split(Prefix().Replace(Address().Replace(text, " "), " ; "));
-        foreach (var part in parts)
+        foreach (var part in parts.Where(part => !NoName().IsMatch(part.Trim())))
         {
             var words = WithoutRole(part.Trim(' ', '.', '—', '–', '-', '|', '/', '(', ')', '*', '■', '□', '•').Split(' ', StringSplitOptions.RemoveEmptyEntries));
             if (words.Length is >= LeastWords and <= MostWords && Array.TrueForAll(words, word => char.IsLetter(word[0])) && (hasPrefix || char.IsUpper(words[0][0])) && !NoName().IsMatch(string.Join(' ', words)))
@@ -92,6 +96,12 @@ internal static partial class LatinNames
 
     [GeneratedRegex(@"^\s*(?:and\b|&)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Connected();
+
+    [GeneratedRegex(@"(?<=\p{Ll})and(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex GluedAnd();
+
+    [GeneratedRegex(@"(?<=\p{Ll}|[\p{Ll}\p{Lu}][,.])(?<!\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|O))(?=\p{Lu}\p{Ll})", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"\band\b|&", RegexOptions.CultureInvariant)]
     private static partial Regex Connection();

@@ -39,6 +39,14 @@ internal static partial class LeadIns
     public static int LengthIn(string paragraph)
     {
         var simplified = Traditional.ToSimplified(paragraph[..Math.Min(paragraph.Length, 200)]);
+        if (SpacedOut().Match(simplified) is { Success: true } spaced)
+        {
+            // Letters spaced out, 本 报 沅 北 12 月 8 日 讯: read without the spaces, counted with them.
+            var kept = Enumerable.Range(0, simplified.Length).Where(i => i >= spaced.Length || simplified[i] != ' ').ToArray();
+            var length = ChineseLeadIn().Match(string.Concat(kept.Select(i => simplified[i]))).Length;
+            return length == 0 ? 0 : length == kept.Length ? simplified.Length : kept[length];
+        }
+
         var match = Bracketed().Match(simplified);
         match = match.Success ? match : ChineseLeadIn().Match(simplified);
         match = match.Success ? match : EnglishDateline().Match(paragraph);
@@ -70,6 +78,9 @@ internal static partial class LeadIns
     /// <summary>Lead-ins in brackets: 【本報訊】, （鯉灣訊）, 〔記者陳大文／台南報導〕, （中央社記者…台北3日電）, （记者 张三）.</summary>
     [GeneratedRegex(@"^[【〔［\[（(〈《]\s*(?:(?:本[报刊台网社]|" + Hanzi + @"{1,6})?" + Hanzi + @"{0,6}(?:" + Day + @")?(?:(?<!通|资|音|简|快|短|喜)(?:专)?讯|专电|消息|综合报[道导]|综合外电报[道导]|(?<=日)电)|(?:综合)?" + Agency + @"[^】〕］\]）)。，]{0,20}(?:电|报[道导])|综合[^】〕］\]）)。，]{0,16}(?:电|报[道导])|" + Reporter + @"(?:[^】〕］\]）)（(。]|[（(]\d{1,2}[）)]){2,40}?)\s*[】〕］\]）)〉》]\s*(?:[（(]\s*(?:本报)?(?:记者|特约|通讯员|编译)[^）)。]{2,30}[）)]\s*|" + Reporters + @"\s*报[道导]\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^(?:(?:" + Hanzi + @"|\d{1,2}) ){3,}(?:" + Hanzi + @"(?!" + Hanzi + "))?", RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedOut();
 
     private const string Month = @"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?";
 

@@ -23,7 +23,8 @@ internal static partial class ParagraphBreaks
 
     /// <summary>Whether the last line is short; measured on the wider of both, which has to be wide enough to tell.</summary>
     private static bool IsShort(Fragment before, Fragment after) =>
-        before.Lines[^1].Width < ShortPart * Math.Max(before.Lines.Count > 1 ? before.Measure : 0, after.Lines.Count > 1 ? after.Measure : 0);
+        // Behind a figure its unit may follow.
+        !char.IsAsciiDigit(before.Lines[^1].Text.Text[^1]) && before.Lines[^1].Width < ShortPart * Math.Max(before.Lines.Count > 1 ? before.Measure : 0, after.Lines.Count > 1 ? after.Measure : 0);
 
     [GeneratedRegex(@"[:：]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Announces();
