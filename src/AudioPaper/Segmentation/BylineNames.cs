@@ -10,7 +10,7 @@ internal static class BylineNames
     /// <param name="isSignature">Whether they stand below the article.</param>
     public static ImmutableArray<string> In(IReadOnlyList<string> lines, bool isSignature = false)
     {
-        lines = [.. lines.Where(line => line.Trim().Length > 0 && !LeadIns.IsDateline(line))];
+        lines = [.. lines.Where(line => line.Trim().Length > 0 && (Writing.IsMainlyChinese(line) || !LeadIns.IsDateline(line)))];
         if (lines.Count == 0)
         {
             return [];

@@ -9,7 +9,7 @@ internal static partial class Bylines
     public const string Outlet = @"本[报刊台网社]|\p{IsCJKUnifiedIdeographs}{0,6}?(?:晚报|日报|早报|晨报|时报|商报|周报|导报|都市报|青年报|中央社|新华社|中新社|通讯社|电视台|新闻网|融媒体中心|记者站|新闻中心|报社)";
 
     /// <summary>What stands before 记者 and belongs to the role.</summary>
-    public const string RoleAttributes = @"(?:实习|见习|首席|高级|资深|特约|特派|本地|摄影|文字|视频|全媒体|融媒体|融媒|新媒体|驻站|驻\p{IsCJKUnifiedIdeographs}{1,4}|学生|校园|校报|小|体育|财经|文教|地方|综合|专题|政治|国际|大陆|生活|影剧)*";
+    public const string RoleAttributes = @"(?:实习|见习|首席|高级|资深|特约|特派|本地|摄影|文字|视频|全媒体|融媒体|融媒|新媒体|驻站|驻\p{IsCJKUnifiedIdeographs}{1,4}|学生|校园|校报|小|体育|财经|文教|地方|综合|专题|政治|国际|大陆|生活|影剧){0,3}";
 
     /// <summary>Longest line that can be one.</summary>
     private const int Longest = 60;

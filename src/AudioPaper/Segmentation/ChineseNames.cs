@@ -9,12 +9,16 @@ internal static partial class ChineseNames
     /// <summary>Stands for 报道 or 电 right behind a word: the word may be a place, or end in one.</summary>
     private const char Filed = '\u0001';
 
+    /// <summary>No line of names is longer; what comes after is not looked at.</summary>
+    private const int Longest = 400;
+
     /// <summary>Between names; a Latin name does not go on across it.</summary>
     private const char Border = '\n';
 
     /// <summary>The names, in order; and whether the line holds nothing that is neither a name nor a word of a byline.</summary>
     public static (ImmutableArray<string> Names, bool IsAll) In(string line)
     {
+        line = line[..Math.Min(line.Length, Longest)];
         var simplified = Traditional.ToSimplified(line);
         var words = Masked(line, simplified);
         var hasRole = Role().IsMatch(simplified);
@@ -161,7 +165,7 @@ internal static partial class ChineseNames
     [GeneratedRegex(@"(?<=作者)(?:系|为|是|单位)[^）)]*|[，,；;]\s*(?:系|为|是|现为|现任|单位)[^）)]*|[\w.+-]+@[\w.-]+\.\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Description();
 
-    [GeneratedRegex(@"\S*?[（(]\s*\d{1,2}\s*[）)]\s*班|\S*?(?:年级|[初高][一二三]|[一二三四五六七八九])\s*\d{0,2}班", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\S{0,12}?[（(]\s*\d{1,2}\s*[）)]\s*班|\S{0,12}?(?:年级|[初高][一二三]|[一二三四五六七八九])\s*\d{0,2}班", RegexOptions.CultureInvariant)]
     private static partial Regex SchoolClass();
 
     /// <summary>The place behind a slash in 記者歐陽桐／鹿鳴報導.</summary>

@@ -24,7 +24,7 @@ internal static partial class Furniture
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
             : Imprint().IsMatch(text) ? SkipReason.Folio
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
-            : CaptionStart().IsMatch(text) ? SkipReason.Caption
+            : CaptionStart().IsMatch(text) && !line.IsHeadline ? SkipReason.Caption
             : null;
     }
 

@@ -10,6 +10,9 @@ internal static partial class LatinNames
 
     private const int MostWords = 5;
 
+    /// <summary>No line of names is longer; what comes after is not looked at.</summary>
+    private const int Longest = 400;
+
     /// <summary>The names in a byline above its article.</summary>
     public static IEnumerable<string> In(IReadOnlyList<string> lines)
     {
@@ -37,7 +40,7 @@ internal static partial class LatinNames
 
     private static IEnumerable<string> InText(string text)
     {
-        text = Unglued(text);
+        text = Unglued(text[..Math.Min(text.Length, Longest)]);
         var hasPrefix = Prefix().IsMatch(text);
         var parts = Between().Split(Prefix().Replace(Address().Replace(text, " "), " ; "));
         foreach (var part in parts.Where(part => !NoName().IsMatch(part.Trim())))

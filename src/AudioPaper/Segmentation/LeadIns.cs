@@ -5,6 +5,9 @@ namespace AudioPaper.Segmentation;
 /// <summary>Recognises lead-ins: what stands before the first words of an article and says whence and from whom it comes (电头, dateline).</summary>
 internal static partial class LeadIns
 {
+    /// <summary>No lead-in is longer; nothing behind it is looked at.</summary>
+    private const int Longest = 200;
+
     private const string Hanzi = @"\p{IsCJKUnifiedIdeographs}";
 
     /// <summary>A day of the month, as a figure or in hanzi.</summary>
@@ -25,20 +28,24 @@ internal static partial class LeadIns
 
     private const string Reporter = @"(?:" + Bylines.Outlet + @")?" + Bylines.RoleAttributes + @"(?:记者|通讯员|特派员|特约撰稿人?|实习生|编译)(?![会节证站团席注按])";
 
-    private const string Names = Hanzi + @"{2,4}(?:[、，\s]+" + Hanzi + @"{2,4})*?|" + Hanzi + @"\s+" + Hanzi;
+    private const string Names = Hanzi + @"{2,4}(?:[、，\s]+" + Hanzi + @"{2,4}){0,8}?|" + Hanzi + @"\s+" + Hanzi;
 
     /// <summary>Reporters without brackets: 记者 张三 通讯员 李四 报道, 通讯员梅子黄报道.</summary>
-    private const string Reporters = Reporter + @"\s*(?:" + Names + @")(?:[、，\s]*" + Reporter + @"\s*(?:" + Names + @"))*";
+    private const string Reporters = Reporter + @"\s*(?:" + Names + @")(?:[、，\s]*" + Reporter + @"\s*(?:" + Names + @")){0,6}";
 
     private const string InBrackets = @"[（(](?:[^（）()。]|[（(][^（）()]{0,8}[）)]){2,60}[）)]";
 
     /// <summary>Whether a line may begin an article: 本报讯, 新华社…电, LONDON —.</summary>
-    public static bool StartsAt(string line) => Traditional.ToSimplified(line) is var simplified && (ChineseStart().IsMatch(simplified) || Bracketed().IsMatch(simplified)) || EnglishDateline().IsMatch(line);
+    public static bool StartsAt(string line)
+    {
+        var simplified = Traditional.ToSimplified(line[..Math.Min(line.Length, Longest)]);
+        return ChineseStart().IsMatch(simplified) || Bracketed().IsMatch(simplified) || EnglishDateline().IsMatch(line);
+    }
 
     /// <summary>Length of the lead-in at the beginning of a paragraph, 0 when there is none.</summary>
     public static int LengthIn(string paragraph)
     {
-        var simplified = Traditional.ToSimplified(paragraph[..Math.Min(paragraph.Length, 200)]);
+        var simplified = Traditional.ToSimplified(paragraph[..Math.Min(paragraph.Length, Longest)]);
         if (SpacedOut().Match(simplified) is { Success: true } spaced)
         {
             // Letters spaced out, 本 报 沅 北 12 月 8 日 讯: read without the spaces, counted with them.
@@ -63,8 +70,8 @@ internal static partial class LeadIns
     /// <summary>Whether a line is a lead-in that the next line goes on with: 本报讯（记者 张三, （通讯员 李四 机械学.</summary>
     public static bool IsOpenIn(string line) => OpenEnd().IsMatch(line) && (StartsAt(line) || OpenReporters().IsMatch(Traditional.ToSimplified(line)));
 
-    /// <summary>Whether a line is nothing but a place of filing: SORREL FALLS —.</summary>
-    public static bool IsDateline(string line) => EnglishDateline().Match(line) is { Success: true } match && match.Length == line.Length;
+    /// <summary>Whether a line is nothing but a lead-in with its source: SORREL FALLS —, 本报讯（记者 张三）.</summary>
+    public static bool IsDateline(string line) => LengthIn(line) == line.Length && !IsByline(line);
 
     [GeneratedRegex("^(?:" + Source + @"|(?:" + Bylines.Outlet + ")" + Bylines.RoleAttributes + @"(?:记者|通讯员)\s)", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseStart();

@@ -12,14 +12,20 @@ internal static partial class ParagraphBreaks
     /// <summary>A line that ends before this part of the measure had room for the next word, so it ends a paragraph.</summary>
     private const double ShortPart = 0.6;
 
+    /// <summary>The widest item of a list, in Latin letters.</summary>
+    private const int WidestItem = 44;
+
     /// <summary>Sizes closer than this are one size, in points.</summary>
     private const double SizeStepPt = 0.3;
 
     /// <summary>Whether a paragraph ends between two pieces of running text of which the second looks like the first line of one.</summary>
     public static bool IsBetween(Fragment? before, Fragment after) => before is not null
         && (Announces().IsMatch(before.Lines[^1].Text.Text) || BeginsItem().IsMatch(after.Lines[0].Text.Text)
-            || (before.Lines.Count == 1 && after.Lines.Count == 1 && before.Lines[0].Label.Kind() == LineLabel.First)
+            || (IsItem(before) && IsItem(after))
             || (before.Page == after.Page && before.Lines[^1].Frame == after.Lines[0].Frame && (IsShort(before, after) || before.Lines[^1].SizePt > after.Lines[0].SizePt + SizeStepPt)));
+
+    /// <summary>Whether a piece is one short line that begins a paragraph and is no sentence: an ingredient, a name in a list.</summary>
+    private static bool IsItem(Fragment piece) => piece.Lines.Count == 1 && piece.Lines[0].Label.Kind() == LineLabel.First && piece.Lines[0].Width <= WidestItem && !piece.IsComplete;
 
     /// <summary>Whether the last line is short; measured on the wider of both, which has to be wide enough to tell.</summary>
     private static bool IsShort(Fragment before, Fragment after) =>
