@@ -14,7 +14,7 @@ internal static class Alignment
     public static LineLabel?[] Labels(IReadOnlyList<PageLine> lines, ExpectedPage expected, IReadOnlyList<SkipReason?> reasons)
     {
         var paragraphs = expected.Articles.SelectMany((article, a) => article.Paragraphs.Select((text, i) => new Paragraph(Letters(text), a, i,
-            text.Length <= LongestCrosshead && !Writing.EndsSentence(text) && i + 1 < article.Paragraphs.Count && article.Paragraphs.Count > 1))).ToList();
+            IsShort(text) && i > 0 && i + 1 < article.Paragraphs.Count && !IsShort(article.Paragraphs[i - 1]) && !IsShort(article.Paragraphs[i + 1])))).ToList();
         var heads = expected.Articles.Select(article => Letters(article.Head)).ToList();
         var names = expected.Articles.Select(article => article.Byline.Select(Letters).ToList()).ToList();
         var furniture = expected.Furniture.Concat(expected.Either).Select(Letters).ToList();
@@ -40,13 +40,25 @@ internal static class Alignment
                 continue;
             }
 
-            if (furniture.Exists(text => text == own) || (own.Length > 5 && furniture.Exists(text => text.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.Contains(own, StringComparison.Ordinal))))
+            // The paragraph that comes next is likelier than any other words that are the same.
+            if (at.Paragraph >= 0 && at.Place >= paragraphs[at.Paragraph].Text.Length && at.Paragraph + 1 < paragraphs.Count && paragraphs[at.Paragraph + 1] is var next
+                && next.Article == paragraphs[at.Paragraph].Article && next.Text.StartsWith(own, StringComparison.Ordinal) && !names[next.Article].Exists(name => own.Contains(name, StringComparison.Ordinal)))
+            {
+                (labels[i], articles[i]) = (next.IsCrosshead ? LineLabel.Crosshead : LineLabel.First, [next.Article]);
+                at = (at.Paragraph + 1, own.Length);
+                continue;
+            }
+
+            if (furniture.Exists(text => text == own) || (own.Length > 5 && !LeadIns.IsByline(lines[i].Text.Text) && furniture.Exists(text => text.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.Contains(own, StringComparison.Ordinal))))
             {
                 labels[i] = IsCaption(lines[i], own, expected) ? LineLabel.Caption : LineLabel.Furniture;
                 continue;
             }
 
-            if (heads.Exists(head => own.Length > 1 && head.Contains(own, StringComparison.Ordinal)) && !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal) && own.Length > 8))
+            // The rest of a head line, or one that is larger than running text, is not taken for a paragraph that begins with the same words.
+            var isRestOfHead = i > 0 && labels[i - 1] == LineLabel.Head && heads.Exists(head => head.Contains(Letters(lines[i - 1].Text.Text) + own, StringComparison.Ordinal));
+            if (isRestOfHead || (heads.Exists(head => own.Length > 1 && head.Contains(own, StringComparison.Ordinal))
+                && (lines[i].Largeness is { } largeness ? largeness > 1.05 || !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal)) : !paragraphs.Exists(p => p.Text.StartsWith(own, StringComparison.Ordinal) && own.Length > 8))))
             {
                 labels[i] = LineLabel.Head;
                 articles[i] = [.. Indices(heads, head => head.Contains(own, StringComparison.Ordinal))];
@@ -54,7 +66,14 @@ internal static class Alignment
                 continue;
             }
 
-            if (LeadIns.IsByline(lines[i].Text.Text) || names.Exists(list => list.Exists(name => name == own || (own.Length < 40 && name.Length > 1 && own.EndsWith(name, StringComparison.Ordinal) && own.Length < name.Length + 14))))
+            if (TailOf(lines[i].Text.Text, i + 1 < lines.Count ? Letters(lines[i + 1].Text.Text) : "", paragraphs) is { Paragraph: >= 0 } tail)
+            {
+                (labels[i], articles[i], isTop[i]) = (LineLabel.First, [paragraphs[tail.Paragraph].Article], paragraphs[tail.Paragraph].Index == 0);
+                at = (tail.Paragraph, tail.Length);
+                continue;
+            }
+
+            if (LeadIns.IsByline(lines[i].Text.Text) || (!LeadIns.StartsAt(lines[i].Text.Text) && !lines[i].Text.Text.Contains('，', StringComparison.Ordinal) && !Find(paragraphs, own).IsLeadIn && names.Exists(list => IsMadeOf(list, own))))
             {
                 labels[i] = LineLabel.Byline;
                 articles[i] = [.. Indices(names, list => list.Exists(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)))];
@@ -63,7 +82,12 @@ internal static class Alignment
             }
 
             var found = Find(paragraphs, own);
-            if (found.Paragraph >= 0)
+            if (i > 0 && labels[i - 1] == LineLabel.Byline && own.Length < 24 && found.Place > 0 && lines[i].Text.Text.Split(' ').All(word => char.IsAsciiLetterUpper(word[0])) && own.Length < paragraphs[found.Paragraph].Text.Length && Math.Abs(lines[i].SizePt - lines[i - 1].SizePt) < 0.1 && lines[i].SizePt > 0)
+            {
+                // A place or an office below a name, which running text happens to name, too.
+                (labels[i], articles[i]) = (LineLabel.Byline, articles[i - 1]);
+            }
+            else if (found.Paragraph >= 0)
             {
                 var paragraph = paragraphs[found.Paragraph];
                 labels[i] = paragraph.IsCrosshead ? LineLabel.Crosshead : found.Place == 0 || found.IsLeadIn ? LineLabel.First : LineLabel.Next;
@@ -108,7 +132,7 @@ internal static class Alignment
             var i = flow[k];
             var own = articles[i];
             // A line that may belong to several belongs with the next line that tells, unless it fits the one before.
-            var article = own is null or [] ? (isTop[i] ? NextArticle(k) : current) : own.Contains(current) ? current : own.Contains(NextArticle(k)) ? NextArticle(k) : own[0];
+            var article = own is null or [] ? (isTop[i] ? NextArticle(k) : current) : own.Contains(current) && state.After(labels[i]!.Value) is not null ? current : own.Contains(NextArticle(k)) ? NextArticle(k) : own[0];
             var label = labels[i]!.Value;
             var begins = article != current && (k > 0 || isTop[i]);
             var result = begins && label is LineLabel.Next or LineLabel.Crosshead ? (LineLabel?)null : begins ? label.Beginning() : label;
@@ -128,16 +152,38 @@ internal static class Alignment
         int NextArticle(int k) => flow.Skip(k + 1).Select(j => articles[j]).FirstOrDefault(list => list is [_])?[0] ?? -1;
     }
 
+    /// <summary>The paragraph that begins behind the bracket of a lead-in, however few its letters on that line.</summary>
+    private static (int Paragraph, int Length) TailOf(string line, string next, List<Paragraph> paragraphs)
+    {
+        var bracket = line.LastIndexOfAny(['）', ')', '】', '〕']);
+        var tail = bracket >= 0 && (LeadIns.StartsAt(line) || !line.AsSpan(0, bracket).ContainsAny("（(【〔")) ? Letters(line[(bracket + 1)..]) : "";
+        if (tail.Length == 0 || bracket > 24)
+        {
+            return (-1, 0);
+        }
+
+        var sure = paragraphs.FindIndex(paragraph => paragraph.Index == 0 && paragraph.Text.StartsWith(tail + next, StringComparison.Ordinal));
+        return (sure >= 0 ? sure : paragraphs.FindIndex(paragraph => paragraph.Index == 0 && paragraph.Text.StartsWith(tail, StringComparison.Ordinal)), tail.Length);
+    }
+
+    /// <summary>Whether a line holds a writer's name, and not much else: an office, a place, the name of another.</summary>
+    private static bool IsMadeOf(List<string> names, string own) =>
+        names.Where(name => name.Length > 1 && own.Contains(name, StringComparison.Ordinal)).Sum(name => name.Length) is > 0 and var length && own.Length - length < (Writing.IsHanzi(own[0]) ? 14 : 26);
+
     private static IEnumerable<int> Indices<T>(List<T> items, Func<T, bool> fits) => Enumerable.Range(0, items.Count).Where(i => fits(items[i]));
+
+    /// <summary>A short line among running text is a crosshead; several of them are a list.</summary>
+    private static bool IsShort(string text) => text.Length <= LongestCrosshead && !Writing.EndsSentence(text);
 
     private sealed record Paragraph(string Text, int Article, int Index, bool IsCrosshead);
 
     private static bool IsCaption(PageLine line, string own, ExpectedPage expected) =>
         expected.Furniture.Any(text => Letters(text) is var letters && letters.Contains(own, StringComparison.Ordinal) && letters.Length > 16 && (Writing.EndsSentence(text) || text.EndsWith('摄') || text.EndsWith('攝')) && !LeadIns.IsByline(line.Text.Text));
 
-    /// <summary>How many letters of a line stand at a place of a paragraph: all of them, or nearly.</summary>
+    /// <summary>How many letters of a line stand at a place of a paragraph: all of them, or all that are left there when a signature follows.</summary>
     private static int GoesOn(string paragraph, int place, string own) =>
-        string.CompareOrdinal(paragraph, place, own, 0, own.Length) == 0 ? own.Length : 0;
+        string.CompareOrdinal(paragraph, place, own, 0, own.Length) == 0 ? own.Length
+            : paragraph.Length - place is var rest && rest < own.Length && rest * 3 > own.Length && string.CompareOrdinal(paragraph, place, own, 0, rest) == 0 ? rest : 0;
 
     private static (int Paragraph, int Place, int Length, bool IsLeadIn) Find(List<Paragraph> paragraphs, string own)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace AudioPaper.Segmentation;
 
 /// <summary>Makes an article of a story: cleans its text and tells kicker, headline, deck, byline and body apart.</summary>
@@ -8,9 +6,10 @@ internal static class ArticleComposition
     /// <summary>The article.</summary>
     public static Article Compose(Story story, string id, string page)
     {
-        var (lead, paragraphs, signature) = LeadAndBody(story);
+        var body = StoryBody.Of(story);
+        var paragraphs = body.Paragraphs;
         var (kicker, headline, deck) = Heads(story);
-        var bylines = story.Bylines.ConvertAll(byline => byline.Text);
+        var bylines = body.Bylines.Select(byline => byline.Text).Concat(body.Signature is null ? [] : [body.Signature]).Select(LineJoining.CleanByline).ToList();
         return new Article(
             id,
             Writing.IsMainlyChinese(paragraphs.Length > 0 ? string.Concat(paragraphs.Select(p => p.Text)) : headline?.Text ?? "") ? "zh-CN" : "en",
@@ -19,35 +18,14 @@ internal static class ArticleComposition
             headline ?? SpannedText.Made(MadeHeadline.From(paragraphs.Length > 0 ? paragraphs[0].Text : kicker?.Text ?? "")),
             headline is null,
             deck,
-            bylines.Count == 0 && signature is null ? null : SpannedText.Join(" ", bylines.Concat(signature is null ? [] : [signature]).Select(LineJoining.CleanByline)),
-            lead is null ? null : LineJoining.CleanByline(lead),
-            [.. story.Bylines.SelectMany(byline => BylineNames.In([.. byline.Lines.Select(line => line.Text.Text)])).Concat(lead is null || !Writing.IsMainlyChinese(lead.Text) ? [] : BylineNames.In([lead.Text])).Concat(signature is null ? [] : BylineNames.In([signature.Text])).Distinct()],
+            bylines.Count == 0 ? null : SpannedText.Join(" ", bylines),
+            body.LeadIn is null ? null : LineJoining.CleanByline(body.LeadIn),
+            [.. body.Bylines.SelectMany(byline => BylineNames.In(byline.Lines, byline.IsSignature)).Concat(body.LeadIn is null ? [] : BylineNames.InLeadIn(body.LeadIn.Text))
+                .Concat(body.Signature is null ? [] : BylineNames.In([body.Signature.Text], isSignature: true)).Distinct()],
             paragraphs)
         {
             Section = story.Section,
         };
-    }
-
-    private static (SpannedText? Lead, ImmutableArray<SpannedText> Paragraphs, SpannedText? Signature) LeadAndBody(Story story)
-    {
-        var printed = story.Paragraphs;
-        if (printed.Count == 0)
-        {
-            return (null, [], null);
-        }
-
-        var first = printed[0];
-        var length = LeadIns.LengthIn(first.Text);
-        var rest = length == 0 ? printed : printed.Skip(1).Prepend(first.Slice(length).Trim());
-        var paragraphs = rest.Select(LineJoining.Clean).Where(paragraph => paragraph.Text.Length > 0).ToList();
-        var signature = paragraphs.Count > 0 ? LeadIns.SignatureLengthIn(paragraphs[^1].Text) : 0;
-        var signed = signature == 0 ? null : paragraphs[^1].Slice(paragraphs[^1].Text.Length - signature);
-        if (signed is not null)
-        {
-            paragraphs[^1] = paragraphs[^1].Slice(0, paragraphs[^1].Text.Length - signature).Trim();
-        }
-
-        return (length == 0 ? null : first.Slice(0, length).Trim(), [.. paragraphs], signed);
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ internal static partial class Furniture
             : number < NameplateDepth && isAlone && NameOn(text) is not null ? SkipReason.Nameplate
             : Imprint().IsMatch(text) ? SkipReason.Folio
             : CreditPattern().IsMatch(text) ? SkipReason.Credit
-            : CaptionStart().IsMatch(text) ? SkipReason.Caption
+            : CaptionStart().IsMatch(text) && !line.IsHeadline ? SkipReason.Caption
             : null;
     }
 
@@ -136,7 +136,7 @@ internal static partial class Furniture
         RegexOptions.CultureInvariant)]
     private static partial Regex FolioPart();
 
-    [GeneratedRegex(@"(?<![^\s\u0001\u0002])(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{L}{3,12})(?![^\s\u0001\u0002])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![^\s\u0001\u0002])(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{Lu}\p{L}{2,11})(?![^\s\u0001\u0002])", RegexOptions.CultureInvariant)]
     private static partial Regex SectionWord();
 
     [GeneratedRegex(@"^(?<name>\p{IsCJKUnifiedIdeographs}{1,10}(?:报|周刊|新闻|商讯))(?:\s*[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4})?$", RegexOptions.CultureInvariant)]

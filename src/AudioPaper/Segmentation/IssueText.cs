@@ -42,6 +42,9 @@ public enum SkipReason
     /// <summary>A character that prints nothing: controls, bidirectional marks, soft hyphens.</summary>
     Invisible,
 
+    /// <summary>A sign that only adorns what stands behind it: the square or triangle before a headline.</summary>
+    Ornament,
+
     /// <summary>Removed by hand: the edited <c>articles.json</c> does not hold it.</summary>
     Edited,
 }

@@ -129,7 +129,7 @@ internal static class KnownArticles
             deck,
             byline,
             dateline,
-            [.. NamesIn(byline, bylines).Concat(dateline is null ? [] : LeadIns.Names(dateline.Text)).Distinct()],
+            [.. NamesIn(byline, bylines).Concat(dateline is null ? [] : BylineNames.InLeadIn(dateline.Text)).Distinct()],
             paragraphs);
 
         IEnumerable<SpannedText> Of(RegionRole role) => parts.Where(part => part.Role == role).Select(part => part.Text);
@@ -140,7 +140,7 @@ internal static class KnownArticles
 
     /// <summary>Formats that have a place for names often give them without a word like 记者 or <c>By</c>.</summary>
     private static IEnumerable<string> NamesIn(SpannedText? byline, IEnumerable<SpannedText> lines) => byline is null ? [] : lines.SelectMany(line =>
-        LeadIns.Names(line.Text) is { IsEmpty: false } names ? names
+        Bylines.IsByline(line.Text) && BylineNames.In([line.Text]) is { IsEmpty: false } names ? names
             : line.Text.Split(['、', '，', ',', ';', '；', '|', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(part => part.Split([" and ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 .SelectMany(part => Writing.IsMainlyChinese(part) ? part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [part]));

@@ -3,6 +3,14 @@ namespace AudioPaper.Segmentation;
 /// <summary>Running text that grows line by line, at a cost that does not depend on how much there is already.</summary>
 internal sealed class LineJoiner
 {
+    private static readonly HashSet<string> Compounding = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "half", "self",
+    };
+
+    private static readonly HashSet<string> Syllables =
+        ["teen", "teens", "teenth", "ty", "ties", "tieth", "th", "ths", "fold", "some", "ish", "ishly", "ishness", "less", "lessly", "lessness", "rous", "pence", "penny", "score", "way", "hearted"];
+
     private readonly SpannedText.Builder builder = new();
     private int hanziCount;
     private int latinCount;
@@ -21,8 +29,8 @@ internal sealed class LineJoiner
             return;
         }
 
-        var tail = builder.Tail(2);
-        if (BreaksWord(tail, line.Text))
+        var tail = builder.Tail(12);
+        if (BreaksWord(tail, line.Text) && !IsCompound(tail, line.Text))
         {
             builder.RemoveLast();
         }
@@ -44,7 +52,24 @@ internal sealed class LineJoiner
         var inChinese = Writing.IsMainlyChinese(hanziCount, latinCount) && Writing.IsMainlyChinese(next);
         return Writing.IsWide(tail[^1], inChinese) || Writing.IsWide(next[0], inChinese)
             || (inChinese && hanziCount > 0 && char.IsAsciiDigit(tail[^1]) && char.IsAsciiDigit(next[0])) // a figure that a narrow column broke
-            || (tail.Length > 1 && tail[^1] == '-' && char.IsLetterOrDigit(tail[^2]));
+            || (tail.Length > 1 && tail[^1] is '-' or '\u2010' && tail.Length > 1 && char.IsLetterOrDigit(tail[^2]));
+    }
+
+    /// <summary>
+    /// Whether a hyphen at a line's end belongs to the word: behind a number (forty-two, nine-page), <c>half</c> or <c>self</c>, unless the
+    /// rest is a syllable that makes another word of it (nine-teen, self-ish).
+    /// </summary>
+    private static bool IsCompound(string tail, string next)
+    {
+        var word = tail[..^1];
+        var start = word.Length;
+        while (start > 0 && Writing.IsLatin(word[start - 1]))
+        {
+            start--;
+        }
+
+        var rest = next[..(next.IndexOfAny([' ', ',', '.', ';', ':', '-']) is var end and >= 0 ? end : next.Length)];
+        return Compounding.Contains(word[start..]) && !Syllables.Contains(rest);
     }
 
     private static bool BreaksWord(string tail, string next) =>

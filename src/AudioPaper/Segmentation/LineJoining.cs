@@ -28,11 +28,11 @@ internal static class LineJoining
 
     /// <summary>
     /// A headline as it is read. A space between two groups of hanzi stands for a pause and stays; spaces between single hanzi
-    /// (letters spaced out) and spaces beside digits and Latin letters go.
+    /// (letters spaced out) and spaces beside digits and Latin letters go, and so do squares, triangles and the like before it.
     /// </summary>
     public static SpannedText CleanHeadline(SpannedText text)
     {
-        var folded = Fold(text);
+        var folded = WithoutOrnaments(Fold(text).Trim());
         var s = folded.Text;
         var inChinese = Writing.IsMainlyChinese(s);
         var isSpacedOut = s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is var groups
@@ -54,6 +54,23 @@ internal static class LineJoining
     {
         var visible = text.Text.Any(Writing.IsInvisible) ? text.Where(i => !Writing.IsInvisible(text.Text[i])) : text;
         return visible.Map(Writing.Fold);
+    }
+
+    /// <summary>Without signs at both ends; they stay where there is nothing else.</summary>
+    private static SpannedText WithoutOrnaments(SpannedText text)
+    {
+        var (start, end) = (0, text.Text.Length);
+        while (start < end && (Writing.IsOrnament(text.Text[start]) || text.Text[start] == ' '))
+        {
+            start++;
+        }
+
+        while (end > start && (Writing.IsOrnament(text.Text[end - 1]) || text.Text[end - 1] == ' '))
+        {
+            end--;
+        }
+
+        return start == end ? text : text.Slice(start, end - start);
     }
 
     private static char Before(string s, int index)

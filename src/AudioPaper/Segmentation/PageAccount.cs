@@ -189,5 +189,5 @@ internal sealed class PageAccount(ImmutableArray<Source> sources, Func<IReadOnly
     }
 
     private static SkipReason? Dropped(char c) =>
-        Writing.IsInvisible(c) ? SkipReason.Invisible : c is '-' or '\u2010' ? SkipReason.Hyphenation : null;
+        Writing.IsInvisible(c) ? SkipReason.Invisible : c is '-' or '\u2010' ? SkipReason.Hyphenation : Writing.IsOrnament(c) ? SkipReason.Ornament : null;
 }

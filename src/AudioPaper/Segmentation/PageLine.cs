@@ -1,3 +1,4 @@
+using System.Buffers;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation.Labelling;
@@ -118,12 +119,38 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
         var lines = new List<PageLine>(page.Count);
         for (var i = 0; i < page.Count; i++)
         {
-            var isInitial = page[i].Largeness > InitialLargerBy && page[i].Text.Text.Length == 1 && char.IsLetter(page[i].Text.Text[0]) && i + 1 < page.Count;
-            lines.Add(isInitial ? page[i + 1].With(SpannedText.Join("", [page[i].Text, page[i + 1].Text])) with { AfterBlank = page[i].AfterBlank } : page[i]);
+            var isLetter = page[i].Text.Text.Length == 1 && char.IsLetter(page[i].Text.Text[0]) && i + 1 < page.Count;
+            // Where sizes are not told, a capital alone before a small letter is one.
+            var isInitial = isLetter && (page[i].Largeness > InitialLargerBy || (page[i].Largeness is null && char.IsUpper(page[i].Text.Text[0]) && char.IsLower(page[i + 1].Text.Text[0])));
+            lines.Add(isInitial ? page[i + 1].With(SpannedText.Join(IsWord(page, i) ? " " : "", [page[i].Text, page[i + 1].Text])) with { AfterBlank = page[i].AfterBlank } : page[i]);
             i += isInitial ? 1 : 0;
         }
 
         return lines;
+    }
+
+    /// <summary>Whether an initial is a word of its own, A or I: then the page holds the word after it elsewhere, too, as in A / swan.</summary>
+    private static bool IsWord(List<PageLine> page, int initial)
+    {
+        var text = page[initial + 1].Text.Text;
+        var end = text.AsSpan().IndexOfAnyExcept(SmallLetters);
+        var word = text[..(end < 0 ? text.Length : end)];
+        return page[initial].Text.Text is "A" or "I" && word.Length > 0 && page.Where((_, i) => i != initial + 1).Any(line => HoldsWord(line.Text.Text, word));
+    }
+
+    private static readonly SearchValues<char> SmallLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+
+    private static bool HoldsWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<List<PageLine>> Split(int sourceIndex, string source, int firstPage, Func<int, TextRegion?> regionAt)

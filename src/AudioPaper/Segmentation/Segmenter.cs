@@ -18,7 +18,8 @@ public static class Segmenter
     internal static IssueText Segment(ImmutableArray<Source> sources, Func<IReadOnlyList<PageLine>, IReadOnlyList<SkipReason?>, LineLabel[]> label)
     {
         var account = new PageAccount(sources, label);
-        var stories = JumpJoining.Join(HeadMatching.Match(StoryAssembly.Assemble(account.PagesWithoutFurniture())), account.LabelOf, account.LeaveOut);
+        var joined = JumpJoining.Join(HeadMatching.Match(StoryAssembly.Assemble(account.PagesWithoutFurniture())), account.LabelOf, account.LeaveOut);
+        var stories = EditorsNotes.Join(joined);
         var found = stories.Select(story => (Source: account.SourceOf(story.Page), Article: ArticleComposition.Compose(story, "", account.LabelOf(story.Page))))
             .Concat(account.Known).OrderBy(article => article.Source);
         var articles = ImmutableArray.CreateBuilder<Article>();

@@ -10,6 +10,7 @@ internal sealed class Story
     private readonly List<PageLine> body = [];
     private int? lastPage;
     private bool endsWithCrosshead;
+    private Fragment? lastFragment;
 
     /// <summary>Byline fragments.</summary>
     public List<Fragment> Bylines { get; } = [];
@@ -53,16 +54,35 @@ internal sealed class Story
     /// <summary>Whether its last sentence is whole.</summary>
     public bool IsComplete => paragraphs.Count == 0 || endsWithCrosshead || paragraphs[^1].EndsSentence;
 
+    /// <summary>Whether names stand below running text of this article.</summary>
+    public bool StandsBelow(Fragment byline) => body.Count > 0 && Place(byline.Lines[0]).CompareTo(Place(body[0])) > 0;
+
+    /// <summary>Whether a paragraph stands below names.</summary>
+    public static bool StandsBelow(SpannedText paragraph, Fragment byline) =>
+        paragraph.Spans.Select(span => (span.Source, span.Start)).FirstOrDefault().CompareTo(Place(byline.Lines[0])) > 0;
+
+    /// <summary>Whether lines of it stand before and behind another.</summary>
+    public bool StandsAround(Story other) => other.body.Count > 0
+        && AllLines.Any(line => Place(line).CompareTo(Place(other.body[0])) < 0) && AllLines.Any(line => Place(line).CompareTo(Place(other.body[0])) > 0);
+
+    /// <summary>Takes a note of the editor as its first paragraphs.</summary>
+    public void BeginWith(Story note)
+    {
+        paragraphs.InsertRange(0, note.paragraphs);
+        body.AddRange(note.body);
+    }
+
     /// <summary>All of its body.</summary>
     public string Body => string.Concat(Paragraphs.Select(paragraph => paragraph.Text));
 
     /// <summary>Adds running text; text that goes on with an unfinished sentence becomes part of its paragraph.</summary>
     public void Add(Fragment fragment)
     {
-        lastPage = fragment.Page;
-        GoesOn = fragment.Lines[^1].GoesOn;
+        var breaks = paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || endsWithCrosshead
+            || (fragment.Lines[0].Label.Kind() == LineLabel.First && (IsComplete || ParagraphBreaks.IsBetween(lastFragment, fragment)));
+        (lastPage, GoesOn, lastFragment) = (fragment.Page, fragment.Lines[^1].GoesOn, fragment);
         body.AddRange(fragment.Lines);
-        if (paragraphs.Count == 0 || fragment.Kind == FragmentKind.LeadIn || endsWithCrosshead || (fragment.Lines[0].Label.Kind() == LineLabel.First && IsComplete))
+        if (breaks)
         {
             AddParagraph(fragment.Text);
         }
@@ -99,6 +119,8 @@ internal sealed class Story
             }
         }
     }
+
+    private static (int Source, int Start) Place(PageLine line) => line.Text.Spans.Select(span => (span.Source, span.Start)).FirstOrDefault();
 
     /// <summary>Adds a paragraph, whether the one before is whole or not.</summary>
     private void AddParagraph(SpannedText text)

@@ -15,6 +15,39 @@ internal static class Surnames
     public static int LengthAt(ReadOnlySpan<char> text) =>
         text.Length > 2 && Double.Contains(text[..2].ToString()) ? 2 : text.Length > 0 && Single.Contains(text[0]) ? 1 : 0;
 
+    /// <summary>Well-known places that begin with a surname, simplified.</summary>
+    private static readonly HashSet<string> Places =
+    [
+        "南京", "成都", "武汉", "杭州", "苏州", "温州", "郑州", "宁波", "南宁", "兰州", "福州", "海口", "江阴", "常州", "石家庄", "金华", "高雄", "花莲", "云林", "苗栗", "宁夏", "云南", "江苏", "江西",
+        "华盛顿", "柏林", "马尼拉", "韩国", "安卡拉", "平壤", "汉城", "秘鲁", "米兰", "阿联酋", "金边", "万象", "伊朗", "古巴", "荷兰", "温哥华", "安曼", "申城", "羊城",
+    ];
+
     /// <summary>Whether <paramref name="text"/> can be the name of a person: a surname with one or two hanzi.</summary>
     public static bool IsName(ReadOnlySpan<char> text) => LengthAt(text) is > 0 and var surname && text.Length - surname is 1 or 2;
+
+    /// <summary>Whether <paramref name="simplified"/> is a well-known place, though it begins with a surname.</summary>
+    public static bool IsPlace(string simplified) => Places.Contains(simplified);
+
+    /// <summary>
+    /// The names in hanzi that stand without a space between them (窦飞蓝小鹰, a space lost at a line's end); none when they cannot be
+    /// told apart, or when all of it is one name.
+    /// </summary>
+    public static string[] SplitNames(string text)
+    {
+        if (text.Length is < 4 or > 12 || IsName(text) || !text.All(Writing.IsHanzi))
+        {
+            return [];
+        }
+
+        for (var length = Math.Min(3 + LengthAt(text) - 1, text.Length - 2); length >= 2; length--)
+        {
+            var (first, rest) = (text[..length], text[length..]);
+            if (IsName(first) && (IsName(rest) ? [rest] : SplitNames(rest)) is { Length: > 0 } others)
+            {
+                return [first, .. others];
+            }
+        }
+
+        return [];
+    }
 }

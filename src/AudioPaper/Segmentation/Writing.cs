@@ -35,13 +35,22 @@ public static class Writing
         (char.IsControl(c) && !char.IsWhiteSpace(c)) || c is '\u00AD' or '\uFEFF' || (c is >= '\u200B' and <= '\u200F')
             || (c is >= '\u202A' and <= '\u202E') || (c is >= '\u2060' and <= '\u206F') || (c is >= '\uFE00' and <= '\uFE0F');
 
+    /// <summary>Whether <paramref name="c"/> adorns the words behind it and says nothing: squares, circles, triangles, stars.</summary>
+    public static bool IsOrnament(char c) => c is '■' or '□' or '●' or '○' or '◎' or '◆' or '◇' or '▲' or '△' or '▼' or '▽' or '►' or '▶' or '◀' or '◄' or '▪' or '▫' or '◾' or '◼' or '★' or '☆' or '※' or '❖' or '•';
+
     /// <summary>
     /// The ordinary form of <paramref name="c"/>: ASCII for full-width letters, digits and signs that belong to figures; a space for any
-    /// white space. Other characters stay.
+    /// white space; one of several signs that look the same. Other characters stay.
     /// </summary>
     public static char Fold(char c) => c switch
     {
         >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＋' or '＝' or '＠' or '＃' or '＆' or '．' or '／' => (char)(c - 0xFEE0),
+        // Fonts draw each of these pairs with one glyph, and PDF text names either.
+        '\u2010' or '\u2011' => '-',
+        '\u2012' => '–',
+        '\u2329' => '〈',
+        '\u232A' => '〉',
+        '\u301C' => '～',
         _ => char.IsWhiteSpace(c) ? ' ' : c,
     };
 

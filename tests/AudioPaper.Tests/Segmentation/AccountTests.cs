@@ -57,6 +57,8 @@ public class AccountTests
     [InlineData("3\n\n", 300)]
     [InlineData("\u200Ba", 100_000)]
     [InlineData("今天", 100_000)]
+    [InlineData("本报驻", 20_000)]
+    [InlineData("（记者 张三 ", 20_000)]
     [InlineData("本报讯（记者 张三）今天下雨。\n", 5_000)]
     public void A_hostile_page_costs_no_more_than_its_length(string unit, int count) =>
         AssertAccounted([new Source("page.txt", string.Concat(Enumerable.Repeat(unit, count)))]);

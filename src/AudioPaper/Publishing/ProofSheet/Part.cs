@@ -43,7 +43,7 @@ internal readonly record struct Part(Outcome Outcome, int Article = -1, int Para
     private const int TintCount = 5;
 
     /// <summary>Whether it stands inside words and lines and does not end what surrounds it.</summary>
-    public bool IsInline => Reason is SkipReason.Hyphenation or SkipReason.Invisible;
+    public bool IsInline => Reason is SkipReason.Hyphenation or SkipReason.Invisible or SkipReason.Ornament;
 
     /// <summary>Whether somebody should look at it.</summary>
     public bool IsDoubtful => Outcome is Outcome.Unaccounted or Outcome.Flagged;

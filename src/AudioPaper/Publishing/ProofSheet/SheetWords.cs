@@ -50,6 +50,7 @@ internal sealed class SheetWords(bool inChinese)
         SkipReason.JumpLine => (Say("转版提示", "Jump line"), Say("把读者引到另一版的提示，如“下转第4版”。", "It sends the reader to another page.")),
         SkipReason.Hyphenation => (Say("断词连字符", "Hyphen at line end"), Say("只因行末断词才有的连字符。", "It only broke a word at the end of a line.")),
         SkipReason.Invisible => (Say("不可见字符", "Invisible"), Say("印不出来的字符：控制符、方向标记、软连字符。", "It prints nothing: controls, direction marks, soft hyphens.")),
+        SkipReason.Ornament => (Say("装饰符号", "Ornament"), Say("只作装饰的符号，如标题前的方块。", "It only adorns, like a square before a headline.")),
         SkipReason.Advertisement => (Say("广告", "Advertisement"), Say("版面标明是广告的文字。", "Text that the page marks as advertisement.")),
         SkipReason.Contents => (Say("导读", "Contents"), Say("其他版面内容的目录。", "A list of what stands on other pages.")),
         SkipReason.Box => (Say("资料框", "Box"), Say("天气、价格、比分一类的数据，或不成句的短行。", "Figures such as weather, prices or scores, or short lines without sentences.")),

@@ -24,7 +24,7 @@ internal sealed class TextOrigins
             }
         }
 
-        foreach (var skip in found.Skipped.Where(skip => skip.Reason is not (SkipReason.Hyphenation or SkipReason.Invisible) && skip.Text.Length == skip.Span.Length))
+        foreach (var skip in found.Skipped.Where(skip => skip.Reason is not (SkipReason.Hyphenation or SkipReason.Invisible or SkipReason.Ornament) && skip.Text.Length == skip.Span.Length))
         {
             var entry = new Entry(SpannedText.At(skip.Text, skip.Span), skip.Span);
             Enter(byLine, entry.Line, entry);

@@ -27,6 +27,8 @@ internal static class SkippedLines
         {
             reasons[i] = page[i].Role switch
             {
+                // Names right below a picture may be those of the article.
+                RegionRole.Caption when Bylines.IsByline(page[i].Text.Text) || (i > 0 && reasons[i - 1] is null && Bylines.IsByline(page[i - 1].Text.Text) && Bylines.IsRoleBelow(page[i].Text.Text)) => null,
                 RegionRole.Caption => Furniture.Of(page[i], i, true) ?? SkipReason.Caption,
                 RegionRole.Folio => Furniture.Of(page[i], i, true) ?? SkipReason.Folio,
                 RegionRole.Nameplate => Furniture.Of(page[i], i, true) ?? SkipReason.Nameplate,

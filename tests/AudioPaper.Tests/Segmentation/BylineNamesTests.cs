@@ -1,0 +1,91 @@
+using AudioPaper.Segmentation;
+
+namespace AudioPaper.Tests.Segmentation;
+
+public class BylineNamesTests
+{
+    [Theory]
+    // the mainland
+    [InlineData("本报记者 芮一诺 石塘镇报道", "芮一诺")]
+    [InlineData("本报记者 张三 北京报道", "张三")]
+    [InlineData("晚报记者 秦小楼 文/图", "秦小楼")]
+    [InlineData("江海晚报记者 李四", "李四")]
+    [InlineData("本报学生记者 苗青禾 图/文", "苗青禾")]
+    [InlineData("（记者 柯以沫文/图）", "柯以沫")]
+    [InlineData("见习记者 林间 文/摄", "林间")]
+    [InlineData("本报记者 张三 实习生 李四 通讯员 王五 摄影报道", "张三,李四,王五")]
+    [InlineData("（记者窦飞　蓝小鹰）", "窦飞,蓝小鹰")]
+    [InlineData("（文雅 邓超群）", "文雅,邓超群")]
+    [InlineData("窦飞蓝小鹰", "窦飞,蓝小鹰")]
+    [InlineData("（通讯员 文学院 池小渔 机械学院 马克勤）", "池小渔,马克勤")]
+    [InlineData("（保卫处 黎正）", "黎正")]
+    [InlineData("（作者：殷小满，系高校教师）", "殷小满")]
+    [InlineData("（作者系某大学教授）", "")]
+    [InlineData("槐荫小学五（3）班 木小暖", "木小暖")]
+    [InlineData("初一（2）班 王小明 指导老师 李红", "王小明,李红")]
+    [InlineData("瀚城市城东区城市管理局", "瀚城市城东区城市管理局")]
+    [InlineData("本报评论员", "")]
+    [InlineData("综合消息", "")]
+    [InlineData("□ 欧阳小明", "欧阳小明")]
+    [InlineData("记者 阿卜杜·热合曼", "阿卜杜·热合曼")]
+    [InlineData("编译/周小舟", "周小舟")]
+    // Taiwan, Hong Kong, Macao, Singapore, Malaysia
+    [InlineData("〔記者歐陽桐∕鹿鳴報導〕", "歐陽桐")]
+    [InlineData("〔記者甘露、戚風／雲頂報導〕", "甘露,戚風")]
+    [InlineData("記者王小明／專訪", "王小明")]
+    [InlineData("記者王小明台北報導", "王小明")]
+    [InlineData("【編譯葉知遙∕綜合諾瓦利亞17日電】", "葉知遙")]
+    [InlineData("（中央社記者王小明台北3日電）", "王小明")]
+    [InlineData("採訪整理∕賀知微", "賀知微")]
+    [InlineData("文∕簡單", "簡單")]
+    [InlineData("文：尤思齊　圖：受訪者提供", "尤思齊")]
+    [InlineData("記者：游子朗、Jessica Pun", "游子朗,Jessica Pun")]
+    [InlineData("記者 柯以恆、Sylvie Arnaud 報導", "柯以恆,Sylvie Arnaud")]
+    [InlineData("石塘角 孫月如", "孫月如")]
+    // English
+    [InlineData("By Ann Lee and Bo Chen", "Ann Lee,Bo Chen")]
+    [InlineData("Owen Tarrant Health editor", "Owen Tarrant")]
+    [InlineData("Harriet Vole Maritime correspondent", "Harriet Vole")]
+    [InlineData("Ann Lee Chief political correspondent", "Ann Lee")]
+    [InlineData("Tamsin Rowell Chief reporter", "Tamsin Rowell")]
+    [InlineData("Edda Quill in Brinehaven and Jonas Amadi in Merrow", "Edda Quill,Jonas Amadi")]
+    [InlineData("Words: Tamar Ellory Pictures: Hollis Grane", "Tamar Ellory,Hollis Grane")]
+    [InlineData("By a Staff Reporter", "")]
+    [InlineData("From Our Correspondent", "")]
+    [InlineData("ByMarcusTham,StaffReporter", "Marcus Tham")]
+    [InlineData("ByPriyaVennandSamuelOakes CourierStaffWriters", "Priya Venn,Samuel Oakes")]
+    [InlineData("By Sam McDonald and Al MacLeod", "Sam McDonald,Al MacLeod")]
+    [InlineData("By Ludwig van den Berg", "Ludwig van den Berg")]
+    [InlineData("By JUAN O’NEILL-SMITH, ann@paper.example", "JUAN O’NEILL-SMITH")]
+    public void Names_are_told_from_roles_places_and_departments(string line, string names) => Assert.Equal(names, string.Join(',', BylineNames.In([line])));
+
+    [Theory]
+    [InlineData("By Priya Venn and Samuel Oakes|Courier Staff Writers|PELL CROSSING —", "Priya Venn,Samuel Oakes")]
+    [InlineData("Beatrix Ojala and|Sam Tull", "Beatrix Ojala,Sam Tull")]
+    [InlineData("Edda Quill in Brinehaven and Jonas|Amadi in Merrow", "Edda Quill,Jonas Amadi")]
+    [InlineData("Perpetua Lyne, Consumer|Correspondent", "Perpetua Lyne")]
+    [InlineData("本报记者 张三|通讯员 李四", "张三,李四")]
+    public void Bylines_may_have_several_lines(string lines, string names) => Assert.Equal(names, string.Join(',', BylineNames.In(lines.Split('|'))));
+
+    [Theory]
+    [InlineData("Winifred Cuffe|Old Time Fiddlers", "Winifred Cuffe")]
+    [InlineData("Flora Tiffin|Griffith Flats", "Flora Tiffin")]
+    [InlineData("Dorothea Kwan, Kiln Street", "Dorothea Kwan")]
+    [InlineData("Sofia Leffler and Rolf Leffler|Ashlar", "Sofia Leffler,Rolf Leffler")]
+    [InlineData("Ann Lee, Bo Chen and Cy Dee", "Ann Lee,Bo Chen,Cy Dee")]
+    [InlineData("Name and address supplied", "")]
+    public void Below_a_letter_the_place_is_no_name(string lines, string names) => Assert.Equal(names, string.Join(',', BylineNames.In(lines.Split('|'), isSignature: true)));
+
+    [Theory]
+    [InlineData("全场响起掌声。（记者 张三）", "（记者 张三）")]
+    [InlineData("已解决318个。（文雅 邓超群）", "（文雅 邓超群）")]
+    [InlineData("分文不取。 □张三", " □张三")]
+    [InlineData("不卖。（作者：殷小满，系高校教师）", "（作者：殷小满，系高校教师）")]
+    [InlineData("不卖。（据新华社电）", "（据新华社电）")]
+    [InlineData("全场响起掌声。（见第四版）", "")]
+    [InlineData("还在办。（未完待续）", "")]
+    [InlineData("单价三元。（单位：元）", "")]
+    [InlineData("他说这样好（张三）", "")]
+    [InlineData("他说：“好。”（笑）", "")]
+    public void A_signature_stands_behind_the_last_sentence(string paragraph, string signature) => Assert.Equal(signature, paragraph[^Signatures.LengthIn(paragraph)..]);
+}
