@@ -9,8 +9,8 @@ namespace AudioPaper.Training;
 internal sealed class NetworkTraining
 {
     private const int Width = LineNetwork.Width;
-    private const float FeatureDropout = 0.15f;
-    private const float Dropout = 0.25f;
+    private const float FeatureDropout = 0.3f;
+    private const float Dropout = 0.4f;
     private const int LeastCount = 5;
 
     private readonly FeatureTable table;

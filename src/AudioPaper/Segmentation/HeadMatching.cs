@@ -42,10 +42,15 @@ internal static class HeadMatching
             bodies[index].Heads.AddRange(group.Lines);
             bodies[index].HasHeadBefore = true;
             group.Story.Heads.RemoveAll(head => group.Lines.Contains(head));
-            bodies[index].Bylines.AddRange(group.Story.Heads.Count == 0 && !bodies.Contains(group.Story) ? group.Story.Bylines : []);
+            if (group.Story is { Heads.Count: 0, ParagraphCount: 0 })
+            {
+                // Names that stood with the headline alone.
+                bodies[index].Bylines.AddRange(group.Story.Bylines);
+                group.Story.Bylines.Clear();
+            }
         }
 
-        return stories.FindAll(story => story.Heads.Count > 0 || story.ParagraphCount > 0);
+        return stories.FindAll(story => story.Heads.Count > 0 || story.ParagraphCount > 0 || story.Bylines.Count > 0);
     }
 
     private static bool IsHeadAlone(Story story) => story is { Heads.Count: > 0, ParagraphCount: 0 };

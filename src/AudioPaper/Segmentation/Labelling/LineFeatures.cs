@@ -29,6 +29,8 @@ internal sealed class LineFeatures
     private readonly int[] bodyAfter;
     private readonly int[] bodyBefore;
     private readonly string headsStand;
+    private readonly int leastIndent;
+    private readonly string indents;
 
     /// <summary>Looks at a page.</summary>
     /// <param name="page">Its lines.</param>
@@ -58,6 +60,8 @@ internal sealed class LineFeatures
         }
 
         headsStand = HeadsStand();
+        leastIndent = page.Select(line => line.Indent).DefaultIfEmpty().Min();
+        indents = page.Count(line => line.Indent > leastIndent) * LinesForBlank < page.Count ? "none" : "some";
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
@@ -119,6 +123,9 @@ internal sealed class LineFeatures
             yield return $"en case={LineShapes.Case(text)} before={endBefore} blank={blankBefore}";
         }
 
+        yield return $"{language} blanks={ShowsParagraphs} blank={blankBefore} before={shapeBefore}/{endBefore}";
+        yield return $"blanks={ShowsParagraphs} blank={blankBefore} indent={line.Indent > leastIndent} guess={guess}";
+        yield return $"indent={line.Indent > leastIndent} before={endBefore} indents={indents}";
         var (wordsAfter, wordsBefore) = (Step(SharedAfter(i)), Step(SharedBefore(i)));
         yield return $"heads={headsStand} guess={guess}";
         yield return $"heads={headsStand} guess={guessBefore?.Kind()}/{guess?.Kind()}/{guessAfter?.Kind()} words={wordsAfter}/{wordsBefore}";
