@@ -1,0 +1,16 @@
+using static AudioPaper.Normalization.Mandarin.MandarinNumbers;
+using static AudioPaper.Normalization.Mandarin.MandarinPatterns;
+
+namespace AudioPaper.Normalization.Mandarin;
+
+/// <summary>Digits that the typesetter parted: 2 0 2 4 年 1 1 月 2 9 日.</summary>
+internal static class SpacedDigits
+{
+    /// <summary>In their order.</summary>
+    public static IReadOnlyList<Verbalizer> All { get; } =
+    [
+        AtDigit("spaced year", @"(?<!\d\s?)[12](?: \d){3}(?=\s?年)", m => DigitByDigit(m.Value)),
+        AtDigit("spaced day or month", @"(?<!\d\s?)[0-3] \d(?=\s?[月日号](?!楼))", m => Trimmed(m.Value.Replace(" ", ""))),
+        AtDigit("spaced number", @"(?<!\d\s?)\d(?: \d){6,16}(?! ?\d)", m => DigitByDigit(m.Value, telephone: m.Value[0] is '1' or '0')),
+    ];
+}
