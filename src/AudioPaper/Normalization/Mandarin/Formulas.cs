@@ -24,6 +24,7 @@ internal static class Formulas
         AtLetterPower("power of a letter", @"(?<![A-Za-z])([A-Za-z])\^([-−]?)(\d{1,3})"),
         AtDigit("minus", $@"({Number})\s?[-−–]\s?(?={Number}\s?[=＝])", m => Cardinal(m.Groups[1].Value) + "减"),
         AtDigit("minus in brackets", $@"(?<=[+＋×÷*=＝]\s?)({Number})\s?[-−–]\s?(?={Number})", m => Cardinal(m.Groups[1].Value) + "减"),
+        AtLetter("times in a letter", @"(?<=\d\s?)(?<!(?<!\d)0)[xX](?=\s?\d)", _ => "乘"),
         AtSign("times", @"(?<=\d[^\d\s]{0,3}\s?)\*(?=\s?\d)", _ => "乘"),
         AtSign("two signs", "<=|>=|!=|≠|≤|≥|≦|≧", m => m.Value switch { "<=" or "≤" or "≦" => "小于等于", ">=" or "≥" or "≧" => "大于等于", _ => "不等于" }),
         AtSign("compared", "[<>](?=\\s?[-−]?\\d)|(?<=\\d\\s?)[<>]", m => m.Value == "<" ? "小于" : "大于"),

@@ -15,7 +15,7 @@ internal static class MandarinNumbers
         string.Concat(figure.Where(char.IsAsciiDigit).Select(c => telephone && c == '1' ? '幺' : Digits[c - '0']));
 
     /// <summary>
-    /// As a number: 2005 → 两千零五, 200 → 两百, 2.4 → 二点四, 1,200 → 一千二百, .5 → 零点五. Figures with a leading zero, and
+    /// As a number: 2005 → 两千零五, 200 → 两百 (but 260 → 二百六十), 2.4 → 二点四, 1,200 → 一千二百, .5 → 零点五. Figures with a leading zero, and
     /// those longer than any name that a listener could follow, are read digit by digit.
     /// </summary>
     public static string Cardinal(string figure)
@@ -99,7 +99,7 @@ internal static class MandarinNumbers
                 needsZero = false;
             }
 
-            words.Append(digit == 2 && (size == 1000 || (size == 100 && words.Length == 0)) ? '两' : Digits[digit]).Append(name);
+            words.Append(digit == 2 && (size == 1000 || (size == 100 && words.Length == 0 && value == 0)) ? '两' : Digits[digit]).Append(name);
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class Measures
         AtDigit("pressure of blood", @"(\d{2,3})/(\d{2,3})\s?mmHg", m => $"{Cardinal(m.Groups[1].Value)}/{Cardinal(m.Groups[2].Value)}毫米汞柱".Replace("/", "到", StringComparison.Ordinal)),
         AtDigit("measure", $@"({Number}){Long}\s?({Unit})", m => Of(m) + Name(m)),
         AtDigit("measure in one letter", $@"({Number}){Long}\s?({DoubtfulUnit})", m => Of(m) + Name(m)),
+        AtLetter("measure after a power", $@"(?<=(?:\^[-−]?\d{{1,3}}|[⁰¹²³⁴-⁹])\s?)({Unit})", m => UnitNames.All[m.Groups[1].Value]),
         AtSign("per unit", $@"(?<=[\p{{IsCJKUnifiedIdeographs}}])/({OneOf(UnitNames.Divisors.Where(unit => char.IsAsciiLetter(unit[0]) || unit[0] is '㎡' or '㎥'))})(?![A-Za-z0-9²³])", m => "每" + UnitNames.Divisor(m.Groups[1].Value)),
     ];
 

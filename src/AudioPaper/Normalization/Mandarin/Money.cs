@@ -34,8 +34,8 @@ internal static class Money
         At(Beginning.Letter | Beginning.Sign, "money", $@"(?<![A-Za-z])(?:({Sign})\s?({Number}){Large}|({Code})\s?({Number}){Large})(?:元|美元|港元|欧元|英镑)?",
             m => Amount(m.Groups[2].Value + m.Groups[5].Value, m.Groups[3].Value + m.Groups[6].Value) + Rest(m) + NameOf(m.Groups[1].Value + m.Groups[4].Value)),
         AtDigit("money before its currency", $@"({Number})\s?({Magnitude})?\s?({Code}|[€£￥¥](?!\s?\d))(?![A-Za-z])", m => Amount(m.Groups[1].Value, m.Groups[2].Value) + NameOf(m.Groups[3].Value)),
-        // 5.00元 is five yuan.
-        AtDigit("round sum", @"(?<![\d.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})\.00?(?=元|块|美元|欧元|英镑|港元)", m => Quantity(m.Groups[1].Value)),
+        // 5.00元 is five yuan, 13.50元 thirteen point five.
+        AtDigit("round sum", @"(?<![\d.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})\.(?:00|0|([1-9])0)(?=元|块|美元|欧元|英镑|港元)", m => m.Groups[2].Success ? Cardinal($"{m.Groups[1].Value}.{m.Groups[2].Value}") : Quantity(m.Groups[1].Value)),
     ];
 
     private static string NameOf(string currency) => Signs.TryGetValue(currency, out var name) ? name : Codes[currency];
@@ -56,5 +56,5 @@ internal static class Money
         return Quantity(Trimmed(LatinMagnitudes.Shifted(figure, power))) + (isUnitSaid ? name : "");
     }
 
-    private static string Trimmed(string figure) => figure.EndsWith(".00", StringComparison.Ordinal) ? figure[..^3] : figure;
+    private static string Trimmed(string figure) => figure is [.., '.', '0', '0'] ? figure[..^3] : figure is [.., '.', _, '0'] ? figure[..^1] : figure;
 }

@@ -10,7 +10,7 @@ internal static class SpacedDigits
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         AtDigit("spaced year", @"(?<!\d\s?)[12](?: \d){3}(?=\s?年)", m => DigitByDigit(m.Value)),
-        AtDigit("spaced day or month", @"(?<!\d\s?)[0-3] \d(?=\s?[月日号](?!楼))", m => Trimmed(m.Value.Replace(" ", ""))),
+        AtDigit("spaced day or month", @"(?<!\d\s?)[0-3] \d(?=\s?[月日号](?!楼))", m => Trimmed(m.Value.Replace(" ", "", StringComparison.Ordinal))),
         AtDigit("spaced number", @"(?<!\d\s?)\d(?: \d){6,16}(?! ?\d)", m => DigitByDigit(m.Value, telephone: m.Value[0] is '1' or '0')),
     ];
 }
