@@ -127,7 +127,8 @@ public static class Normalizer
             '（' or '）' or '(' or ')' or '【' or '】' or '[' or ']' or '〔' or '〕' or '|' or '｜' => (TokenKind.Stop, ","),
             '—' => length > 1 || !inChinese ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
             '–' => inChinese || !char.IsWhiteSpace(next) ? (TokenKind.Silent, "") : (TokenKind.Stop, ","),
-            // Spaces that are left in Chinese text separate the parts of a headline, or a role from its name.
+            // Spaces that are left in Chinese text separate the parts of a headline, or a role from its name; beside a figure
+            // they are typography.
             ' ' => inChinese && IsBetweenHanzi(text, at) && !EndsWithRole(text.AsSpan(0, at)) ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
             _ => IsUnspeakable(rune) ? (TokenKind.Unspeakable, "") : (TokenKind.Silent, ""),
         };
@@ -136,7 +137,8 @@ public static class Normalizer
     }
 
     private static bool IsBetweenHanzi(string text, int at) =>
-        at > 0 && at + 1 < text.Length && (Writing.IsWide(text[at - 1]) || char.IsAsciiDigit(text[at - 1])) && (Writing.IsWide(text[at + 1]) || char.IsAsciiDigit(text[at + 1]));
+        at > 0 && at + 1 < text.Length
+        && ((Writing.IsWide(text[at - 1]) && Writing.IsWide(text[at + 1])) || (char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])));
 
     private static bool EndsWithRole(ReadOnlySpan<char> text) => text.EndsWith("记者") || text.EndsWith("通讯员");
 

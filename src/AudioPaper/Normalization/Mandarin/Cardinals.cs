@@ -14,7 +14,9 @@ internal static class Cardinals
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         AtDigit("minute", @"(?<=[点时])2(?=分)", _ => "二"),
-        AtDigit("two", $@"(?<![\d.第周月日年初号之]|星期)2(?=\s?(?:多|余|来)?(?:{AfterLiang})|{Dash}\d{{1,3}}(?:\.\d)?(?:{AfterLiang})(?<![0-9]))", _ => "两"),
+        AtDigit("one or the next", $@"(?<![\d.第月号、，])(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?=(?:十|百|千|万)?(?:{AfterLiang})(?<!月|日|号))", m => Quantity(m.Value[..1]) + Quantity(m.Value[2..])),
+        AtDigit("hundredths", @"(?<=\d[秒米])\d\d(?!\d|[.:：年月日分秒米公厘个名人岁])", m => DigitByDigit(m.Value)),
+        AtDigit("two", $@"(?<![\d.第周月日年初号之+＋]|星期|第[\d、，至到和及-]{{1,6}})2(?=\s?(?:多|余|来)?(?:{AfterLiang})|(?:{Dash}|[到至])\d{{1,3}}(?:\.\d)?(?:{AfterLiang})(?<![0-9]))", _ => "两"),
         AtSign("part of one", @"(?<![\p{L}\d.])\.(\d{1,60})(?!\.)", m => "零点" + DigitByDigit(m.Groups[1].Value)),
         AtDigit("cardinal", Number, m => Cardinal(m.Value)),
     ];

@@ -14,7 +14,7 @@ internal static class Dates
     private const string NoUnit = @"(?!\d|[-/.]\d|\s?(?:[%％‰元万亿点米倍吨克个人家℃°]|[A-Za-z]))";
 
     /// <summary>What happens on a day whose name is a figure: 9.11事件, 7·21特大暴雨.</summary>
-    private const string Happening = "事件|事变|惨案|大?地震|特大|暴雨|空难|矿难|火灾|爆炸|恐袭|恐怖|专案|大案|案件|讲话|晚会|运动|起义|政变|大促|购物|国际|世界|消防|洪灾|洪水|抗震|勋章|批示|重要讲话|嫁接|疫苗";
+    private const string Happening = "事件|事变|惨案|大?地震|特大|暴雨|空难|矿难|火灾|爆炸|恐袭|恐怖|专案|大案|案件|讲话|晚会|运动|起义|政变|大促|购物|国际|世界|消防|洪灾|洪水|抗震|勋章|批示|假期|小长假|长假|黄金周|劳动节|国庆";
 
     /// <summary>In their order.</summary>
     public static IReadOnlyList<Verbalizer> All { get; } =
@@ -30,7 +30,7 @@ internal static class Dates
         // “12·9”, “3.15”, 9.11事件: days that became names are spelled.
         AtDigit("day in a name", $@"(?<![\d.])({Month})[·•・]({Day})(?!\d)|(?<=[“‘「『""])({Month})[.．]({Day})(?=[”’」』""])|(?<![\d.])({Month})[.．]({Day})(?=[”’」』]?(?:{Happening}))", m => DigitByDigit(m.Value)),
         AtDigit("season", $@"(?<!\d)((?:19|20)\d\d)[-—–/](\d\d|(?:19|20)\d\d)(?=\s?(?:赛季|学年|财年|年度|雪季|榨季))", m => $"{DigitByDigit(m.Groups[1].Value)}至{DigitByDigit(m.Groups[2].Value)}"),
-        AtDigit("years", $@"(?<!\d)({Year4})(年?){Dash}({Year4})(年|(?=学年|赛季|财年|年度|[）)]))(?!\d)", m => $"{DigitByDigit(m.Groups[1].Value)}{m.Groups[2].Value}至{DigitByDigit(m.Groups[3].Value)}{m.Groups[4].Value}"),
+        AtDigit("years", $@"(?<!\d)({Year4})(年?){Dash}({Year4})(年|(?=学年|赛季|财年|年度|[）)，。、；”]|$))(?!\d)", m => $"{DigitByDigit(m.Groups[1].Value)}{m.Groups[2].Value}至{DigitByDigit(m.Groups[3].Value)}{m.Groups[4].Value}"),
         Pieces(Beginning.Letter, "quarter", @"(?<=\d{4}年?\s?)Q([1-4])(?![A-Za-z\d])((?<=\d{4}\s?Q\d))?", m => [SpokenPiece.Hanzi($"{(m.Groups[2].Success ? "年" : "")}第{Cardinal(m.Groups[1].Value)}季度")]),
         AtDigit("clock figure", @"(?<!\d)0(\d)(?=[月日号](?!楼))", m => Cardinal(m.Groups[1].Value)),
     ];

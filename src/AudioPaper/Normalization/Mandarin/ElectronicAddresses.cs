@@ -30,6 +30,7 @@ internal static class ElectronicAddresses
     /// <summary>Words as words, digits one by one, signs by name.</summary>
     private static IEnumerable<SpokenPiece> Spelled(string address)
     {
+        address = address.TrimEnd('/');
         for (var at = 0; at < address.Length;)
         {
             var start = at++;

@@ -15,8 +15,10 @@ internal static class LatinText
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         AtLetter("against", $@"(?<=[\p{{IsCJKUnifiedIdeographs}}”》]\s?)(?:vs|VS|Vs)\.?(?=\s?[\p{{IsCJKUnifiedIdeographs}}“《])", _ => "对"),
+        Pieces(Beginning.Letter, "and", "(?<![A-Za-z])([A-Z]{1,3})[&＆]([A-Z]{1,3})(?![A-Za-z])", m => [SpokenPiece.Letters(m.Groups[1].Value), SpokenPiece.English("and"), SpokenPiece.Letters(m.Groups[2].Value)]),
+        AtSign("dot before a figure", @"(?<=[A-Za-z])(?<!Vol|vol|No|Fig|Ch)\.(?=\d)|(?<=\d)\.(?=[A-Z]{2}(?![A-Za-z]))", _ => "点"),
         AtSign("dot of a name", @"(?<=[A-Za-z0-9])\.(?=[a-z]{2})", _ => "点"),
-        Pieces(Beginning.Letter, "initials with periods", @"(?:[A-Z][.&]){1,8}[A-Z](?![A-Za-z])\.?", m => [SpokenPiece.Letters(string.Concat(m.Value.Where(char.IsAsciiLetterUpper)))]),
+        Pieces(Beginning.Letter, "initials with periods", @"(?:[A-Z]\.){1,8}[A-Z](?![A-Za-z])\.?", m => [SpokenPiece.Letters(string.Concat(m.Value.Where(char.IsAsciiLetterUpper)))]),
         Pieces(Beginning.Letter, "word", LatinWords.Pattern, m => [Word(m.Value)]),
     ];
 

@@ -26,7 +26,7 @@ internal static class Measures
         // 时速60km/h names the time already; otherwise the time comes first: 每小时六十公里.
         AtDigit("speed named", $@"(?<=[时流风秒转]速[是为达约到近超过：:在]{{0,3}})({Number}){Long}\s?({AnyUnit})/({Divisor})", m => $"{Of(m)}{Name(m)}每{UnitNames.Divisor(m.Groups[4].Value)}"),
         AtDigit("rate", $@"({Number}){Long}\s?({AnyUnit})/({Divisor})", m => $"每{UnitNames.Divisor(m.Groups[4].Value)}{Of(m)}{Name(m)}"),
-        AtDigit("pressure of blood", @"(\d{2,3})/(\d{2,3})\s?mmHg", m => $"{Cardinal(m.Groups[1].Value)}/{Cardinal(m.Groups[2].Value)}毫米汞柱".Replace("/", "到", StringComparison.Ordinal)),
+        AtDigit("pressure of blood", @"(\d{2,3})/(\d{2,3})\s?mmHg", m => $"{Cardinal(m.Groups[1].Value)}比{Cardinal(m.Groups[2].Value)}毫米汞柱"),
         AtDigit("measure", $@"({Number}){Long}\s?({Unit})", m => Of(m) + Name(m)),
         AtDigit("measure in one letter", $@"({Number}){Long}\s?({DoubtfulUnit})", m => Of(m) + Name(m)),
         AtLetter("measure after a power", $@"(?<=(?:\^[-−]?\d{{1,3}}|[⁰¹²³⁴-⁹])\s?)({Unit})", m => UnitNames.All[m.Groups[1].Value]),

@@ -20,7 +20,9 @@ internal static class Scores
         AtDigit("score told before", $@"(?<=(?:{Telling})[^。；！？\d]{{0,8}}(?:\d{{1,3}}{Between}\d{{1,3}}(?:[（(]点球[）)])?[^。；！？\d]{{1,4}}){{0,6}})(\d{{1,3}}){Between}(\d{{1,3}})(?!\d|{Between}\d|[%％岁米年月日元]|\.\d)", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
         AtDigit("score", $@"(?<=(?:以|[胜负平])[“""\s]?(?:总分|总比分)?)(\d{{1,3}}){Between}(\d{{1,3}})(?!\d|{Between}\d|[%％]|\.\d)", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
         AtDigit("score told after", $@"(\d{{1,3}}){Between}(\d{{1,3}})(?=的?(?:总?比分|优势|佳绩)?(?:{Beating}))", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
-        AtDigit("score of a side", $@"(?<=(?:{Sides})\s?)(\d{{1,3}})\s?[-—–:：∶/]\s?(\d{{1,3}})(?![\d%％]|\s?[{{}}-]\d|\.\d|\s?(?:[年月日个名元万亿岁米人届场]|多|余))", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
+        AtDigit("score of a side", $@"(?<=(?:{Sides})\s?)(\d{{1,3}})\s?[-—–:：∶/]\s?(\d{{1,3}})(?![\d%％]|\s?[{{}}-]\d|\.\d|\s?(?:[年月个名元万亿岁米人届场]|日(?!本)|多|余))", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
+        // Alone, a pair that falls is a result; one that rises is a range.
+        AtDigit("pair", @"(?<![\d./:A-Za-z-])(\d{1,2})[-—–](\d{1,2})(?=$|[，。、；！）)\s])", m => int.Parse(m.Groups[1].Value) > int.Parse(m.Groups[2].Value) ? Score(m.Groups[1].Value, m.Groups[2].Value) : $"{Cardinal(m.Groups[1].Value)}到{Cardinal(m.Groups[2].Value)}"),
     ];
 
     private static string Score(string one, string other) => $"{Cardinal(one)}比{Cardinal(other)}";

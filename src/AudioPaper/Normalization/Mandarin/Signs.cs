@@ -19,10 +19,12 @@ internal static class Signs
     [
         // 张××, 李×: the newsreader says 某.
         AtSign("somebody", $@"(?<={Hanzi})[×✕╳]{{1,3}}(?={Hanzi}|[，。、；：）)”]|$)", m => new string('某', m.Length)),
+        AtSign("something", $@"(?<![\d])[×✕╳]{{2,3}}(?={Hanzi})|(?<=^|[，。：“\s年月])[×✕╳](?=[年月日市县区镇乡村路号省校])", m => new string('某', m.Length)),
+        AtLetter("somebody in letters", $@"(?<![A-Za-z])(?:X{{2,3}}|x{{2,3}})(?=公司|先生|女士|同学|老师|市|县|区|镇|村|路|小区|大学|中学|医院|银行|单位|部门)", m => new string('某', m.Length)),
         AtSign("zero of a year", $@"[○◯](?=[{Zero}年])|(?<=[{Zero}])[○◯]", _ => "零"),
         AtLetter("letter for a zero", $@"(?<=[{Zero}])[OoＯ](?=[{Zero}])", _ => "零"),
         AtSign("per", $@"(?<=\d\s?[^\s\d，。、/]{{1,6}})/(?={Hanzi})(?!(?:次|或|和)\d)", _ => "每"),
-        AtSign("number of a house", @"(?<=\d)#(?=[楼机炉线井宅座])", _ => "号"),
+        AtSign("number of a house", @"(?<=\d)#(?=[楼机炉线井宅座汽柴])", _ => "号"),
         At(Beginning.Sign | Beginning.Letter, "sign", OneOf(Names.Keys), m => Names[m.Value]),
     ];
 }

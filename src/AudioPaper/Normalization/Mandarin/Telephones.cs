@@ -15,12 +15,13 @@ internal static class Telephones
     [
         Groups(Beginning.Digit | Beginning.Sign, "mobile telephone", @"(?<!\d)(?:[+＋]?\(?(?:00)?86\)?[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d|\.\d|\s?(?:元|人|吨|个))"),
         Groups(Beginning.Sign, "foreign telephone", @"[+＋]\d{1,3}(?:[- ]\d{1,5}){2,5}(?!\d)"),
-        Groups(Beginning.Digit, "telephone", @"(?<![\d.])(?:0\d{2,3}[-— －–]{0,2}\d{7,8}(?:[-转]\d{1,5}(?!\d))?|[48]00[-— －–]?\d{3,4}[-— －–]?\d{3,4})(?!\d)"),
+        Groups(Beginning.Digit, "telephone", @"(?<![\d.])(?:0\d{2,3}[-— －–]{0,2}\d{7,8}(?:-\d{1,5}(?!\d))?|[48]00[-— －–]?\d{3,4}[-— －–]?\d{3,4})(?!\d)"),
         AtDigit("area code", @"(?<=[（(])0\d{2,3}(?=[）)]\s?\d{7,8}(?!\d))|(?<=[（(]0\d{2,3}[）)]\s?)\d{7,8}(?!\d)", Spelled),
         // A second number after the first: 0595-23865596或23880880.
         AtDigit("second telephone", @"(?<=\d{7,8}[或、/，,；]\s?)[2-8]\d{6,7}(?![\d.])", Spelled),
-        AtDigit("hotline", @$"(?<=(?:{Calling}|[打给向]|[打发]到)[了号：:是为到至]{{0,2}}\s?[“""'（(]?\s?(?:[（(]0\d{{2,3}}[）)]\s?)?(?:(?<=电话.{{0,3}})\d{{3,8}}[、或/，,]\s?){{0,3}})(?:1[012]\d|1\d{{4}}|9\d{{4}}|[2-8]\d{{6,7}})(?!\d|[.,]\d|\s?[%％元万亿个年月日号名人次件台套份张条吨米公斤岁天场票页])", Spelled),
+        AtDigit("hotline", @$"(?<=(?:{Calling}|[打给向]|[打发]到)[了号：:是为到至]{{0,2}}\s?[“""'（(]?\s?(?:[（(]0\d{{2,3}}[）)]\s?)?(?:\d{{3,8}}[、或和/，,]\s?){{0,3}})(?:1[012]\d|1\d{{4}}|9\d{{4}}|[2-8]\d{{6,7}})(?!\d|[.,]\d|\s?[%％元万亿个年月日号名人次件台套份张条吨米公斤岁天场票页])", Spelled),
         AtDigit("number of a hotline", $@"(?<![\d.])(?:1[012]\d|1\d{{4}}|9\d{{4}})(?=[”""’」]?(?:政务|便民|市民|民生|服务|投诉|举报|客服|旅游|消费|维权|公益|法律|法律援助|心理|医疗|供水|供电|燃气|供热){{0,3}}(?:{Line}))", Spelled),
+        AtDigit("extension", @"(?<=\d转|分机号?[：:]?\s?)\d{1,5}(?!\d)|(?<![\d.])[48]00(?=电话|热线|客服|号码)", Spelled),
         // The number of the police alone, and the lines that people know by their number.
         AtDigit("known line", @"^(?:110|119)$|(?<![\d.])(?:123(?:45|15|06|95|20|48|28|33|66|69|80|93)|12110|12122|12123|12355|12377|12389|12388|12337|10086|10010|10000|100?11|955\d\d|963\d\d)(?=(?:上|客服|客户端|网站|官网|APP|App|手机|平台|订票|购票|官方|工单|接诉|中心|[”""’」](?!名|个|人|元)))", Spelled),
         AtDigit("tail of a number", @"(?<=尾号[是为：:]{0,2}\s?|后[四4]位[是为：:]{0,2}\s?)\d{3,6}(?!\d)", Spelled),
@@ -33,7 +34,7 @@ internal static class Telephones
     private static IEnumerable<SpokenPiece> Groups(Match match)
     {
         var hasGroup = false;
-        foreach (var group in match.Value.Split(['-', '—', '－', '–', ' ', '+', '＋', '(', ')', '转'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var group in match.Value.Split(['-', '—', '－', '–', ' ', '+', '＋', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (hasGroup)
             {

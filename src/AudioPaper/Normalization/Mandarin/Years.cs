@@ -12,7 +12,7 @@ internal static class Years
     /// <summary>In their order.</summary>
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
-        AtDigit("year of the era", @"(?<=公元前?|西元前?)\d{3,4}(?=\s?年)", m => DigitByDigit(m.Value)),
+        AtDigit("year of the era", @"(?<=公元前?|西元前?)(?!\d{1,2}00年)\d{3,4}(?=\s?年)", m => DigitByDigit(m.Value)),
         AtDigit("number of years", $@"(?<![\d.])\d{{2}}00(?=\s?年(?:以?前(?!后)|{Duration}))|(?<![\d.]){Year4}(?=\s?年(?:{Duration}))", m => Cardinal(m.Value)),
         AtDigit("year", $@"(?<![\d.,])(?:{Year4}|1[0-5](?!00)\d\d)(?=\s?(?:年(?!{Duration})|[/／]|财年|届|级(?:新生|学生|本科|硕士|博士|毕业)|款|版(?!本?面)|学年|赛季|世界杯|奥运|亚运|欧洲杯|春晚|高考|考研|国考|[Qq][1-4]))", m => DigitByDigit(m.Value)),
         // 86年8月, 08年, 24年春: two digits of a year.
