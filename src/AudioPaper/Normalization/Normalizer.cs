@@ -85,7 +85,7 @@ public static class Normalizer
         }
 
         var verbalizers = spans.IsChineseAt(start) ? MandarinVerbalizers.Table : English;
-        foreach (var verbalizer in verbalizers.At(text[start]))
+        foreach (var verbalizer in verbalizers.For(text.Length).At(text[start]))
         {
             var match = verbalizer.Pattern.Match(text, start);
             if (match.Length == 0)

@@ -8,8 +8,8 @@ namespace AudioPaper.Normalization.Mandarin;
 /// </summary>
 internal static class MandarinPatterns
 {
-    /// <summary>Figures, with commas between thousands or not, with decimals or not.</summary>
-    public const string Number = @"(?:\d{1,3}(?:,\d{3}(?!\d)){1,20}(?:\.\d{1,60})?|\d{1,60}(?:\.\d{1,60})?)";
+    /// <summary>Figures, with commas between thousands or not, with decimals or not; taken whole, never in part.</summary>
+    public const string Number = @"(?>\d{1,3}(?:,\d{3}(?!\d)){1,20}(?:\.\d{1,60})?|\d{1,60}(?:\.\d{1,60})?)";
 
     /// <summary>A dash between the ends of a range.</summary>
     public const string Dash = @"\s{0,3}(?:—{1,2}|–|-|−|~|～|－)\s{0,3}";
