@@ -31,6 +31,7 @@ internal static class Dates
         AtDigit("day in a name", $@"(?<![\d.])({Month})[·•・]({Day})(?!\d)|(?<=[“‘「『""])({Month})[.．]({Day})(?=[”’」』""])|(?<![\d.])({Month})[.．]({Day})(?=[”’」』]?(?:{Happening}))", m => DigitByDigit(m.Value)),
         AtDigit("season", $@"(?<!\d)((?:19|20)\d\d)[-—–/](\d\d|(?:19|20)\d\d)(?=\s?(?:赛季|学年|财年|年度|雪季|榨季))", m => $"{DigitByDigit(m.Groups[1].Value)}至{DigitByDigit(m.Groups[2].Value)}"),
         AtDigit("years", $@"(?<!\d)({Year4})(年?){Dash}({Year4})(年|(?=学年|赛季|财年|年度|[）)，。、；”]|$))(?!\d)", m => $"{DigitByDigit(m.Groups[1].Value)}{m.Groups[2].Value}至{DigitByDigit(m.Groups[3].Value)}{m.Groups[4].Value}"),
+        AtDigit("decade", @"(?<!\d)((?:19|20)\d0)s(?![A-Za-z])", m => DigitByDigit(m.Groups[1].Value) + "年代"),
         Pieces(Beginning.Letter, "quarter", @"(?<=\d{4}年?\s?)Q([1-4])(?![A-Za-z\d])((?<=\d{4}\s?Q\d))?", m => [SpokenPiece.Hanzi($"{(m.Groups[2].Success ? "年" : "")}第{Cardinal(m.Groups[1].Value)}季度")]),
         AtDigit("clock figure", @"(?<!\d)0(\d)(?=[月日号](?!楼))", m => Cardinal(m.Groups[1].Value)),
     ];

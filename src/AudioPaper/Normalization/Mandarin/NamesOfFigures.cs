@@ -16,7 +16,7 @@ internal static class NamesOfFigures
         AtDigit("room of a building", @"(?<![\d./-])\d{1,3}(?:-\d{1,3}){0,2}-\d{2,4}(?=室|号(?!线|文)|房|户)", m => string.Join('杠', m.Value.Split('-').Select(part => part.Length > 2 ? DigitByDigit(part, telephone: true) : Cardinal(part)))),
         AtDigit("formation", @"(?<![\d./-])[1-5](?:-[1-5]){2,3}(?![\d-])", m => DigitByDigit(m.Value)),
         AtDigit("aircraft", @"(?<=波音|空客|麦道|ARJ)-?(\d{2,3})(?:-(\d{1,3}))?(?!\d)", m => DigitByDigit(m.Groups[1].Value) + (m.Groups[2].Success ? "杠" + DigitByDigit(m.Groups[2].Value) : "")),
-        Pieces(Beginning.Sign, "hyphen of a type", @"(?<=[歼轰运直苏米图强教翔风征舟娥问宫隆尔鹰])[-－—](?=\d)", _ => [new SpokenPiece(TokenKind.Silent, "")]),
+        Pieces(Beginning.Sign, "hyphen of a type", @"(?<=(?<!\d)[歼轰运直苏米图强教翔风征舟娥问宫隆尔鹰])[-－—](?=\d)", _ => [new SpokenPiece(TokenKind.Silent, "")]),
         AtDigit("working hours", @"(?<=[“""‘「])(?:996|007|955)(?=[”""’」])|(?<![\d.])996(?=工作制|模式|[式，。])", m => DigitByDigit(m.Value)),
         AtDigit("four dates", @"(?<=[“""‘「])(?:\d{3}|[1-9]0\d{2})(?=[”""’」](?!名|个|人|次|元|天|岁|分))", m => DigitByDigit(m.Value)),
     ];

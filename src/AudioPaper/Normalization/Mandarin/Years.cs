@@ -20,6 +20,5 @@ internal static class Years
         // A year-like figure at the end of a name (演练—2024”, 制造2025) is no quantity.
         AtDigit("year in a name", @"(?<![\d.,])(?:19|20)\d\d(?:(?=\s?[”’」』》）)])|(?<=[^\d\s][—–-]\d{4})(?![\d.,])|(?<!00)(?=[，。、；]|$))", m => DigitByDigit(m.Value)),
         AtDigit("years of birth", @"(?<!\d)(?:[0156789][05]|9\d)(?=[、/和与及或]?(?:\d0|\d5)?(?:[、/]\d0|[、/]\d5){0,3}后(?!来|的第|[^，。]{0,2}[被又再]))", m => DigitByDigit(m.Value)),
-        AtDigit("decade", @"(?<!\d)((?:19|20)\d0)s(?![A-Za-z])", m => DigitByDigit(m.Groups[1].Value) + "年代"),
     ];
 }
