@@ -21,7 +21,7 @@ internal static class ScriptCommand
         var command = new Command("script", ui.Say("逐句显示将要读出的内容和读音，不朗读", "show sentence by sentence what will be said, with readings, without speaking")) { inputs, lines, lang, pinyin, sandhi, allowPrivate };
         command.Validators.Add(result => Check(result, inputs, lines, [lang, pinyin], pinyin, sandhi, ui));
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(lines)
-            ? ScriptLines.PrintAsync(LanguageOf(parsed.GetValue(lang)), parsed.GetValue(pinyin), parsed.GetValue(sandhi), cancellationToken)
+            ? ScriptLines.PrintAsync(LanguageOf(parsed.GetValue(lang)), parsed.GetValue(pinyin), parsed.GetValue(sandhi), ui, cancellationToken)
             : ScriptOfPages.PrintAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(allowPrivate), ui, cancellationToken));
         return command;
     }

@@ -4,7 +4,7 @@ namespace AudioPaper.Pronunciation;
 
 /// <summary>
 /// Third-tone sandhi: a third tone before a third tone is said as a second tone, first inside words, then across their borders
-/// (很好 hen2 hao3, 我很好 wo3 hen2 hao3, 展览馆 zhan2 lan2 guan3). Only for looking at readings: the engines do it themselves. Pure.
+/// (水果 shui2 guo3, 展览馆 zhan2 lan2 guan3, 我 + 水果 wo3 shui2 guo3). Only for looking at readings: the engines do it themselves. Pure.
 /// </summary>
 public static class ThirdToneSandhi
 {
