@@ -22,6 +22,7 @@ internal static class Dates
         AtDigit("days", $@"(?<!\d)({Year4})([-/.])({Month})\2({Day})(?:(?:——?|–|~|～|(?<=\.\d{{1,2}})-)(?:({Year4})\2)?({Month})\2({Day}))(?![\d.]\d|\d)",
             m => $"{DayOf(m, 1, 3, 4)}至{(m.Groups[5].Success ? DigitByDigit(m.Groups[5].Value) + "年" : "")}{Trimmed(m.Groups[6].Value)}月{Trimmed(m.Groups[7].Value)}日"),
         AtDigit("day", $@"(?<!\d)(\d{{4}})([-/.])({Month})\2({Day})(?![\d.]\d|\d)日?", m => DayOf(m, 1, 3, 4)),
+        AtDigit("day in one figure", $@"(?<![\d.,])((?:19|20)\d\d)(0[1-9]|1[0-2])({Day2})(?!\d|[.,]\d|\s?[万亿元个人件户名次])", m => DayOf(m, 1, 2, 3)),
         AtDigit("day first", $@"(?<!\d)({Day2})([-/.])({Month2})\2({Year4})(?!\d|\.\d)", m => DayOf(m, 4, 3, 1)),
         AtDigit("month first", $@"(?<!\d)({Month})([-/])({Day})\2({Year4})(?!\d|\.\d)", m => DayOf(m, 4, 1, 3)),
         AtDigit("month and year", $@"(?<![\d.])({Year4})[-/.]({Month2}){NoUnit}|(?<![\d.])({Year4})/([1-9]){NoUnit}", m => MonthOf(m.Groups[1].Value + m.Groups[3].Value, m.Groups[2].Value + m.Groups[4].Value)),

@@ -15,7 +15,7 @@ internal static class Money
 
     private static readonly Dictionary<string, string> Codes = new()
     {
-        ["CNY"] = "人民币", ["RMB"] = "人民币", ["USD"] = "美元", ["EUR"] = "欧元", ["GBP"] = "英镑", ["JPY"] = "日元", ["HKD"] = "港元", ["AUD"] = "澳元", ["CAD"] = "加元", ["CHF"] = "瑞士法郎", ["KRW"] = "韩元",
+        ["CNY"] = "人民币", ["RMB"] = "人民币", ["rmb"] = "人民币", ["USD"] = "美元", ["EUR"] = "欧元", ["GBP"] = "英镑", ["JPY"] = "日元", ["HKD"] = "港元", ["AUD"] = "澳元", ["CAD"] = "加元", ["CHF"] = "瑞士法郎", ["KRW"] = "韩元",
         ["RUB"] = "卢布", ["INR"] = "卢比", ["THB"] = "泰铢", ["SGD"] = "新加坡元", ["TWD"] = "新台币", ["NZD"] = "新西兰元", ["MOP"] = "澳门元", ["BTC"] = "比特币",
     };
 
@@ -33,7 +33,7 @@ internal static class Money
             m => $"{Amount(m.Groups[2].Value, m.Groups[4].Value, isUnitSaid: false)}到{Amount(m.Groups[3].Value, m.Groups[4].Value)}{NameOf(m.Groups[1].Value)}"),
         At(Beginning.Letter | Beginning.Sign, "money", $@"(?<![A-Za-z])(?:({Sign})\s?({Number}){Large}|({Code})\s?({Number}){Large})(?:元|美元|港元|欧元|英镑)?",
             m => Amount(m.Groups[2].Value + m.Groups[5].Value, m.Groups[3].Value + m.Groups[6].Value) + Rest(m) + NameOf(m.Groups[1].Value + m.Groups[4].Value)),
-        AtDigit("money before its currency", $@"({Number})\s?({Magnitude})?\s?({Code}|[€£￥¥](?!\s?\d))(?![A-Za-z])", m => Amount(m.Groups[1].Value, m.Groups[2].Value) + NameOf(m.Groups[3].Value)),
+        AtDigit("money before its currency", $@"({Number})\s?({Magnitude})?\s?({Code}|[$€£￥¥](?!\s?\d))(?![A-Za-z])", m => Amount(m.Groups[1].Value, m.Groups[2].Value) + NameOf(m.Groups[3].Value)),
         // 5.00元 is five yuan, 13.50元 thirteen point five.
         AtDigit("round sum", @"(?<![\d.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})\.(?:00|0|([1-9])0)(?=元|块|美元|欧元|英镑|港元)", m => m.Groups[2].Success ? Cardinal($"{m.Groups[1].Value}.{m.Groups[2].Value}") : Quantity(m.Groups[1].Value)),
     ];

@@ -11,6 +11,7 @@ internal static class NamesOfFigures
     [
         AtDigit("programme", @"(?<![\d.])(?:985|211)(?=[”""’」]?[、/和与及或][“""‘「]?(?:985|211)|[”""’」]?(?:高校|大学|院校|工程|名校|本科|毕业|学校|研究生|硕士|[”""’」]))|(?<=(?:985|211)[”""’」]?[、/和与及或][“""‘「]?)(?:985|211)(?!\d)", m => DigitByDigit(m.Value, telephone: true)),
         AtDigit("day of shopping", @"(?<![\d.])(?:618|818|315|520|1111|1212)(?=[”""’」]?(?:大促|购物|晚会|年中|电商|促销|狂欢|活动|期间))", m => DigitByDigit(m.Value)),
+        AtDigit("day of a happening", @"(?<![\d.])(?:911|918|731|512|721)(?=[”""’」]?(?:事件|事变|地震|特大|暴雨|部队))", m => DigitByDigit(m.Value)),
         AtDigit("place of three digits", @"(?<![\d.])(?!\d00)\d{3}(?=工程|计划|医院|部队|国道|省道|县道|乡道|路(?!人|途|程|口|灯)|厂|航班|列车|房间?|室|教室|包间|空降|病房|会议室|宿舍|型(?!号)|系列)", m => DigitByDigit(m.Value, telephone: true)),
         AtDigit("room", @"(?<![\d.])[1-9]\d{3}(?=室|房|教室|病房)", m => DigitByDigit(m.Value, telephone: true)),
         AtDigit("room of a building", @"(?<![\d./-])\d{1,3}(?:-\d{1,3}){0,2}-\d{2,4}(?=室|号(?!线|文)|房|户)", m => string.Join('杠', m.Value.Split('-').Select(part => part.Length > 2 ? DigitByDigit(part, telephone: true) : Cardinal(part)))),

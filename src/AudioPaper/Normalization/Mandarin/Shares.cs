@@ -11,7 +11,7 @@ internal static class Shares
     [
         At(Beginning.Digit | Beginning.Sign, "percentages", $@"({Minus}?)({Number})\s?[%％]?{Dash}({Minus}?)({Number})\s?([%％‰‱])",
             m => $"{Below(m.Groups[1].Value)}{Share(m.Groups[5].Value)}{Cardinal(m.Groups[2].Value)}到{Below(m.Groups[3].Value)}{Share(m.Groups[5].Value)}{Cardinal(m.Groups[4].Value)}"),
-        At(Beginning.Digit | Beginning.Sign, "percentage", $@"([-−－+＋±]?)({Number})\s?([%％‰‱])", m => Below(m.Groups[1].Value) + (m.Groups[2].Value == "100" && m.Groups[3].Value is "%" or "％" && m.Groups[2].Value == "100" ? "百分之百" : Share(m.Groups[3].Value) + Cardinal(m.Groups[2].Value))),
+        At(Beginning.Digit | Beginning.Sign, "percentage", $@"([-−－+＋±]?)({Number})\s?([%％‰‱])", m => Below(m.Groups[1].Value) + (m.Groups[2].Value == "100" && m.Groups[3].Value is "%" or "％" ? "百分之百" : Share(m.Groups[3].Value) + Cardinal(m.Groups[2].Value))),
         AtDigit("percentage points", $@"({Number})\s?(?:pct|pcts|pp)(?![A-Za-z])", m => Quantity(m.Groups[1].Value) + "个百分点"),
         AtDigit("basis points", $@"({Number})\s?(?:bps?|BPs?|bP)(?![A-Za-z])", m => Quantity(m.Groups[1].Value) + "个基点"),
     ];

@@ -7,7 +7,7 @@ namespace AudioPaper.Normalization.Mandarin;
 /// <summary>Telephone numbers and hotlines: digit by digit, one is 幺, groups apart.</summary>
 internal static class Telephones
 {
-    private const string Calling = "拨打|拨|热线|电话|致电|拨通|专线|传真|咨询|固话|座机|手机|手机号|手机号码|电话号码|联系方式|客服|总机|呼叫|来电|订票|预约";
+    private const string Calling = "拨打|拨|TEL|Tel|FAX|Fax|热线|电话|致电|拨通|专线|传真|咨询|固话|座机|手机|手机号|手机号码|电话号码|联系方式|客服|总机|呼叫|来电|订票|预约";
     private const string Line = "热线|专线|电话|报警|急救|火警|报修|客服|平台|调度|来电|短信|指挥中心|便民|政务|市民|接警";
 
     /// <summary>In their order.</summary>
@@ -15,7 +15,7 @@ internal static class Telephones
     [
         Groups(Beginning.Digit | Beginning.Sign, "mobile telephone", @"(?<!\d)(?:[+＋]?\(?(?:00)?86\)?[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d|\.\d|\s?(?:元|人|吨|个))"),
         Groups(Beginning.Sign, "foreign telephone", @"[+＋]\d{1,3}(?:[- ]\d{1,5}){2,5}(?!\d)"),
-        Groups(Beginning.Digit, "telephone", @"(?<![\d.])(?:0\d{2,3}[-— －–]{0,2}\d{7,8}(?:-\d{1,5}(?!\d))?|[48]00[-— －–]?\d{3,4}[-— －–]?\d{3,4})(?!\d)"),
+        Groups(Beginning.Digit, "telephone", @"(?<![\d.])(?:0?86[- ])?(?:0\d{2,3}[-— －–]{0,2}\d{7,8}(?:-\d{1,5}(?!\d))?|[48]00[-— －–]?\d{3,4}[-— －–]?\d{3,4})(?!\d)"),
         AtDigit("area code", @"(?<=[（(])0\d{2,3}(?=[）)]\s?\d{7,8}(?!\d))|(?<=[（(]0\d{2,3}[）)]\s?)\d{7,8}(?!\d)", Spelled),
         // A second number after the first: 0595-23865596或23880880.
         AtDigit("second telephone", @"(?<=\d{7,8}[或、/，,；]\s?)[2-8]\d{6,7}(?![\d.])", Spelled),
