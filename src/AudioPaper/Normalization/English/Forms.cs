@@ -14,18 +14,19 @@ internal static class Forms
     /// <summary>A year that needs no word beside it to be one.</summary>
     public const string Year4 = @"(?:1[1-9]\d\d|20\d\d)";
 
-    /// <summary>Before a figure: an article, so that its unit may be singular (a $3 billion deal, a 5km run).</summary>
-    public const string AfterArticle = @"(?<=\b(?:[Aa]n?)\s)";
-
     /// <summary>After a figure and its unit: the noun that both describe.</summary>
-    public const string BeforeNoun =
+    private const string BeforeNoun =
         @"(?=-[a-z]|\s(?!(?:a|an|the|in|on|of|to|for|from|by|at|per|and|or|but|was|were|is|are|as|over|under|with|each|every|last|this|that|more|less|than|into|after|before|when|while|if|plus|since|during|compared|apiece|away|ahead|behind|below|above|against|between|because|deep|long|wide|tall|high|off|up|down|now)\b)[a-z]{3})";
 
     /// <summary>Whether a figure with its unit describes the noun after it; group <c>one</c> in a pattern that ends with this.</summary>
-    public const string Describes = "(?<one>" + AfterArticleAnywhere + BeforeNoun + ")?";
+    public const string Describes = "(?<one>" + AfterArticle + BeforeNoun + "|" + BeforeThing + ")?";
+
+    // Things that are so often told by their price or size that no article is needed.
+    private const string BeforeThing =
+        @"(?=\s(?:sprint|relay|race|dash|freestyle|butterfly|backstroke|breaststroke|medley|hurdles|steeplechase|deal|contract|project|bill|loan|fine|budget|fund|bonus|bailout|grant|lawsuit|settlement|takeover|tower|wall|fence|radius)\b)";
 
     // Up to 40 characters back: the figure and its sign stand between article and noun.
-    private const string AfterArticleAnywhere = @"(?<=\b[Aa]n?\s[^\sA-Za-z]{1,20}(?:[\s-]?[A-Za-z°/]{1,9})?)";
+    private const string AfterArticle = @"(?<=\b[Aa]n?\s[^\sA-Za-z]{1,20}(?:[\s-]?[A-Za-z°/]{1,9})?)";
 
     /// <summary>A verbalizer that says English words.</summary>
     public static Verbalizer Words(string name, string pattern, Func<Match, string> say) => Verbalizer.Of(name, TokenKind.English, pattern, say);

@@ -18,7 +18,7 @@ internal static class Money
         Words("money with cents", @"(?<cur>US\$|HK\$|[ACS]\$|[$€£])\s?(?<n>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})\.(?<cents>\d\d)(?!\d|\s?(?:hundred|thousand|million|billion|trillion|bn|tn|[kmKMbB])\b)", WithCents),
         Words("money", $@"(?<cur>{Sign})\s?(?<n>{Number}){Magnitude}{Describes}", m => Sum(m, Trimmed(m.Of("n")))),
         Words("money with a code", $@"(?<n>{Number}){Magnitude}\s?(?<cur>{Currencies.Codes}|RMB|[€£])(?![A-Za-z\d])", m => Sum(m, Trimmed(m.Of("n")))),
-        Words("cents", $@"(?<n>{Number})\s?(?:¢|(?<p>p)(?![A-Za-z\d]))(?<!(?:480|720|1080|1440|2160)p)", m => $"{Cardinal(m.Of("n"))} {(m.Has("p") ? m.Of("n") == "1" ? "penny" : "pence" : m.Of("n") == "1" ? "cent" : "cents")}"),
+        Words("cents", $@"(?<n>{Number})\s?(?:¢|(?<p>p)(?![A-Za-z\d]|\.\s?m\b))(?<!(?:480|720|1080|1440|2160)p)", m => $"{Cardinal(m.Of("n"))} {(m.Has("p") ? m.Of("n") == "1" ? "penny" : "pence" : m.Of("n") == "1" ? "cent" : "cents")}"),
         Words("price per", @"(?<=[$€£¥]\s?[\d.,]{1,20}(?:\s?(?:[a-z]{1,8}))?)/(?=(?:hour|day|week|month|year|person|night|barrel|ton|tonne|share|gallon|litre|liter)s?\b)", _ => "per"),
     ];
 

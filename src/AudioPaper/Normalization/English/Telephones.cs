@@ -12,7 +12,7 @@ internal static partial class Telephones
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         Verbalizer.Of("telephone number in words", @"(?<![\w-])(?:\+?1[- ])(?:8\d\d|900)(?:-[A-Z0-9]{1,8}){1,4}(?<=[A-Z][A-Z0-9-]{0,8})(?![\w-])", m => Groups(m.Value)),
-        Verbalizer.Of("telephone number abroad", @"(?<![\w+])\+\d{1,3}(?:[- .]?\(0\))?(?:[- .]?\(?\d{1,8}\)?){1,6}(?!\d)", m => Groups(m.Value)),
+        Verbalizer.Of("telephone number abroad", @"(?<![\w+])\+(?=(?:[- ()]{0,3}\d){7,15}(?!\d))\d{1,3}(?:[- ]?\(0\))?(?:[- ]?\(?\d{1,8}\)?){1,6}(?!\d)", m => Groups(m.Value)),
         Verbalizer.Of("telephone number", @"(?<![\w.-])(?:1[- .])?(?:\d{3}[-.]|\d{3}\)\s?-?|(?<=1[- .])\d{3}\s)\d{3}[-. ]\d{4}(?:-\d{1,6})?(?![\d-])", m => Groups(m.Value)),
         Verbalizer.Of("telephone number in Britain", @"(?<![\w.-])0\d{2,4}\)?[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?!\d)|(?<![\w.-])0800[ -]\d{3,4}(?:[ -]\d{2,4})?(?!\d)", m => Groups(m.Value)),
         Verbalizer.Of("local telephone number", @"(?<![\w.,$£€-])[2-9]\d\d-\d{4}(?![\d-])|" + Calling + @"\d{3,4}[- ]\d{3,4}(?!\d)", m => Groups(m.Value)),

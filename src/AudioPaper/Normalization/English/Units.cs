@@ -25,8 +25,8 @@ internal static class Units
     /// </summary>
     public const string Pattern =
         @"(?:(?<pre>sq\.?|cu\.?)\s?(?<u>km|cm|mm|ft|in|yd|mi|m)\b\.?"
-        + @"|(?<u>°\s?[CF](?![A-Za-z])|[℃℉°㎡㎞㎏㎝㎜]|" + Long + @"|(?<=\d\s?)(?:ft|oz|gal|lbs?|hrs?|mins?|secs?|yrs?|in)(?=\.)(?=\.\s?[a-z,;)]|\.?$)\.?|(?<=\d)[smLtgWVhΩ]|(?<=\d\s)[mgLWVhΩ](?!['’]))(?<pow>[²³23](?![\d.]))?(?![A-Za-z²³\d'’])"
-        + @"(?:\s?/\s?(?<per>" + Long + @"|[smhLglK]|hour|day|week|year|person|min|second)(?<pow2>[²³23](?!\d))?(?![A-Za-z\d]))?)";
+        + @"|(?<u>(?<=\d[\s-]?)(?:ft|oz|gal|lbs?|hrs?|mins?|secs?|yrs?|in|km|kg|cm|mm)\.(?=\s[a-z]|[,;)])|°\s?[CF](?![A-Za-z])|[℃℉°㎡㎞㎏㎝㎜]|" + Long + @"|(?<=\d)[smLtgWVhΩ]|(?<=\d\s)[mgLWVhΩ](?!['’]))(?<pow>[²³23](?![\d.]))?(?![A-Za-z²³\d'’])"
+        + @"(?:\s?/\s?(?<per>" + Long + @"|[smhLg]|hour|day|week|year|person|min|second)(?<pow2>[²³23](?!\d))?(?![A-Za-z\d]))?)";
 
     private const string Long =
         @"(?:mmHg|milli?bars?|km|kmh|kph|kgs?|kWh|kW|kV|kJ|kcal|kHz|kPa|kbps|kB|kt|cm|cc|cl|cal|mm|mph|mpg|mg|mcg|mL|ml|mi|mins?|mol|ms|mV|mAh|mA|μm|µm|μg|µg|nm|ns|ft|yds?|ha|ac|lbs?|oz|gal|hrs?|hPa|hp|secs?|yrs?|rpm|bpm|psi|ppm|ppb|bpd|fps|dpi|dBA?|MWh|MW|MHz|MB|Mbps|MPa|GWh|GW|GHz|GB|Gbps|TWh|TW|TB|PB|KB|Wh|Hz|Pa)(?![A-Za-z])";
@@ -38,7 +38,7 @@ internal static class Units
         var (one, many) = Names.TryGetValue(unit, out var names) ? names : (unit, unit);
         var power = m.Of("pre").StartsWith("sq", StringComparison.Ordinal) || m.Of("pow") is "²" or "2" ? "square " : m.Has("pre") || m.Of("pow") is "³" or "3" ? "cubic " : "";
         var below = m.Of("per");
-        var per = below.Length == 0 ? "" : " per " + (m.Of("pow2") is "²" or "2" ? "square " : m.Of("pow2") is "³" or "3" ? "cubic " : "") + (below == "K" ? "kelvin" : Names.TryGetValue(below, out var second) ? second.One : below);
+        var per = below.Length == 0 ? "" : " per " + (below == "s" ? "" : m.Of("pow2") is "²" or "2" ? "square " : m.Of("pow2") is "³" or "3" ? "cubic " : "") + (Names.TryGetValue(below, out var second) ? second.One : below) + (below == "s" && m.Has("pow2") ? " squared" : "");
         return power + (isOne ? one : many) + per;
     }
 }

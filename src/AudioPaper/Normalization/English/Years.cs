@@ -12,8 +12,8 @@ internal static class Years
     /// <summary>In their order.</summary>
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
-        Verbalizer.Of("year of an era", $@"(?<![\d.,])(?<y>\d{{1,6}}|\d{{1,3}},\d{{3}})\s?{Era}", m =>
-            [SpokenPiece.English(m.Of("y").Length == 4 ? Year(m.Of("y")) : Cardinal(m.Of("y"))), SpokenPiece.Letters(m.Of("era").Replace(".", ""))]),
+        Verbalizer.Of("year of an era", $@"(?<![\d.,])(?<y>\d{{1,6}}|\d{{1,3}},\d{{3}})\s?{Era}(?:(?<=\.){SentenceEnd.Pattern})?", m => SentenceEnd.After(m,
+            SpokenPiece.English(m.Of("y").Length == 4 ? Year(m.Of("y")) : Cardinal(m.Of("y"))), SpokenPiece.Letters(m.Of("era").Replace(".", "")))),
         Words("years", $@"(?<!\d)(?<y>{Year4}){Dash}(?<to>{Year4}|\d\d)(?![\d,.%:]\d|\d|\s?(?:%|percent))", m => $"{Year(m.Of("y"))} to {(m.Of("to").Length == 4 ? Year(m.Of("to")) : TwoDigits(m.Of("to")))}"),
         Words("season", $@"(?<!\d)(?<y>{Year4})/(?<to>\d\d)(?![\d/])", m => $"{Year(m.Of("y"))} {TwoDigits(m.Of("to"))}"),
         Words("decade", @"(?<!\d)(?<y>1[0-9]\d0|20\d0)['’]?s\b", m => Plural(Year(m.Of("y")))),
