@@ -1,3 +1,5 @@
+using AudioPaper.Normalization;
+
 namespace AudioPaper.Tests.Normalization;
 
 public class EnglishTests
@@ -86,4 +88,23 @@ public class EnglishTests
     [InlineData("“Yes,” she said. “No!”", "Yes, she said. No!")]
     [InlineData("go; stop — now – then...", "go; stop, now, then,")]
     public void Words_and_punctuation_are_said(string text, string said) => Assert.Equal(said, Said.InEnglish(text));
+
+    [Theory]
+    [InlineData("1/")]
+    [InlineData("1:")]
+    [InlineData("a@")]
+    [InlineData("#a")]
+    [InlineData("A1")]
+    [InlineData("A&")]
+    [InlineData("+1")]
+    [InlineData("1°")]
+    [InlineData("St. ")]
+    [InlineData("II ")]
+    [InlineData("won 1-1 ")]
+    [InlineData("-")]
+    public void A_hostile_line_of_English_costs_no_more_than_its_length(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 50_000 / unit.Length)) + "B";
+        Assert.Equal(text.Length, Normalizer.Tokens(text, isInEnglish: true).Sum(token => token.Length));
+    }
 }

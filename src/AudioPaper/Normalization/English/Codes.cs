@@ -26,7 +26,7 @@ internal static partial class Codes
     /// <summary>Codes of letters and figures; after measures, which they resemble.</summary>
     public static IReadOnlyList<Verbalizer> Lettered { get; } =
     [
-        Verbalizer.Of("code", @"(?<![A-Za-z\d'’])(?=[A-Za-z]{1,8}-?[\d₀-₉]|\d{1,6}[A-Za-z])(?!\d{1,2}[AaPp][Mm](?![A-Za-z]))(?![A-Za-z]{2,8}-\d{1,4}(?:[,.]\d|\s?(?:-|–|to)\s?\d|%))(?:[A-Za-z]{1,8}|[\d₀-₉]{1,12})(?:(?:(?<=[A-Z]|[Cc]ovid|[Ss]ars)-(?=\d)|-(?=[A-Z](?![A-Za-z])))?(?:(?<=[\d₀-₉])[A-Za-z]{1,4}|(?<=[A-Za-z]-?)[\d₀-₉]{1,12})){1,8}(?:(?<=[A-Z]{2}\d)\.\d(?!\d))?(?![A-Za-z\d₀-₉])", Spell),
+        Verbalizer.Of("code", @"(?<![A-Za-z\d'’])(?=[A-Za-z]{1,8}-?[\d₀-₉]|\d{1,6}[A-Za-z])(?!\d{1,2}[AaPp][Mm](?![A-Za-z])|\d{1,4}s(?![A-Za-z\d]))(?![A-Za-z]{2,8}-\d{1,4}(?:[,.]\d|\s?(?:-|–|to)\s?\d|%))(?:[A-Za-z]{1,8}|[\d₀-₉]{1,12})(?:(?:(?<=[A-Z]|[Cc]ovid|[Ss]ars)-(?=\d)|-(?=[A-Z](?![A-Za-z])))?(?:(?<=[\d₀-₉])[A-Za-z]{1,4}|(?<=[A-Za-z]-?)[\d₀-₉]{1,12})){1,8}(?:(?<=[A-Z]{2}\d)\.\d(?!\d))?(?![A-Za-z\d₀-₉])", Spell),
     ];
 
     private static IEnumerable<SpokenPiece> Spell(Match match)

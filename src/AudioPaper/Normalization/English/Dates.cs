@@ -19,6 +19,7 @@ internal static class Dates
     [
         Words("ISO date", $@"(?<!\d)(?<y>\d{{4}})(?<sep>[-/.])(?<m>0?[1-9]|1[0-2])\k<sep>(?<d>{Day})(?![\d-]|\.\d)", m => DayFirst(m) + " " + Year(m.Of("y"))),
         Words("American date", $@"(?<![\d/])(?<m>0?[1-9]|1[0-2])(?<sep>[-/])(?<d>{Day})\k<sep>(?<y>\d{{4}}|\d\d)(?![\d/-])", m => $"{Months.Name(int.Parse(m.Of("m")))} {Ordinal(Short(m.Of("d")))} {YearOf(m)}"),
+        Words("American date without its year", $@"(?<=\b(?:on|until|since|by)\s)(?<m>[1-9]|1[0-2])/(?<d>{Day})(?![\d/])", m => $"{Months.Name(int.Parse(m.Of("m")))} {Ordinal(Short(m.Of("d")))}"),
         Words("European date", $@"(?<![\d/.])(?<d>{Day})(?<sep>[-/.])(?<m>0?[1-9]|1[0-2])\k<sep>(?<y>\d{{4}}|(?<!\.)\d\d)(?![\d/-])", m => DayFirst(m) + " " + YearOf(m)),
         Words("days before their month", $@"(?<the>(?<=\b[Tt]he\s))?(?<!\d)(?<d>{Day}){Th}{Dash}(?<to>{Day}){Th}\s(?<mon>{Months.Pattern})(?![A-Za-z])", m => $"{The(m)}{Ordinal(Short(m.Of("d")))} to the {Ordinal(Short(m.Of("to")))} of {Months.Full(m.Of("mon"))}"),
         Words("day before its month", $@"(?<the>(?<=\b[Tt]he\s))?(?<![\d.,/-])(?<d>{Day}){Th}\s(?:of\s)?(?<mon>{Months.Pattern})(?![A-Za-z-])(?!(?<=May)\s(?:be|have|not)\b)", m => $"{The(m)}{Ordinal(Short(m.Of("d")))} of {Months.Full(m.Of("mon"))}"),

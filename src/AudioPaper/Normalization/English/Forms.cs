@@ -9,7 +9,7 @@ internal static class Forms
     public const string Number = @"(?>\d{1,3}(?:,\d{3}(?!\d)){1,20}(?:\.\d{1,60})?|\d{1,60}(?:\.\d{1,60})?|(?<![\p{L}\d.])\.\d{1,60})";
 
     /// <summary>A dash between two figures.</summary>
-    public const string Dash = @"\s?(?:—|–|-|−|~)\s?";
+    public const string Dash = @"\s?(?:—|–|-|~)\s?";
 
     /// <summary>A year that needs no word beside it to be one.</summary>
     public const string Year4 = @"(?:1[1-9]\d\d|20\d\d)";

@@ -17,8 +17,9 @@ internal static class Measures
         Words("measures", $@"(?<n>{Number})(?:\s?(?:km|kg|cm|mm|m|g|ft|lbs?|mph|°[CF]?|℃|℉))?(?:{Dash}|\sto\s)(?<minus>[-−])?(?<to>{Number})(?:\s|-(?=[a-z]))?{Units.Pattern}{Describes}", m =>
             $"{Cardinal(m.Of("n"))} to {(m.Has("minus") ? "minus " : "")}{Cardinal(m.Of("to"))} {Units.Of(m, m.Has("one"))}"),
         Words("measure", $@"(?<n>{Number})(?<mag>\s(?:thousand|million|billion|trillion))?(?:\s|-(?=[a-z]))?{Units.Pattern}{Describes}", m =>
-            $"{Cardinal(m.Of("n"))}{m.Of("mag")} {Units.Of(m, (m.Of("n") == "1" && !m.Has("mag")) || (m.Has("one") && !m.Of("u").StartsWith('°')))}"),
-        Words("size", @"(?<![\w.])(?<a>\d{1,5}(?:\.\d{1,3})?)\s?[x×X]\s?(?=\d{1,5}(?:\.\d{1,3})?(?![\d:]))", m => Cardinal(m.Of("a")) + (m.Value.Contains(" ×") ? " times" : " by")),
+            $"{Cardinal(m.Of("n"))}{m.Of("mag")} {Units.Of(m, (m.Of("n") == "1" && !m.Has("mag")) || m.Has("one"))}"),
+        Words("size", @"(?<![\w.])(?<a>\d{1,5}(?:\.\d{1,3})?)\s?[x×X]\s?(?=\d{1,5}(?:\.\d{1,3})?(?![\d:]))", m => Code(m.Of("a")) + (m.Value.Contains(" ×") ? " times" : " by")),
+        Words("by", @"(?<=[a-z\d.]\s)[x×](?=\s\d)", _ => "by"),
         Words("product", $@"(?<a>{Number}|(?<!\w)[A-Za-z])\s?\*(?=\s?[\dA-Za-z(])", m => (char.IsAsciiLetter(m.Value[0]) ? m.Of("a") : Cardinal(m.Of("a"))) + " times"),
         Words("times as much", @"(?<![\w.])(?<a>\d{1,4}(?:\.\d{1,2})?)[x×](?![\w])", m => Cardinal(m.Of("a")) + " times"),
     ];

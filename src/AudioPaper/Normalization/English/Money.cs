@@ -8,7 +8,7 @@ namespace AudioPaper.Normalization.English;
 internal static class Money
 {
     private const string Sign = "(?:" + Currencies.Sign + ")";
-    private const string Magnitude = @"(?:(?:[\s-]?(?<mag>hundred|thousand|million|billion|trillion|crore|lakh)\b|\s?(?<mag>bn|tn|trn|mln|mn|[kKmMbBT])\b(?!-[a-z])))?";
+    private const string Magnitude = @"(?:(?:[\s-]?(?<mag>hundred|thousand|million|billion|trillion|crore|lakh)\b|\s?(?<mag>bn|tn|trn|mln|mn|[kKmMbBT])\b))?";
 
     /// <summary>In their order.</summary>
     public static IReadOnlyList<Verbalizer> All { get; } =

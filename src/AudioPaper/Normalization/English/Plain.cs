@@ -10,7 +10,7 @@ internal static class Plain
     /// <summary>Before the other figures, for their signs stand before them.</summary>
     public static IReadOnlyList<Verbalizer> Signed { get; } =
     [
-        Words("sum", @"(?<=[\dA-Za-zπ²³)]\s?)[−+×÷*=](?=\s?[-−]?[\dA-Za-zπ(])(?<!\w[*=](?=\w))|(?<=\d\s)-(?=\s\d{1,9}\s?=)", m => m.Value switch { "+" => "plus", "×" or "*" => "times", "÷" => "divided by", "=" => "equals", _ => "minus" }),
+        Words("sum", @"(?<=[\dA-Za-zπ²³)]\s?)[−+×÷*=](?=\s?[-−]?[\dA-Za-zπ(])(?<!\w[*=](?=\w))|(?<=\d\s)-(?=\s\d{1,9}\s?=)|(?<=\d\s)/(?=\s\d)", m => m.Value switch { "+" => "plus", "×" or "*" => "times", "÷" or "/" => "divided by", "=" => "equals", _ => "minus" }),
         Words("negative", @"(?:−|(?<=^|[\s(“""])(?<!\d\s?)[-–])(?=[$£€]?\.?\d)", _ => "minus"),
         Words("compared", @"(?<is>(?<=[\dA-Za-z]\s?))?[<>≤≥](?=\s?[-−]?[$£€]?\d)", m => m.Value switch { "<" => Than(m, "less"), ">" => Than(m, "more"), "≤" => "at most", _ => "at least" }),
         Words("power", @"\^(?=[-−]?[\dA-Za-z(])", _ => "to the power of"),

@@ -21,6 +21,6 @@ internal static class Years
         Words("shortened year", @"(?<=(?<!\w)['’‘])(?<y>0\d)(?!\d)", m => TwoDigits(m.Of("y"))),
         Words("quantity of four digits", $@"(?<!\d)(?<n>[1-9]\d{{3}})(?!\d){Counted}", m => m.Of("n").EndsWith("00", StringComparison.Ordinal) ? Year(m.Of("n")) : Cardinal(m.Of("n"))),
         Words("early or late year", @"(?<=\b(?:in|since|by|until|till|from|around|circa|year|before|after|c\.)\s)(?<y>1066|10\d\d|2[1-9]\d\d)(?![\d,.%]\d|\d|%|\s[a-z]{3,}s\b)", m => Year(m.Of("y"))),
-        Words("year", $@"(?<!\d)(?:{Year4}|1066|2[1-9]\d\d(?=\s[A-Z]|\s?[.,;:!?)”""'’]|\s*$))(?![\d,.%]\d|\d)", m => Year(m.Value)),
+        Words("year", $@"(?<!\d)(?:{Year4}|1066|2[1-9]\d\d(?=\s[A-Z]|\s?[.,;:!?)”""'’]|\s*$))(?![\d,.%x×]\d|\d)", m => Year(m.Value)),
     ];
 }
