@@ -28,13 +28,13 @@ internal static class Acronyms
         Verbalizer.Of("letters with and", @"(?<![A-Za-z&])([A-Z]{1,4})&([A-Z]{1,4})(?:(s)(?![A-Za-z])|(?![A-Za-z&]))", m =>
             [SpokenPiece.Letters(m.Groups[1].Value), SpokenPiece.English("and"), SpokenPiece.Letters(m.Groups[2].Value + m.Groups[3].Value)]),
         Verbalizer.Of("stock ticker", @"\$([A-Z]{1,5})(?![A-Za-z\d])|(?<=\((?:NYSE|NASDAQ|Nasdaq|LSE|HKEX|TSX|ASX)\s?:\s?)([A-Z]{1,5})(?![A-Za-z])", m => [SpokenPiece.Letters(m.Groups[1].Value + m.Groups[2].Value)]),
-        Verbalizer.Of("plural of letters", @"(?<![A-Za-z'’-])([A-Z]{2,6})(?:['’]?s)(?![A-Za-z])", m => m.Value.Contains('\'') || m.Value.Contains('’') ? [Piece(m.Groups[1].Value, "'s")] : [Piece(m.Groups[1].Value, "s")]),
+        Verbalizer.Of("plural of letters", @"(?<![A-Za-z'’-])([A-Z]{2,6})(?:['’]?s)(?![A-Za-z])", m => [Piece(m.Groups[1].Value, m.Value.AsSpan().IndexOfAny('\'', '’') < 0 ? "s" : "'s")]),
         Verbalizer.Of("letters", AmongCapitals + @"(?<!['’])([A-Z]{2,30})(?![A-Za-z]|['’][A-Za-z])", m => [m.Has("loud") && !Initialisms.Contains(m.Groups[1].Value) ? SpokenPiece.English(m.Groups[1].Value) : Piece(m.Groups[1].Value)]),
     ];
 
-    /// <summary>How a run of letters is said: as a word, or spelled. A small s after spelled letters is their plural.</summary>
+    /// <summary>How a run of letters is said: as a word, or spelled. With <c>'s</c> the voice is left to spell it; a small s after spelled letters is their plural.</summary>
     public static SpokenPiece Piece(string capitals, string ending = "") =>
-        capitals.Length > 6 || Words.Contains(capitals) || Emphasised.Contains(capitals) || ending == "'s" && capitals.Length > 5
+        ending == "'s" || capitals.Length > 6 || Words.Contains(capitals) || Emphasised.Contains(capitals)
             ? SpokenPiece.English(capitals + ending)
-            : ending == "'s" ? SpokenPiece.English(capitals + ending) : SpokenPiece.Letters(capitals + ending);
+            : SpokenPiece.Letters(capitals + ending);
 }
