@@ -56,5 +56,5 @@ public static class SpokenLine
     private static bool EndsWithHanzi(StringBuilder said) => said.Length > 0 && Writing.IsHanzi(said[^1]);
 
     /// <summary>Whether two words in letters would run into each other.</summary>
-    private static bool RunsOn(StringBuilder said, char next) => said.Length > 0 && Writing.IsLatin(next) && (Writing.IsLatin(said[^1]) || said[^1] == '\'');
+    private static bool RunsOn(StringBuilder said, char next) => said.Length > 0 && Writing.IsLatin(next) && (Writing.IsLatin(said[^1]) || (said[^1] == '\'' && said.Length > 1 && Writing.IsLatin(said[^2])));
 }
