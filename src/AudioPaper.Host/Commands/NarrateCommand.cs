@@ -62,6 +62,7 @@ internal static class NarrateCommand
           audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
+          audiopaper script pages/
         """,
         """
         Examples:
@@ -70,6 +71,7 @@ internal static class NarrateCommand
           audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
+          audiopaper script pages/
         """);
 
     private static DateOnly? ParseDate(ArgumentResult result, UiLanguage ui)

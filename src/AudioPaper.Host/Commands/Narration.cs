@@ -77,6 +77,9 @@ internal static class Narration
         }
     }
 
+    /// <summary>Where the tables of Mandarin readings lie beside the program.</summary>
+    internal static string MandarinFolder { get; } = Path.Combine(AppContext.BaseDirectory, "voices", "mandarin");
+
     /// <summary>How far fetching from the web may go.</summary>
     internal static WebLimits LimitsOf(bool allowsPrivate) => allowsPrivate ? WebLimits.Standard.WithPrivateAddresses() : WebLimits.Standard;
 
@@ -103,7 +106,7 @@ internal static class Narration
         }
     }
 
-    private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin")));
+    private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(MandarinFolder));
 
     private static async Task CloseAsync(Task<EspeakSynthesizer> voice)
     {

@@ -60,7 +60,7 @@ public static class ScriptComposition
     }
 
     private static Passage PassageOf(PassageRole role, SpannedText text, string language) =>
-        new(role, text, Normalizer.Tokens(text.Text, isInEnglish: language == "en"));
+        new(role, text, Normalizer.Tokens(text.Text, language == "en" ? TextLanguage.English : TextLanguage.Chinese));
 
     private static string EnglishMonth(DateOnly date) =>
         new[] { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" }[date.Month - 1];
