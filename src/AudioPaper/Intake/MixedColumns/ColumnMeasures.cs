@@ -14,6 +14,7 @@ internal sealed class ColumnMeasures
     private const double OfOtherMeasure = -2;
     private const double CutAtShortLine = -2.3;
     private const double ParagraphWithoutIndent = -1.5;
+    private const double IndentInSentence = -2;
     private const double ParagraphWithIndent = 0.9;
 
     private readonly IReadOnlyList<TurnBlock> _blocks;
@@ -47,17 +48,20 @@ internal sealed class ColumnMeasures
     {
         var (upper, lower) = (_blocks[from].Last, _blocks[to].First);
         var evidence = _measures[from] is { } one && _measures[to] is { } other && Math.Abs(one - other) > OtherMeasure ? OfOtherMeasure : 0;
-        if ((_measures[from] ?? _measures[to]) is not { } measure || _blocks[from].LastIsApart || Continuation.IsFull(upper, measure))
+        if ((_measures[from] ?? _measures[to]) is not { } measure || _blocks[from].LastIsApart)
         {
             return evidence;
         }
 
+        var isFirst = Continuation.IsFirstOfParagraph(lower, measure) && !_blocks[to].FirstIsApart;
         if (!upper.EndsSentence)
         {
-            return evidence + (Continuation.IsFirstOfParagraph(upper, measure) || _blocks[from].Lines.Length > 2 ? 0 : CutAtShortLine);
+            var isShort = !Continuation.IsFull(upper, measure) && !Continuation.IsFirstOfParagraph(upper, measure) && _blocks[from].Lines.Length <= 2;
+            var isIndented = isFirst && !lower.EndsSentence && lower.Width - upper.Width > -1.5;
+            return evidence + (isShort ? CutAtShortLine : 0) + (isIndented ? IndentInSentence : 0);
         }
 
-        return evidence + (_blocks[to].FirstIsApart ? 0 : Continuation.IsFirstOfParagraph(lower, measure) ? ParagraphWithIndent
-            : measure - lower.Width < OtherMeasure ? ParagraphWithoutIndent : 0);
+        return Continuation.IsFull(upper, measure) || _blocks[to].FirstIsApart ? evidence
+            : evidence + (isFirst ? ParagraphWithIndent : measure - lower.Width < OtherMeasure ? ParagraphWithoutIndent : 0);
     }
 }

@@ -63,12 +63,12 @@ internal static class ColumnsInTurn
         var written = new StringBuilder();
         foreach (var chain in chains)
         {
-            var wasHeading = false;
+            var (before, wasHeading) = (-1, false);
             foreach (var block in chain)
             {
-                var isHeading = IsHeading(blocks[block], measures.Of(block));
-                written.Append((isHeading && block != chain[0]) || wasHeading ? "\n" : "").Append(texts[block]);
-                wasHeading = isHeading;
+                var isHeading = (before < 0 || blocks[before].Last.EndsSentence) && IsHeading(blocks[block], measures.Of(block));
+                written.Append((isHeading && before >= 0) || wasHeading ? "\n" : "").Append(texts[block]);
+                (before, wasHeading) = (block, isHeading);
             }
 
             written.Append('\n');
