@@ -21,10 +21,10 @@ internal static class TurnAlignment
     private const double FirstWithin = -1.5;
 
     /// <summary>For a link that follows on another: the turn goes on.</summary>
-    private const double NextInTurn = 0.3;
+    private const double NextInTurn = 0.6;
 
     /// <summary>Columns in turn, from one: exports part no column from itself, two to four columns are common.</summary>
-    private static readonly double[] s_columnCount = [-0.5, 0, -0.2, -0.3, -1.1, -2, -1.8];
+    private static readonly double[] s_columnCount = [-1, 0, -0.2, -0.3, -1.1, -2, -1.8];
 
     private enum Step : byte
     {
