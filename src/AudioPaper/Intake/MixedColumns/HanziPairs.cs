@@ -15,7 +15,8 @@ internal static class HanziPairs
     public static bool? AreOneWord(char left, char right) =>
         IsHanzi(left) && IsHanzi(right) ? s_table.Value.Pairs.Contains((Simplified(left), Simplified(right))) : null;
 
-    private static char Simplified(char hanzi) => s_table.Value.Simplified.GetValueOrDefault(hanzi, hanzi);
+    /// <summary>The simplified form of a traditional hanzi; any other character as it is.</summary>
+    public static char Simplified(char hanzi) => s_table.Value.Simplified.GetValueOrDefault(hanzi, hanzi);
 
     private static bool IsHanzi(char c) => c is >= '\u4E00' and <= '\u9FFF';
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace AudioPaper.Intake.MixedColumns;
 
@@ -16,15 +15,16 @@ internal sealed class MixedPage
     private const double ClearMargin = 0.5;
 
     private readonly List<Part> _parts;
-    private bool _isAlternating;
+    private bool _isInTurn;
+    private string? _inTurn;
 
     private MixedPage(List<Part> parts) => _parts = parts;
 
     /// <summary>Whether columns are mixed whose order is not known for certain.</summary>
-    public bool IsUnclear => _isAlternating || _parts.Exists(part => (part.IsMixed && part.Placed is not { Margin: >= ClearMargin }) || part.HasJoinedLatin);
+    public bool IsUnclear => _isInTurn || _parts.Exists(part => (part.IsMixed && part.Placed is not { Margin: >= ClearMargin }) || part.HasJoinedLatin);
 
     /// <summary>Whether any block was put in order.</summary>
-    public bool IsChanged => _parts.Exists(part => part.Placed is not null || part.Ordered is not null);
+    public bool IsChanged => _inTurn is not null || _parts.Exists(part => part.Placed is not null);
 
     /// <summary>Reads a page, given without form feeds.</summary>
     public static MixedPage Of(string page, PlacementBudget budget, CancellationToken cancellationToken)
@@ -53,23 +53,14 @@ internal sealed class MixedPage
         mixed.JoinNeighbours(budget, cancellationToken);
         if (!page.Contains("  ", StringComparison.Ordinal))
         {
-            mixed.PlaceAlternating(budget, cancellationToken);
+            mixed.PlaceInTurn(budget, cancellationToken);
         }
 
         return mixed;
     }
 
     /// <summary>The page as text.</summary>
-    public string Written()
-    {
-        var written = new StringBuilder();
-        foreach (var part in _parts)
-        {
-            written.Append(part.Ordered ?? (part.Placed is { } placed ? JoinedRows.Written(placed) : string.Concat(part.Lines.Select(line => line + "\n"))));
-        }
-
-        return written.ToString();
-    }
+    public string Written() => _inTurn ?? string.Concat(_parts.Select(part => part.Written));
 
     /// <summary>Takes blocks next to mixed ones, parted from them by one blank line, into the same columns where evidence speaks for it.</summary>
     private void JoinNeighbours(PlacementBudget budget, CancellationToken cancellationToken)
@@ -85,28 +76,18 @@ internal sealed class MixedPage
         }
     }
 
-    /// <summary>Puts runs of blocks that belong in turn to several columns in order.</summary>
-    private void PlaceAlternating(PlacementBudget budget, CancellationToken cancellationToken)
+    /// <summary>Puts blocks in order that come from several columns in turn.</summary>
+    private void PlaceInTurn(PlacementBudget budget, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < _parts.Count; i++)
+        var parts = _parts.FindAll(part => !part.IsBlank);
+        if (!budget.TakeBlocks(parts.Count))
         {
-            var blocks = new List<ImmutableArray<Cell>>();
-            for (var at = i; at < _parts.Count && _parts[at].MayAlternate && blocks.Count < AlternatingBlocks.MostBlocks; at += 2)
-            {
-                blocks.Add(_parts[at].Cells);
-            }
-
-            if (AlternatingBlocks.In(blocks, budget, out var isMixed, cancellationToken) is not { } run)
-            {
-                _isAlternating |= isMixed;
-                continue;
-            }
-
-            var end = i + (2 * (run.BlockCount - 1)) + 1;
-            var lines = _parts[i..end].SelectMany(part => part.Lines).ToArray();
-            _parts.RemoveRange(i, end - i);
-            _parts.Insert(i, new Part(lines, null, true) { Ordered = run.Text });
+            return;
         }
+
+        var blocks = parts.ConvertAll(part => new TurnBlock(part.Cells, part.IsMixed));
+        var chains = ColumnsInTurn.Chains(blocks, out _isInTurn, cancellationToken);
+        _inTurn = chains is null ? null : ColumnsInTurn.Written(chains, blocks, parts.ConvertAll(part => part.Written));
     }
 
     private (int First, Part Part)? Joined(int first, int second, PlacementBudget budget, CancellationToken cancellationToken)
@@ -132,11 +113,10 @@ internal sealed class MixedPage
     /// <summary>A block, or a blank line.</summary>
     private sealed record Part(string[] Lines, PlacedRows? Placed, bool IsMixed)
     {
-        private const int LongestBlock = 40;
         private ImmutableArray<Cell> _cells;
 
-        /// <summary>The lines in order, where they were blocks of several columns in turn.</summary>
-        public string? Ordered { get; init; }
+        /// <summary>Its text, with a line feed at the end.</summary>
+        public string Written => Placed is { } placed ? JoinedRows.Written(placed) : string.Concat(Lines.Select(line => line + "\n"));
 
         public double Score => Placed?.Score ?? 0;
 
@@ -144,9 +124,6 @@ internal sealed class MixedPage
 
         /// <summary>Whether lines of Latin columns were joined.</summary>
         public bool HasJoinedLatin { get; } = LatinRows.AreJoined(Lines);
-
-        /// <summary>Whether it may be a block of one column among others; long blocks are whole columns.</summary>
-        public bool MayAlternate => !IsBlank && !IsMixed && Lines.Length <= LongestBlock;
 
         /// <summary>The lines, each as one cell.</summary>
         public ImmutableArray<Cell> Cells

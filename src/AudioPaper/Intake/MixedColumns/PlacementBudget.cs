@@ -17,4 +17,19 @@ internal sealed class PlacementBudget
         _left -= lines;
         return true;
     }
+
+    /// <summary>Blocks of a thick newspaper all of whose pages are mixed.</summary>
+    private int _blocksLeft = 100_000;
+
+    /// <summary>Takes blocks of a page; false when not so many are left.</summary>
+    public bool TakeBlocks(int blocks)
+    {
+        if (blocks > _blocksLeft)
+        {
+            return false;
+        }
+
+        _blocksLeft -= blocks;
+        return true;
+    }
 }
