@@ -77,6 +77,12 @@ internal sealed class LineFeatures
     /// <summary>Whether a line is known to be running text.</summary>
     public bool IsRunning(int i) => page[i].Role == RegionRole.Paragraph;
 
+    /// <summary>
+    /// Whether a line goes on with the full line right above it: on a page that parts its paragraphs by blank lines none begins there
+    /// without an indent.
+    /// </summary>
+    public bool GoesOn(int i) => ShowsParagraphs && i > 0 && page[i].Largeness is null && !page[i].AfterBlank && page[i].Indent <= leastIndent && shapes[i - 1] is "full" or "over" && shapes[i] is "full" or "over";
+
     /// <summary>The features of a line.</summary>
     public IEnumerable<string> Of(int i)
     {

@@ -65,6 +65,7 @@ internal sealed class LineLabeller
         // What is left out by mistake is worse than what is read by mistake.
         scores[(int)LineLabel.Furniture] -= Caution;
         scores[(int)LineLabel.Caption] -= Caution;
+        scores[(int)LineLabel.First] -= features.GoesOn(line) ? Never : 0;
         for (var label = 0; features.IsRunning(line) && label < LineLabels.Count; label++)
         {
             scores[label] -= ((LineLabel)label).Kind() is LineLabel.First or LineLabel.Next ? 0 : Never;
