@@ -20,7 +20,7 @@ internal static class HeadLines
     /// <param name="isBlank">Whether the page is blank in a row.</param>
     public static IEnumerable<GridBlock> Apart(GridBlock block, Func<int, bool> isBlank)
     {
-        if (block.IsOverAll || block.IsHead || block.Lines.Count == 1)
+        if (block.IsHead || block.Lines.Count == 1)
         {
             return [block];
         }

@@ -14,4 +14,7 @@ internal static class LineEnd
 
     /// <summary>Whether the line may stand in a head: it has no marks of a sentence.</summary>
     public static bool IsHeadLike(string line) => line.AsSpan().IndexOfAny("。；") < 0 && !line.Contains(". ", StringComparison.Ordinal) && (line[^1] == ',' || !IsOpen(line));
+
+    /// <summary>Whether no line of a text but a later one begins with the character.</summary>
+    public static bool IsNeverFirst(char c) => c is '，' or '。' or '、' or '；' or '：' or '！' or '？' or '”' or '’' or '」' or '』' or '）' or '》' or '】' or ',' or ';' or '%' or '％';
 }
