@@ -100,6 +100,13 @@ internal sealed class GridBlock(GridSegment first)
     {
         var last = Lines[^1];
         var indent = line.Left - (Lines.Count == 1 ? Left : Edge);
-        return !LineEnd.IsComplete(last.Text) && (Lines.Count == 1 ? indent is <= 0 and >= -WidestIndent && last.Text.Length > 5 : Math.Abs(indent) <= 1 && last.Right >= FullRight - Lean);
+        return !LineEnd.IsComplete(last.Text) && (Lines.Count == 1 ? indent is <= 0 and >= -WidestIndent && last.Text.Length > 5 : Math.Abs(indent) <= 1 && IsFull(last, line.Text));
+    }
+
+    /// <summary>Whether a line fills the column, so that the beginning of the next one had no room in it.</summary>
+    private bool IsFull(GridSegment line, string next)
+    {
+        var word = GapRow.IsWide(next[0]) ? 0 : next.IndexOf(' ') is > 0 and var end ? end : next.Length;
+        return line.Right + word >= FullRight - Lean;
     }
 }
