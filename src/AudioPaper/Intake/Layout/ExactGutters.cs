@@ -9,10 +9,6 @@ internal sealed class ExactGutters
     /// <summary>Lines that begin below each other, at least, with the gap itself.</summary>
     private const int LeastAligned = 3;
 
-    /// <summary>The same for a gap of one space, and how many of them stand behind wider gaps.</summary>
-    private const int LeastAlignedWords = 4;
-    private const int LeastWide = 2;
-
     /// <summary>A gap this wide is a gutter unless text runs across it above and below; one half as wide unless it does on one side.</summary>
     private const int WideGap = 8;
 
@@ -47,9 +43,8 @@ internal sealed class ExactGutters
     {
         if (end - start == 1)
         {
-            var isHanzi = GapRow.IsWide(lines[row][start - 1]) || GapRow.IsWide(lines[row][end]);
-            var (all, far) = (aligned[row][start], wide[row][start]);
-            return isHanzi ? far >= 1 && all >= LeastAligned : far >= LeastWide && 2 * far >= all && all >= LeastAlignedWords;
+            // Between words single spaces stand below each other by chance.
+            return (GapRow.IsWide(lines[row][start - 1]) || GapRow.IsWide(lines[row][end])) && wide[row][start] > 0 && aligned[row][start] >= LeastAligned;
         }
 
         for (var x = start; x < end; x++)
