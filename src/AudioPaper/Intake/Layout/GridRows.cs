@@ -81,7 +81,7 @@ internal sealed class GridRows
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                var isGutter = gap > 0 && end > from && gutters.IsGutter(row, end, end + gap) && !(gap == 1 && squeezed.Exists(seam => seam.IsNear(row, end)));
+                var isGutter = gap > 0 && end > from && gutters.IsGutter(row, end, end + gap) && !(gap == 1 && (!gaps[row].IsColumnEnd(end) || squeezed.Exists(seam => seam.IsNear(row, end))));
                 behind = gap > 0 && end > from && !(gap > 1 && IsBetweenWords(row, end, end + gap)) ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || (seam.IsSqueezedAt(row) && gaps[row].IsColumnEnd(end)) || IsColumnLine(row, from, end, seam))) : null;
                 if (isGutter || behind is not null)
                 {

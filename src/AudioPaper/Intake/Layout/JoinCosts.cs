@@ -43,7 +43,7 @@ internal sealed class JoinCosts
             cost += Headless;
         }
 
-        return cost + Leap(blocks[a], blocks[b]);
+        return cost + Leap(a, b);
     }
 
     private double AfterHead(int a, int b)
@@ -77,15 +77,22 @@ internal sealed class JoinCosts
         return next.IsSureToGoOn ? Broken : !next.IsHead && !next.BeginsParagraph && next.MayGoOn && last.IsClosed ? Doubtful / 2 : 0;
     }
 
-    /// <summary>Reading goes down, and from the foot of a column to the head of the next one; the rest leaps.</summary>
-    private static double Leap(GridBlock a, GridBlock b)
+    /// <summary>Reading goes down, and from the foot of a column to the head of the next one; the rest leaps, most of all text without a head.</summary>
+    private double Leap(int from, int to)
     {
+        var (a, b) = (blocks[from], blocks[to]);
+        var isText = !ends[from].IsHead && !ends[to].IsHead;
         if (IsUnder(a, b))
         {
             return 0.02 * Math.Min(b.FirstRow - a.LastRow - 1, 10);
         }
 
-        return b.Left >= a.Right - Lean ? 0.1 : b.FirstRow > a.LastRow ? 0.2 : 0.5;
+        if (b.Left >= a.Right - Lean)
+        {
+            return isText && b.FirstRow > a.LastRow ? Doubtful : 0.1;
+        }
+
+        return isText ? Doubtful : b.FirstRow > a.LastRow ? 0.2 : 0.5;
     }
 
     private static bool IsUnder(GridBlock above, GridBlock below) =>
