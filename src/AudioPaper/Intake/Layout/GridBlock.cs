@@ -70,6 +70,12 @@ internal sealed class GridBlock(GridSegment first)
             return rows <= (isBlankBetween ? Lines.Count < 3 ? Math.Max(pitch, 2) : pitch : MostRowsApart);
         }
 
+        // A head ends where text begins.
+        if (LineEnd.BeginsText(line.Text) && IsHead)
+        {
+            return false;
+        }
+
         // A name below the text stands at its right side.
         if (rows <= 3 && Lines.Count > 1 && LineEnd.IsComplete(Lines[^1].Text) && line.Left > (Left + Right) / 2 && Math.Abs(line.Right - FullRight) <= Lean + 1)
         {

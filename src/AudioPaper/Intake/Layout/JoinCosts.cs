@@ -19,6 +19,9 @@ internal sealed class JoinCosts
     /// <summary>Text stands at most this many rows below its head.</summary>
     private const int HeadRoom = 6;
 
+    /// <summary>A head that begins so many positions to the right of its column is set in the middle over more of them.</summary>
+    private const int LeastCentred = 4;
+
     /// <summary>The lean of columns, in positions.</summary>
     private const int Lean = 2;
 
@@ -31,6 +34,7 @@ internal sealed class JoinCosts
         this.blocks = blocks;
         ends = [.. blocks.Select(block => new Ends(block))];
         headAbove = [.. blocks.Select((_, i) => HeadAbove(i))];
+        headAbove = [.. blocks.Select((_, i) => headAbove[i] >= 0 || ends[i].IsHead ? headAbove[i] : HeadInTheMiddle(i))];
     }
 
     /// <summary>What it costs to read block <paramref name="b"/> right after block <paramref name="a"/>; 0 when all is as it should be.</summary>
@@ -38,7 +42,8 @@ internal sealed class JoinCosts
     {
         var (last, next) = (ends[a], ends[b]);
         var cost = last.IsHead ? AfterHead(a, b) : AfterText(a, b);
-        if (!next.IsHead && headAbove[b] >= 0 && headAbove[b] != a && !last.IsHead)
+        var isApart = !last.IsHead || blocks[b].FirstRow - blocks[a].LastRow is < 0 or > HeadRoom;
+        if (!next.IsHead && headAbove[b] >= 0 && headAbove[b] != a && isApart)
         {
             cost += Headless;
         }
@@ -56,6 +61,11 @@ internal sealed class JoinCosts
         }
 
         // A head in the middle stands right of the first column below it.
+        if (headAbove[b] == a)
+        {
+            return 0;
+        }
+
         var isCentred = next.Left < head.Left && rows > 0 && rows <= HeadRoom && !ends[b].IsHead;
         return isCentred ? 0.4 : ends[b].IsHead ? Doubtful : Headless;
     }
@@ -111,6 +121,40 @@ internal sealed class JoinCosts
         }
 
         return nearest >= 0 && ends[nearest].IsHead && blocks[i].FirstRow - blocks[nearest].LastRow <= HeadRoom ? nearest : -1;
+    }
+
+    /// <summary>The head in the middle over several columns of which a block is the first, right of it; -1 for none.</summary>
+    private int HeadInTheMiddle(int i)
+    {
+        var x = blocks[i].Right;
+        for (var beside = Beside(i, x); beside >= 0; beside = Beside(i, x))
+        {
+            var head = headAbove[beside];
+            if (head >= 0)
+            {
+                var isFree = !blocks.Any(block => IsUnder(block, blocks[i]) && block.LastRow >= blocks[head].FirstRow);
+                return isFree && blocks[head].Left - blocks[beside].Edge >= LeastCentred ? head : -1;
+            }
+
+            x = Math.Max(x, blocks[beside].Right) + Lean;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The next column of text that begins at the same height as a block; -1 for none.</summary>
+    private int Beside(int i, int x)
+    {
+        var nearest = -1;
+        for (var j = 0; j < blocks.Count; j++)
+        {
+            if (!ends[j].IsHead && blocks[j].Left >= x - Lean && blocks[j].Left > blocks[i].Left && Math.Abs(blocks[j].FirstRow - blocks[i].FirstRow) <= Lean && (nearest < 0 || blocks[j].Left < blocks[nearest].Left))
+            {
+                nearest = j;
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>What the first and the last line of a block tell.</summary>
