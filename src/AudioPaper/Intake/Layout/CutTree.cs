@@ -8,7 +8,7 @@ namespace AudioPaper.Intake.Layout;
 internal sealed class CutTree
 {
     /// <summary>Regions that are looked at; from then on the first cut that is possible is taken.</summary>
-    private const int MostRegions = 6000;
+    private const int MostRegions = 30_000;
 
     /// <summary>More blocks than this are ordered from top to bottom only.</summary>
     private const int MostBlocks = 250;

@@ -12,6 +12,10 @@ internal sealed class GridBlock(GridSegment first)
     /// <summary>Lines of letters of many widths end so unevenly, in positions.</summary>
     private const int Lean = 2;
 
+    /// <summary>Hanzi of an indent, and those that a full line may be short of.</summary>
+    private const int Indent = 2;
+    private const double Uneven = 1.6;
+
     /// <summary>A sentence goes on in its column over so many rows when columns beside it have rows of their own between.</summary>
     private const int MostRowsApart = 4;
 
@@ -38,6 +42,12 @@ internal sealed class GridBlock(GridSegment first)
 
     /// <summary>Where full lines end; a few spaced-out ones reach further.</summary>
     public int FullRight => Lines.Count < 3 ? Right : Lines.Select(line => line.Right).OrderDescending().ElementAt(Math.Max(1, Lines.Count / 5));
+
+    /// <summary>Width of full lines, in parts of the letter size, as <see cref="WidthOf"/> tells it.</summary>
+    public double FullWidth => Lines.Select(WidthOf).OrderDescending().ElementAt(Lines.Count < 3 ? 0 : Math.Max(1, Lines.Count / 5));
+
+    /// <summary>Width of a line with its indent; positions do not tell it, for digits take as many as hanzi.</summary>
+    public double WidthOf(GridSegment line) => LetterWidths.Of(line.Text) + (line.Left > Edge + 1 ? Indent : 0);
 
     /// <summary>Whether its lines end unevenly, as those of a head do, and the last one without the end of a sentence.</summary>
     private bool IsRagged => Lines.Count > 1 && !LineEnd.IsComplete(Lines[^1].Text) && Lines[..^1].Exists(line => HeadLines.IsShort(this, line));
@@ -112,7 +122,7 @@ internal sealed class GridBlock(GridSegment first)
     /// <summary>Whether a line fills the column, so that the beginning of the next one had no room in it.</summary>
     private bool IsFull(GridSegment line, string next)
     {
-        var word = GapRow.IsWide(next[0]) ? 0 : next.IndexOf(' ') is > 0 and var end ? end : next.Length;
-        return line.Right + word >= FullRight - Lean;
+        var word = next.IndexOf(' ') is > 0 and var end ? end : next.Length;
+        return GapRow.IsWide(next[0]) || GapRow.IsWide(line.Text[^1]) ? WidthOf(line) >= FullWidth - Uneven : line.Right + word >= FullRight - Lean;
     }
 }

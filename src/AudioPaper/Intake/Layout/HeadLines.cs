@@ -7,7 +7,7 @@ internal static class HeadLines
     private const int MostLines = 4;
 
     /// <summary>A line of hanzi that is this much shorter than the column ends a paragraph or is a head.</summary>
-    private const int Short = 3;
+    private const double Short = 2.6;
 
     /// <summary>An indent, in positions.</summary>
     private const int WidestIndent = 6;
@@ -80,7 +80,7 @@ internal static class HeadLines
 
     /// <summary>Whether a line does not fill its column.</summary>
     public static bool IsShort(GridBlock block, GridSegment line) =>
-        GapRow.IsWide(line.Text[^1]) ? line.Right <= block.FullRight - Short : line.Right - block.Left < ShortPart * (block.FullRight - block.Left);
+        GapRow.IsWide(line.Text[^1]) ? block.WidthOf(line) <= block.FullWidth - Short : line.Right - block.Left < ShortPart * (block.FullRight - block.Left);
 
     private static bool IsBlankBefore(List<GridSegment> lines, int i, Func<int, bool> isBlank) =>
         Enumerable.Range(lines[i - 1].Row + 1, lines[i].Row - lines[i - 1].Row - 1).Any(isBlank);

@@ -166,7 +166,7 @@ internal sealed class JoinCosts
             IsHead = block.IsHead;
             var isLong = block.Lines.Count > 1;
             // Words do not fill their lines evenly.
-            var isFull = last.Right >= block.FullRight - Lean - 1 || (!GapRow.IsWide(last.Text[^1]) && last.Right - block.Left > (block.FullRight - block.Left) / 2);
+            var isFull = (GapRow.IsWide(last.Text[^1]) && block.WidthOf(last) >= block.FullWidth - Lean) || (!GapRow.IsWide(last.Text[^1]) && last.Right - block.Left > (block.FullRight - block.Left) / 2);
             IsOpen = !IsHead && !LineEnd.IsComplete(last.Text) && (LineEnd.IsOpen(last.Text) || (isLong ? isFull : last.Text.Length >= 8));
             IsClosed = LineEnd.IsComplete(last.Text);
             var indent = first.Left - block.Edge;
