@@ -8,10 +8,10 @@ namespace AudioPaper.Intake.Layout;
 internal sealed class CutTree
 {
     /// <summary>Regions that are looked at; from then on the first cut that is possible is taken.</summary>
-    private const int MostRegions = 30_000;
+    private const int MostRegions = 4000;
 
     /// <summary>More blocks than this are ordered from top to bottom only.</summary>
-    private const int MostBlocks = 250;
+    private const int MostBlocks = 200;
 
     /// <summary>Blocks that no straight cut divides.</summary>
     private const double Tangled = 1;

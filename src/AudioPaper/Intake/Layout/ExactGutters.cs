@@ -49,7 +49,7 @@ internal sealed class ExactGutters
 
         for (var x = start; x < end; x++)
         {
-            if (aligned[row][x] >= LeastAligned && wide[row][x] > 1)
+            if (IsExact(row, x, lines[row][end]))
             {
                 return true;
             }
@@ -59,6 +59,9 @@ internal sealed class ExactGutters
         var isBelow = IsCrossed(row, 1, start, end);
         return end - start >= WideGap ? !(isAbove && isBelow) : end - start >= WideGap / 2 && !isAbove && !isBelow;
     }
+
+    /// <summary>Whether lines of a column begin behind a position; words stand below each other by chance, but not behind wide gaps.</summary>
+    private bool IsExact(int row, int x, char first) => aligned[row][x] >= LeastAligned && wide[row][x] >= (GapRow.IsWide(first) ? 2 : LeastAligned);
 
     private bool IsBlank(int row, int x) => x >= lines[row].Length || lines[row][x] == ' ';
 
@@ -92,7 +95,7 @@ internal sealed class ExactGutters
         var line = lines[row];
         for (var x = line.AsSpan().IndexOfAnyExcept(' ') + 1; x > 0 && x + 1 < line.Length; x++)
         {
-            if (line[x] == ' ' && line[x - 1] == ' ' && line[x + 1] != ' ' && aligned[row][x] >= LeastAligned && wide[row][x] > 1)
+            if (line[x] == ' ' && line[x - 1] == ' ' && line[x + 1] != ' ' && IsExact(row, x, line[x + 1]))
             {
                 return true;
             }

@@ -35,7 +35,7 @@ internal sealed class GridBlock(GridSegment first)
     public int LastRow => Lines[^1].Row;
 
     /// <summary>Few lines that do not read as sentences.</summary>
-    public bool IsHead => isHead || (Lines.Count <= MostHeadLines && !char.IsLower(Lines[0].Text[0]) && Lines.TrueForAll(line => LineEnd.IsHeadLike(line.Text)) && !LineEnd.IsOpen(Lines[^1].Text) && (IsRagged || !Lines.Exists(line => line.Text[^1] == ',' || line.Text.Contains('，', StringComparison.Ordinal))));
+    public bool IsHead => isHead || (Lines.Count <= MostHeadLines && !char.IsLower(Lines[0].Text[0]) && Lines.TrueForAll(line => LineEnd.IsHeadLike(line.Text)) && !LineEnd.IsOpen(Lines[^1].Text) && (IsRagged || IsShortHead || !Lines.Exists(line => line.Text[^1] == ',' || line.Text.Contains('，', StringComparison.Ordinal))));
 
     /// <summary>Where most of its lines begin.</summary>
     public int Edge => edges.MaxBy(edge => (edge.Value, -edge.Key)).Key;
@@ -51,6 +51,9 @@ internal sealed class GridBlock(GridSegment first)
 
     /// <summary>Whether its lines end unevenly, as those of a head do, and the last one without the end of a sentence.</summary>
     private bool IsRagged => Lines.Count > 1 && !LineEnd.IsComplete(Lines[^1].Text) && Lines[..^1].Exists(line => HeadLines.IsShort(this, line));
+
+    /// <summary>Whether its words fit into a few lines that begin with a capital letter; their commas are those of a head.</summary>
+    private bool IsShortHead => Lines.Count is > 1 and <= 3 && char.IsUpper(Lines[0].Text[0]) && !LineEnd.IsComplete(Lines[^1].Text) && char.IsLetterOrDigit(Lines[^1].Text[^1]) && !GapRow.IsWide(Lines[^1].Text[^1]);
 
     /// <summary>Puts a line below it.</summary>
     public void Add(GridSegment line)
@@ -93,7 +96,7 @@ internal sealed class GridBlock(GridSegment first)
         }
 
         // Lines of a head in the middle begin anywhere.
-        return rows <= (isBlankBetween ? pitch : 2) && (rows == 1 || Math.Abs(indent) <= WidestIndent);
+        return rows <= pitch && (rows == 1 || Math.Abs(indent) <= WidestIndent);
     }
 
     /// <summary>The block in parts that begin with lines <paramref name="starts"/>; some of these lines begin heads.</summary>
