@@ -9,7 +9,7 @@ internal sealed class ExactGutters
     /// <summary>Lines that begin below each other, at least, with the gap itself.</summary>
     private const int LeastAligned = 3;
 
-    /// <summary>A gap this wide is a gutter unless text runs across it above and below; one half as wide unless it does on one side.</summary>
+    /// <summary>A gap this wide is a gutter unless text runs across it above and below; one half as wide beside hanzi unless it does on one side.</summary>
     private const int WideGap = 8;
 
     /// <summary>Lines of a column are this many rows apart at most.</summary>
@@ -57,7 +57,7 @@ internal sealed class ExactGutters
 
         var isAbove = IsCrossed(row, -1, start, end);
         var isBelow = IsCrossed(row, 1, start, end);
-        return end - start >= WideGap ? !(isAbove && isBelow) : end - start >= WideGap / 2 && !isAbove && !isBelow;
+        return end - start >= WideGap ? !(isAbove && isBelow) : end - start >= WideGap / 2 && (GapRow.IsWide(lines[row][start - 1]) || GapRow.IsWide(lines[row][end])) && !isAbove && !isBelow;
     }
 
     /// <summary>Whether lines of a column begin behind a position; words stand below each other by chance, but not behind wide gaps.</summary>

@@ -19,8 +19,8 @@ internal sealed class JoinCosts
     /// <summary>Text stands at most this many rows below its head.</summary>
     private const int HeadRoom = 6;
 
-    /// <summary>A head that begins so many positions to the right of its column is set in the middle over more of them.</summary>
-    private const int LeastCentred = 4;
+    /// <summary>A head that begins so many positions beside the edge of its column is set in the middle over more of them.</summary>
+    private const int LeastCentred = 2;
 
     /// <summary>The lean of columns, in positions.</summary>
     private const int Lean = 2;
@@ -28,11 +28,13 @@ internal sealed class JoinCosts
     private readonly IReadOnlyList<GridBlock> blocks;
     private readonly Ends[] ends;
     private readonly int[] headAbove;
+    private readonly List<(int First, int Last)> headRows;
 
     public JoinCosts(IReadOnlyList<GridBlock> blocks)
     {
         this.blocks = blocks;
         ends = [.. blocks.Select(block => new Ends(block))];
+        headRows = [.. blocks.Where((_, i) => ends[i].IsHead).Select(block => (block.FirstRow, block.LastRow))];
         headAbove = [.. blocks.Select((_, i) => HeadAbove(i))];
         headAbove = [.. blocks.Select((_, i) => headAbove[i] >= 0 || ends[i].IsHead ? headAbove[i] : HeadInTheMiddle(i))];
     }
@@ -94,7 +96,9 @@ internal sealed class JoinCosts
         var isText = !ends[from].IsHead && !ends[to].IsHead;
         if (IsUnder(a, b))
         {
-            return 0.02 * Math.Min(b.FirstRow - a.LastRow - 1, 10);
+            // A head that stands beside a gap begins a story below this text, too.
+            var isCut = isText && ends[from].IsClosed && !ends[to].BeginsParagraph && b.FirstRow - a.LastRow <= 3 && headRows.Any(head => head.First > a.LastRow && head.Last < b.FirstRow);
+            return (isCut ? Doubtful : 0) + (0.02 * Math.Min(b.FirstRow - a.LastRow - 1, 10));
         }
 
         if (b.Left >= a.Right - Lean)
@@ -133,7 +137,7 @@ internal sealed class JoinCosts
             if (head >= 0)
             {
                 var isFree = !blocks.Any(block => IsUnder(block, blocks[i]) && block.LastRow >= blocks[head].FirstRow);
-                return isFree && blocks[head].Left - blocks[beside].Edge >= LeastCentred ? head : -1;
+                return isFree && Math.Abs(blocks[head].Left - blocks[beside].Edge) >= LeastCentred ? head : -1;
             }
 
             x = Math.Max(x, blocks[beside].Right) + Lean;
