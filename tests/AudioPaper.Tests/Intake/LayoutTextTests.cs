@@ -68,6 +68,28 @@ public class LayoutTextTests
         """,
         "January with nineteen members and a dis-agreement. Half of", "Picnic on June 20. A sheet with the words will be handed out, in");
 
+    [Fact]
+    public void Gaps_in_spread_lines_of_a_column_are_no_gutters() => Reads(
+        """
+        vacant      for    24        Communities             punish        pension
+        months without “a            Secretary,       told   funds for a decline
+        serious attempt to           colleagues that too     they had not caused.
+        let it”, according to        many owners pre-        “You cannot tax a
+        a consultation paper         ferred an empty         tenant into being,”
+        """,
+        "vacant for 24 months without “a serious attempt to let it”, according to a consultation paper", "Communities Secretary, told colleagues");
+
+    [Fact]
+    public void A_head_in_the_middle_comes_before_the_first_column() => Reads(
+        """
+                              一条水渠修到家门口
+
+           水来了，水来了。十一月    年，村民要到三里外的山沟      机械一点点凿，工期因此多
+        十六日上午，石臼镇上坪村      挑水浇菜。今年三月，县水      用了二十多天，但保住了岩
+        的田埂上围满了村民，往年      务局把这条渠列入了项目，      下的三棵古樟树。
+        """,
+        "一条水渠修到家门口水来了", "往年年，村民要到", "列入了项目，机械一点点凿");
+
     [Theory]
     [InlineData("A line with   wide gaps, as a setter makes them.\nThe next one  has others in   other places.\nAnd the third line   ends  the paragraph here.")]
     [InlineData("本报记者 程泊宁  通讯员 高文澜\n\n海湾市滨海步道东段昨天上午建成开放。\n这段步道全长3.6公里，从白鹭码头一直通到旧灯塔。")]

@@ -5,9 +5,6 @@ namespace AudioPaper.Intake.Layout;
 /// </summary>
 internal sealed class GridRows
 {
-    /// <summary>A gap this wide parts a line, whatever stands above and below.</summary>
-    private const int WideGap = 8;
-
     /// <summary>Lines longer than this, and pages of more of them, are no columns side by side.</summary>
     private const int LongestLine = 1000;
     private const int MostLines = 2000;
@@ -16,13 +13,18 @@ internal sealed class GridRows
     private readonly List<string> lines;
     private readonly GapRow[] gaps;
     private readonly List<Seam> seams;
+    private readonly ExactGutters gutters;
+    private readonly List<Seam> squeezed;
 
     private GridRows(List<string> lines)
     {
         this.lines = lines;
         gaps = [.. lines.Select(line => new GapRow(line))];
-        seams = SqueezedRegions.Seams(lines);
+        squeezed = SqueezedRegions.Seams(lines);
+        seams = [.. squeezed];
         seams.ForEach(seam => seam.Mark(gaps));
+        gutters = new ExactGutters(lines);
+        MarkWideGaps();
         seams.AddRange(GutterSeams.Mark(gaps));
         Segments = [.. lines.Select((_, row) => Cut(row))];
     }
@@ -40,11 +42,28 @@ internal sealed class GridRows
         }
 
         var rows = new GridRows(lines);
-        return rows.seams.Count > 0 ? rows : null;
+        return rows.seams.Count > 0 || rows.gutters.HasColumns ? rows : null;
     }
 
-    /// <summary>Whether a gutter runs between two pieces of text.</summary>
-    public bool AreParted(GridSegment a, GridSegment b) => seams.Exists(seam => seam.Parts((a.Row, a.At), (b.Row, b.At)));
+    /// <summary>Gaps of more than one space between words show by themselves whether they are gutters: spread lines have many.</summary>
+    private void MarkWideGaps()
+    {
+        for (var row = 0; row < lines.Count; row++)
+        {
+            for (var x = lines[row].IndexOf("  ", StringComparison.Ordinal); x >= 0; x = lines[row].IndexOf("  ", x, StringComparison.Ordinal))
+            {
+                var end = x + lines[row].AsSpan(x).IndexOfAnyExcept(' ');
+                if (IsBetweenWords(row, x, end))
+                {
+                    gaps[row].Mark(x);
+                }
+
+                x = end;
+            }
+        }
+    }
+
+    private bool IsBetweenWords(int row, int start, int end) => start == 0 || !(GapRow.IsWide(lines[row][start - 1]) || GapRow.IsWide(lines[row][end]));
 
     private List<GridSegment> Cut(int row)
     {
@@ -62,8 +81,9 @@ internal sealed class GridRows
             for (start = line.Length; end < line.Length; end++)
             {
                 var gap = line.AsSpan(end).IndexOfAnyExcept(' ');
-                behind = gap > 0 ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || (seam.IsSqueezedAt(row) && gaps[row].IsColumnEnd(end)) || IsColumnLine(row, from, end, seam))) : null;
-                if (gap >= WideGap || behind is not null)
+                var isGutter = gap > 0 && end > from && gutters.IsGutter(row, end, end + gap) && !(gap == 1 && (!gaps[row].IsColumnEnd(end) || squeezed.Exists(seam => seam.IsNear(row, end))));
+                behind = gap > 0 && end > from && !(gap > 1 && IsBetweenWords(row, end, end + gap)) ? seams.Find(seam => seam.IsIn(row, end, end + gap) && (gap > 1 || (seam.IsSqueezedAt(row) && gaps[row].IsColumnEnd(end)) || IsColumnLine(row, from, end, seam))) : null;
+                if (isGutter || behind is not null)
                 {
                     start = end + gap;
                     break;
@@ -75,7 +95,7 @@ internal sealed class GridRows
             // A single space squeezes the column behind it to the left.
             var left = before is null || gapBefore > 1 ? from : before.EdgeAt(row);
             var to = behind is null || behind.EdgeAt(row) <= left + 1 || (start - end > 1 && behind.EdgeAt(row) < end) ? int.MaxValue : behind.EdgeAt(row);
-            segments.Add(new GridSegment(row, from, left, Math.Min(left + end - from, to - 1), Math.Min(left, before?.EdgeAt(row) ?? 0), to, line[from..end]));
+            segments.Add(new GridSegment(row, from, left, Math.Min(left + end - from, to - 1), line[from..end]));
             (from, before) = (end, behind);
         }
 

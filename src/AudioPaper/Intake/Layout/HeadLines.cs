@@ -7,7 +7,7 @@ internal static class HeadLines
     private const int MostLines = 4;
 
     /// <summary>A line of hanzi that is this much shorter than the column ends a paragraph or is a head.</summary>
-    private const int Short = 3;
+    private const double Short = 2.6;
 
     /// <summary>An indent, in positions.</summary>
     private const int WidestIndent = 6;
@@ -20,7 +20,7 @@ internal static class HeadLines
     /// <param name="isBlank">Whether the page is blank in a row.</param>
     public static IEnumerable<GridBlock> Apart(GridBlock block, Func<int, bool> isBlank)
     {
-        if (block.IsOverAll || block.IsHead || block.Lines.Count == 1)
+        if (block.IsHead || block.Lines.Count == 1)
         {
             return [block];
         }
@@ -80,7 +80,7 @@ internal static class HeadLines
 
     /// <summary>Whether a line does not fill its column.</summary>
     public static bool IsShort(GridBlock block, GridSegment line) =>
-        GapRow.IsWide(line.Text[^1]) ? line.Right <= block.FullRight - Short : line.Right - block.Left < ShortPart * (block.FullRight - block.Left);
+        GapRow.IsWide(line.Text[^1]) ? block.WidthOf(line) <= block.FullWidth - Short : line.Right - block.Left < ShortPart * (block.FullRight - block.Left);
 
     private static bool IsBlankBefore(List<GridSegment> lines, int i, Func<int, bool> isBlank) =>
         Enumerable.Range(lines[i - 1].Row + 1, lines[i].Row - lines[i - 1].Row - 1).Any(isBlank);

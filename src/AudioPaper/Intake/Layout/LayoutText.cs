@@ -31,7 +31,7 @@ internal static class LayoutText
         var blocks = GridBlocks.Of(rows);
         var written = new StringBuilder(page.Length);
         GridBlock? before = null;
-        foreach (var block in GridOrder.Of(blocks))
+        foreach (var block in CutTree.Order(blocks))
         {
             if (before is not null && !GoesOn(before, block))
             {
@@ -40,7 +40,7 @@ internal static class LayoutText
 
             foreach (var line in block.Lines)
             {
-                written.Append(' ', block.IsOverAll ? 0 : line.Left - block.Left).Append(line.Text).Append('\n');
+                written.Append(' ', line.Left - block.Left).Append(line.Text).Append('\n');
             }
 
             before = block;

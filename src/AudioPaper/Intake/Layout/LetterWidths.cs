@@ -30,6 +30,7 @@ internal static class LetterWidths
         '.' or ',' or ';' or ':' => 0.26,
         '-' or '\u2010' or '\'' or '’' or '‘' or '(' or ')' or '!' => 0.33,
         '“' or '”' or '"' or '?' => 0.44,
+        ' ' => Space,
         '—' => 1,
         _ => GapRow.IsWide(c) ? 1 : 0.5,
     };

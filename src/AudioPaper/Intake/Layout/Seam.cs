@@ -15,6 +15,9 @@ internal sealed class Seam
     /// <summary>More than one in so many lines begin where their column does.</summary>
     private const int LeastAligned = 6;
 
+    /// <summary>Positions of a line of a column at most.</summary>
+    private const int WidestColumn = 40;
+
     private readonly bool[] isSqueezed;
     private readonly int[] edges;
     private readonly int firstRow;
@@ -62,8 +65,8 @@ internal sealed class Seam
     /// <summary>Whether it runs through a gap.</summary>
     public bool IsIn(int row, int start, int end) => IsIn(row) && positions[row - firstRow] >= start && positions[row - firstRow] < end;
 
-    /// <summary>Whether it runs between two pieces of lines, in whatever rows of it they stand.</summary>
-    public bool Parts((int Row, int Left) a, (int Row, int Left) b) => IsIn(a.Row) && IsIn(b.Row) && IsLeft(a) != IsLeft(b);
+    /// <summary>Whether it runs through a row no more than the width of a column from a position.</summary>
+    public bool IsNear(int row, int position) => IsIn(row) && Math.Abs(positions[row - firstRow] - position) < WidestColumn;
 
     /// <summary>Whether single spaces are gutters around a row, because the columns stand so close.</summary>
     public bool IsSqueezedAt(int row) => isSqueezed[row - firstRow];
@@ -90,6 +93,4 @@ internal sealed class Seam
     }
 
     private bool IsIn(int row) => row >= firstRow && row < firstRow + positions.Count;
-
-    private bool IsLeft((int Row, int Left) text) => text.Left <= positions[text.Row - firstRow];
 }

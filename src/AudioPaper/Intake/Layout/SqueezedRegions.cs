@@ -12,7 +12,7 @@ internal static partial class SqueezedRegions
     private const int MostRowsApart = 9;
 
     /// <summary>Rows with a hyphen within, at least.</summary>
-    private const int LeastHyphens = 1;
+    private const int LeastHyphens = 2;
 
     /// <summary>A row beside the region belongs to it when it fills so much of its width.</summary>
     private const double FullPart = 0.66;
