@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints each page.html in these folders to page.pdf and exports its text in the three ways that people do.
-# Needs chromium, poppler-utils and fonts-noto-cjk. Use: ./make.sh [FOLDER…]
+# Needs chromium, poppler-utils, fonts-noto-cjk, and for some English pages fonts-liberation. Use: ./make.sh [FOLDER…]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 [ $# -gt 0 ] || set -- */
