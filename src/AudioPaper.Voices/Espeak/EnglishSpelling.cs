@@ -12,6 +12,8 @@ internal static class EnglishSpelling
     public static IEnumerable<SpanItem> Spell(SpokenPart part) =>
         part.Kind == PartKind.Letters
             ? Clean(part).Where(char.IsLetterOrDigit).Select(letter => new SpanItem(LetterName(letter), 1, ItemKind.Syllables))
+            : part.Ipa is not null
+            ? PhonemeSpelling.Spell(part.Ipa)
             : Clean(part).Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => word.Trim('\'', '-'))
                 .Where(word => word.Length > 0)
