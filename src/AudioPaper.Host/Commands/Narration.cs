@@ -41,6 +41,8 @@ internal static class Narration
             var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), await voice, new Mp3Encoder(await ffmpeg));
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
+            // A broken lexicon is told before anything is overwritten or spoken.
+            studio = studio with { Lexicon = IssueLexicons.Of(library, issue.Id).Load() };
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             TellOfGuesses(request, text, issueRequest, ui, progress);
@@ -103,7 +105,8 @@ internal static class Narration
         }
     }
 
-    private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin")));
+    /// <summary>Opens the tables of the program.</summary>
+    internal static Pronouncer OpenPronouncer() => new(MandarinReader.Load(Path.Combine(AppContext.BaseDirectory, "voices", "mandarin")));
 
     private static async Task CloseAsync(Task<EspeakSynthesizer> voice)
     {

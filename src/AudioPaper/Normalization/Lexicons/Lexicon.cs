@@ -75,5 +75,5 @@ public sealed class Lexicon
     internal SpokenText Expansion(Lexeme alias) => expansions[alias];
 
     /// <summary>Equal for graphemes that are found at the same places.</summary>
-    internal string KeyOf(string grapheme) => graphemes.KeyOf(grapheme);
+    public string KeyOf(string grapheme) => graphemes.KeyOf(grapheme);
 }

@@ -19,7 +19,7 @@ internal static class MandarinIpa
     private static readonly string[] Finals =
     [
         "uo wo uo", "a a a", "o o o uo", "e e ə", "ai ai ai", "ei ei ei", "ao ao au ao", "ou ou ou əu", "an an an", "en en ən", "ang ang aŋ", "eng eng əŋ", "ong - uŋ oŋ",
-        "er er aɻ əɻ ə˞ a˞", "i yi i", "ia ya ia", "ie ye ie", "iao yao iau iao", "iu you iou iəu iu", "ian yan ien ian", "in yin in iən", "iang yang iaŋ", "ing ying iŋ iəŋ",
+        "er er aɻ əɻ ə˞ a˞ ɚ", "i yi i", "ia ya ia", "ie ye ie", "iao yao iau iao", "iu you iou iəu iu", "ian yan ien ian", "in yin in iən", "iang yang iaŋ", "ing ying iŋ iəŋ",
         "iong yong iuŋ ioŋ yŋ", "u wu u", "ua wa ua", "uai wai uai", "ui wei uei ui", "uan wan uan", "un wen uən un", "uang wang uaŋ", "- weng uəŋ",
         "v yu y", "ve yue ye", "van yuan yan yen", "vn yun yn", "i - ɨ",
     ];
@@ -28,6 +28,9 @@ internal static class MandarinIpa
         [("˨˩˦", "214", '3'), ("˨˩˩", "211", '3'), ("˥˥", "55", '1'), ("˧˥", "35", '2'), ("˨˩", "21", '3'), ("˥˩", "51", '4'), ("˥˧", "53", '4'), ("˥", "5", '1')];
 
     private static readonly FrozenDictionary<string, string> BySound = Syllables();
+
+    /// <summary>All syllables that can be written, in pinyin without tones.</summary>
+    internal static IEnumerable<string> Known => BySound.Values;
 
     /// <summary>The syllables as pinyin.</summary>
     /// <param name="ipa">Syllables parted by spaces, periods or their tones.</param>
