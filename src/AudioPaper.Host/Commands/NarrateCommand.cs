@@ -62,6 +62,7 @@ internal static class NarrateCommand
           audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
+          audiopaper lexicon add 单田芳 --pinyin "shan4 tian2 fang1"
         """,
         """
         Examples:
@@ -70,6 +71,7 @@ internal static class NarrateCommand
           audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
+          audiopaper lexicon add Fenwick --ipa "ˈfɛnɪk"
         """);
 
     private static DateOnly? ParseDate(ArgumentResult result, UiLanguage ui)

@@ -5,7 +5,7 @@ using AudioPaper.Normalization.Lexicons;
 
 namespace AudioPaper.Pronunciation.Lexicons;
 
-/// <summary>Adds lexemes to a lexicon and takes them out; all else in it, comments and order too, stays as somebody wrote it. Pure.</summary>
+/// <summary>Adds lexemes to a lexicon and takes them out; all else in it, comments and order too, stays as somebody wrote it, white space inside tags apart. Pure.</summary>
 /// <param name="keyOf">Equal for graphemes that are the same for a lexicon.</param>
 public sealed class PlsEdit(Func<string, string> keyOf)
 {

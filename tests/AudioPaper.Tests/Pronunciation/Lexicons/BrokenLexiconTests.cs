@@ -77,10 +77,14 @@ public sealed class BrokenLexiconTests
     [Fact]
     public void Aliases_that_multiply_are_refused_before_they_grow()
     {
-        var lexemes = Enumerable.Range(0, 40).Select(i => Pls.Alias($"{(char)('一' + i)}", string.Concat(Enumerable.Repeat((char)('一' + i + 1), 10))));
+        var lexemes = Enumerable.Range(0, 40).Select(i => Pls.Alias($"词{i:00}", string.Join('，', Enumerable.Repeat($"词{i + 1:00}", 10))));
 
         Assert.Contains("grows too long with the aliases inside it", Pls.Problems(Pls.File(string.Join('\n', lexemes)))[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_lexicons_of_the_program_are_right() =>
+        Assert.NotEmpty(LexiconFiles.Load(LexiconFiles.In(Repository.At("voices", "lexicons")).Select(path => (path, LexiconLevel.BuiltIn)), Pls.Traditional).Lexemes);
 
     [Fact]
     public void All_problems_of_an_issue_are_one_sentence_that_counts_the_others()

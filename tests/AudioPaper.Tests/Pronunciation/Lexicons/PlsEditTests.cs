@@ -9,8 +9,7 @@ public sealed class PlsEditTests
     private const string HandMade = """
         <?xml version="1.0" encoding="utf-8"?>
         <!-- Names of the theatre page. -->
-        <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
-              alphabet="x-pinyin" xml:lang="zh-CN">
+        <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="x-pinyin" xml:lang="zh-CN">
 
           <!-- He said so himself. -->
           <lexeme><grapheme>单田芳</grapheme> <phoneme>dan1 tian2 fang1</phoneme></lexeme>
