@@ -13,7 +13,7 @@ internal static class LexiconEditing
     /// <returns>Exit code.</returns>
     public static async Task<int> AddAsync(LexiconRequest request, string grapheme, LexemeKind kind, string value, UiLanguage ui, CancellationToken cancellationToken)
     {
-        var (lexicons, known) = Newspapers.LexiconsOf(request.Library, request.Newspaper, request.Issue);
+        var (lexicons, isPublished) = Newspapers.LexiconsOf(request.Library, request.Newspaper, request.Issue);
         var language = request.Language ?? (Writing.IsMainlyChinese(kind == LexemeKind.Alias ? value : grapheme) ? "zh-CN" : "en-US");
         var path = lexicons.PathOf(language);
         using var kept = await FolderLock.TakeAsync(lexicons.Folder, () => { }, cancellationToken);
@@ -29,7 +29,7 @@ internal static class LexiconEditing
         var (after, problems) = LexiconFiles.Read(files, traditional, (path, edited));
         if (problems.Count > 0)
         {
-            Console.Error.WriteLine(ui.Say($"错误：未改动 {path}：{problems[0].Chinese}。", $"Error: {path} was not changed: {problems[0].English}."));
+            Console.Error.WriteLine(ConsoleProgress.Printable(ui.Say($"错误：未改动 {path}：{problems[0].Chinese}。", $"Error: {path} was not changed: {problems[0].English}.")));
             return Failure.Usage;
         }
 
@@ -42,9 +42,9 @@ internal static class LexiconEditing
             Console.Out.WriteLine(ui.Say($"但在这一期中以此为准：{LexiconListing.Line(stronger, ui)}", $"but in this issue another counts: {LexiconListing.Line(stronger, ui)}"));
         }
 
-        if (known is null)
+        if (!isPublished)
         {
-            Console.Out.WriteLine(ui.Say($"节目库里还没有“{request.Newspaper}”的节目；请确认名称与 narrate 用的一致。", $"The library has no issue of «{request.Newspaper}» yet; make sure that narrate uses the same name."));
+            Console.Out.WriteLine(ui.Say($"节目库里还没有“{request.Newspaper}”这份报纸的节目；请确认名称与 narrate 用的一致。", $"The library has no issue of «{request.Newspaper}» yet; make sure that narrate uses the same name."));
         }
 
         Console.Out.WriteLine(ui.Say("对同样的版面再次运行 narrate，只会重录受影响的句子。", "Run narrate on the same pages again: only the sentences it touches are spoken anew."));

@@ -33,7 +33,7 @@ internal static class LexiconListing
 
         foreach (var (english, chinese) in problems.Select(problem => problem.Sentence))
         {
-            Console.Error.WriteLine(ui.Say(chinese, english));
+            Console.Error.WriteLine(ConsoleProgress.Printable(ui.Say(chinese, english)));
         }
 
         return problems.Count == 0 ? 0 : Failure.Failed;
@@ -46,8 +46,8 @@ internal static class LexiconListing
         var (lexicons, _) = Newspapers.LexiconsOf(request.Library, request.Newspaper, request.Issue);
         var inChinese = request.Language?.StartsWith("zh", StringComparison.Ordinal) ?? Writing.IsMainlyChinese(text);
         var passage = ScriptComposition.PassageOf(PassageRole.Paragraph, SpannedText.Made(text.ReplaceLineEndings(" ")), inChinese ? "zh-CN" : "en", lexicons.Load());
-        Console.Out.WriteLine(string.Join(' ', Narration.OpenPronouncer().Pronounce(passage).Select(placed =>
-            placed.Part?.ToString() ?? (placed.IsUnsaid ? ui.Say($"[读不出：{passage.Text.Text.Substring(placed.Start, placed.Length)}]", $"[not said: {passage.Text.Text.Substring(placed.Start, placed.Length)}]") : "")).Where(part => part.Length > 0)));
+        Console.Out.WriteLine(ConsoleProgress.Printable(string.Join(' ', Narration.OpenPronouncer().Pronounce(passage).Select(placed =>
+            placed.Part?.ToString() ?? (placed.IsUnsaid ? ui.Say($"[读不出：{passage.Text.Text.Substring(placed.Start, placed.Length)}]", $"[not said: {passage.Text.Text.Substring(placed.Start, placed.Length)}]") : "")).Where(part => part.Length > 0))));
         foreach (var use in passage.Lexemes)
         {
             Console.Out.WriteLine("  " + Line(use.Lexeme, ui));
@@ -70,7 +70,9 @@ internal static class LexiconListing
             LexiconLevel.Newspaper => ui.Say("本报", "newspaper"),
             _ => ui.Say("内置", "built in"),
         };
-        return ui.Say($"{lexeme.Grapheme} → {Value(lexeme)}（{level}，{Path.GetFileName(lexeme.File)} 第 {lexeme.Line} 行）", $"{lexeme.Grapheme} → {Value(lexeme)} ({level}, {Path.GetFileName(lexeme.File)} line {lexeme.Line})");
+        return ConsoleProgress.Printable(ui.Say(
+            $"{lexeme.Grapheme} → {Value(lexeme)}（{level}，{Path.GetFileName(lexeme.File)} 第 {lexeme.Line} 行）",
+            $"{lexeme.Grapheme} → {Value(lexeme)} ({level}, {Path.GetFileName(lexeme.File)} line {lexeme.Line})"));
     }
 
     private static string Value(Lexeme lexeme) => lexeme.Kind switch { LexemeKind.Alias => $"“{lexeme.Value}”", LexemeKind.Ipa => $"/{lexeme.Value}/", _ => lexeme.Value };

@@ -1,18 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
+using AudioPaper.Pronunciation.Lexicons;
 
 namespace AudioPaper.Host.Library;
 
 /// <summary>Finds newspapers of a library by name.</summary>
 internal static class Newspapers
 {
+    private const string RecordName = "newspaper.json";
+
     /// <summary>The lexicons of a newspaper, or of one of its issues.</summary>
     /// <param name="library">Path of the library; it need not be there yet.</param>
     /// <param name="newspaper">Name of the newspaper; null when the library has only one.</param>
     /// <param name="issue">Date, with an edition after a hyphen; null for the newspaper.</param>
-    /// <returns>The lexicons, and the newspaper's name; null when the library has not got it yet.</returns>
+    /// <returns>The lexicons, and whether the library has an issue of the newspaper already.</returns>
     /// <exception cref="LibraryException">No name was given, and the library has no newspaper, or several.</exception>
-    public static (IssueLexicons Lexicons, string? Known) LexiconsOf(string library, string? newspaper, string? issue)
+    public static (IssueLexicons Lexicons, bool IsPublished) LexiconsOf(string library, string? newspaper, string? issue)
     {
         var root = Path.GetFullPath(library);
         var all = In(root);
@@ -26,7 +29,7 @@ internal static class Newspapers
         var folder = newspaper is null ? all.Keys.Single() : FolderName.Of(newspaper);
         var issueFolder = issue is null ? null
             : IssueId.Of("", DateOnly.ParseExact(issue[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture), issue.Length > 10 ? issue[11..] : "").Folder.Split('/')[1];
-        return (new IssueLexicons(root, folder, issueFolder), all.GetValueOrDefault(folder));
+        return (new IssueLexicons(root, folder, issueFolder), File.Exists(Path.Combine(root, folder, RecordName)));
     }
 
     /// <summary>Folders of newspapers and their names.</summary>
@@ -37,13 +40,13 @@ internal static class Newspapers
         {
             try
             {
-                var record = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, "newspaper.json")), RecordJson.Readable.NewspaperRecord);
+                var record = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, RecordName)), RecordJson.Readable.NewspaperRecord);
                 found.Add(Path.GetFileName(path), record?.Name ?? Path.GetFileName(path));
             }
             catch (Exception e) when (e is FileNotFoundException or JsonException)
             {
                 // A newspaper that was never published has no name of its own, but it may have lexicons.
-                if (e is JsonException || Directory.Exists(Path.Combine(path, "lexicon")))
+                if (e is JsonException || LexiconFiles.In(Path.Combine(path, "lexicon")).Length > 0)
                 {
                     found.Add(Path.GetFileName(path), Path.GetFileName(path));
                 }

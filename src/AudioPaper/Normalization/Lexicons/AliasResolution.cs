@@ -8,6 +8,8 @@ internal sealed class AliasResolution(Lexicon lexicon)
     /// <summary>Longest text of an alias with all that is inside it, and longest chain of aliases.</summary>
     private const int MostCharacters = 2000, LongestChain = 50;
 
+    private const int MostFaults = 100;
+
     private readonly Dictionary<Lexeme, SpokenText> resolved = new(ReferenceEqualityComparer.Instance);
     private readonly List<Lexeme> chain = [];
     private readonly List<AliasFault> faults = [];
@@ -27,7 +29,7 @@ internal sealed class AliasResolution(Lexicon lexicon)
         var at = chain.IndexOf(alias);
         if (at >= 0 || chain.Count == LongestChain)
         {
-            faults.Add(new AliasFault(alias, at >= 0 ? chain[at..] : []));
+            Fault(alias, at >= 0 ? chain[at..] : []);
             return bare;
         }
 
@@ -36,10 +38,18 @@ internal sealed class AliasResolution(Lexicon lexicon)
         chain.RemoveAt(chain.Count - 1);
         if (text.Text.Length > MostCharacters)
         {
-            faults.Add(new AliasFault(alias, []));
+            Fault(alias, []);
             text = bare;
         }
 
         return resolved[alias] = text;
+    }
+
+    private void Fault(Lexeme alias, IReadOnlyList<Lexeme> cycle)
+    {
+        if (faults.Count < MostFaults)
+        {
+            faults.Add(new AliasFault(alias, cycle));
+        }
     }
 }
