@@ -59,6 +59,18 @@ internal sealed class Narrator : IDisposable
         return answer;
     }
 
+    /// <summary>Runs it with something on its standard input.</summary>
+    public static async Task<Answer> RunWithInputAsync(byte[] input, params string[] arguments)
+    {
+        using var narrator = new Narrator(arguments, []);
+        await using (var standardInput = narrator.process.StandardInput.BaseStream)
+        {
+            await standardInput.WriteAsync(input, TestContext.Current.CancellationToken);
+        }
+
+        return await narrator.EndAsync();
+    }
+
     /// <summary>Waits for its end, two minutes at most.</summary>
     public async Task<Answer> EndAsync()
     {

@@ -19,6 +19,7 @@ internal static class CommandTree
         root.Options.Add(language);
         root.Subcommands.Add(NarrateCommand.Build(ui));
         root.Subcommands.Add(SegmentCommand.Build(ui));
+        root.Subcommands.Add(ScriptCommand.Build(ui));
         root.Subcommands.Add(LexiconCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = ui.Say("显示帮助", "show help");

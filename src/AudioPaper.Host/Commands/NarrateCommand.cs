@@ -62,6 +62,7 @@ internal static class NarrateCommand
           audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
+          audiopaper script pages/
           audiopaper lexicon add 单田芳 --pinyin "shan4 tian2 fang1"
         """,
         """
@@ -71,6 +72,7 @@ internal static class NarrateCommand
           audiopaper narrate https://example.org/feed.xml
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
+          audiopaper script pages/
           audiopaper lexicon add Fenwick --ipa "ˈfɛnɪk"
         """);
 

@@ -25,7 +25,9 @@ internal sealed class IssueLexicons(string root, string newspaperFolder, string?
     public LexiconLevel Level => issueFolder is null ? LexiconLevel.Newspaper : LexiconLevel.Issue;
 
     /// <summary>Those of an issue.</summary>
-    public static IssueLexicons Of(LibraryFolder library, IssueId issue) => new(library.Root, issue.NewspaperFolder, issue.Folder[(issue.NewspaperFolder.Length + 1)..]);
+    /// <param name="root">Full path of the library.</param>
+    /// <param name="issue">The issue.</param>
+    public static IssueLexicons Of(string root, IssueId issue) => new(root, issue.NewspaperFolder, issue.Folder[(issue.NewspaperFolder.Length + 1)..]);
 
     /// <summary>Hanzi that are written in two ways.</summary>
     public static TraditionalCharacters Traditional() => TraditionalCharacters.Load(Path.Combine(Voices, "mandarin", "traditional.tsv"));

@@ -11,13 +11,20 @@ internal static class EnglishSpelling
     /// <exception cref="SynthesisException">A character is neither a Latin letter nor a digit nor a mark; not transient.</exception>
     public static IEnumerable<SpanItem> Spell(SpokenPart part) =>
         part.Kind == PartKind.Letters
-            ? Clean(part).Where(char.IsLetterOrDigit).Select(letter => new SpanItem(LetterName(letter), 1, ItemKind.Syllables))
-            : part.Ipa is not null
-            ? PhonemeSpelling.Spell(part.Ipa)
+            ? Letters(Clean(part))
+            : part.Ipa is not null ? PhonemeSpelling.Spell(part.Ipa)
             : Clean(part).Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => word.Trim('\'', '-'))
                 .Where(word => word.Length > 0)
                 .Select(word => new SpanItem(word, 1, ItemKind.EnglishWord));
+
+    /// <summary>The letters one by one; a small s after capitals is their plural: MPs is M P's, not M P S.</summary>
+    private static IEnumerable<SpanItem> Letters(string letters)
+    {
+        var isPlural = letters is [.., var last, 's'] && char.IsAsciiLetterUpper(last);
+        var items = letters[..^(isPlural ? 2 : 0)].Where(char.IsLetterOrDigit).Select(letter => new SpanItem(LetterName(letter), 1, ItemKind.Syllables));
+        return isPlural ? items.Append(new SpanItem(LetterName(letters[^2]) + "'s", 1, ItemKind.EnglishWord)) : items;
+    }
 
     /// <summary>A is an article and I loses its stress among other letters; "eh" and "eye" sound as their names.</summary>
     private static string LetterName(char letter) => char.ToUpperInvariant(letter) switch

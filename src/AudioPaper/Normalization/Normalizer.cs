@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using AudioPaper.Normalization.Mandarin;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Normalization;
@@ -11,17 +12,22 @@ public static class Normalizer
     private const string Openers = "“‘「『《〈";
     private const string Closers = "”’」』》〉";
 
+    /// <summary>Punctuation with which a written form may begin; letters, figures and symbols may always.</summary>
+    private const string Signs = "-—–－−~～%％#@&＠‰²³./*·•_\\′″'";
+
+    private static readonly VerbalizerTable English = new(EnglishVerbalizers.All);
+
     /// <summary>
-    /// The tokens of <paramref name="text"/>: they follow each other without gaps and cover it. Figures and signs are said by the
-    /// rules of the text's main language; hanzi are always Mandarin, Latin words always English.
+    /// The tokens of <paramref name="text"/>: they follow each other without gaps and cover it. Hanzi are always Mandarin, Latin words
+    /// always English; figures and signs are said by the rules of the language around them (<see cref="LanguageSpans"/>).
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="isInEnglish">Whether text without hanzi and Latin letters (a headline that is a figure) stands in an English article.</param>
-    public static ImmutableArray<Token> Tokens(string text, bool isInEnglish = false)
+    /// <param name="language">The language it stands in: decides for text without letters (a headline that is a figure).</param>
+    public static ImmutableArray<Token> Tokens(string text, TextLanguage language = TextLanguage.Unknown)
     {
+        ArgumentNullException.ThrowIfNull(text);
         text = string.Create(text.Length, text, static (folded, text) => Fold(text, folded));
-        var inChinese = Writing.IsMainlyChinese(text) && !(isInEnglish && !text.Any(Writing.IsHanzi));
-        var verbalizers = inChinese ? MandarinVerbalizers.All : EnglishVerbalizers.All;
+        var spans = new LanguageSpans(text, language);
         var tokens = ImmutableArray.CreateBuilder<Token>();
         for (var at = 0; at < text.Length;)
         {
@@ -29,26 +35,28 @@ public static class Normalizer
             at += Hanzi(text, at, tokens);
             if (at == start)
             {
-                at += Verbalized(text, at, verbalizers, tokens);
+                at += Verbalized(text, at, spans, tokens);
             }
 
             if (at == start)
             {
-                at += Mark(text, at, inChinese, tokens);
+                at += Mark(text, at, spans.IsChineseAt(at), tokens);
             }
         }
 
         return tokens.ToImmutable();
     }
 
-    /// <summary>Figures of any writing, and full-width letters, as ASCII; each stays one code unit.</summary>
+    /// <summary>Figures of any writing, full-width letters, and full-width signs inside figures, as ASCII; each stays one code unit.</summary>
     private static void Fold(string text, Span<char> folded)
     {
         for (var i = 0; i < text.Length; i++)
         {
             folded[i] = text[i] <= '~' ? text[i]
                 : char.IsDigit(text[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(text[i]))
-                : text[i] is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' ? Writing.Fold(text[i])
+                : text[i] is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＋' or '＝' or '＜' or '＞' or '＄' ? (char)(text[i] - 0xFEE0)
+                : text[i] is '．' or '／' or '＊' && i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]) ? (char)(text[i] - 0xFEE0)
+                : text[i] is '￥' ? '¥'
                 : text[i];
         }
     }
@@ -69,14 +77,15 @@ public static class Normalizer
         return end - start;
     }
 
-    private static int Verbalized(string text, int start, IReadOnlyList<Verbalizer> verbalizers, ImmutableArray<Token>.Builder tokens)
+    private static int Verbalized(string text, int start, LanguageSpans spans, ImmutableArray<Token>.Builder tokens)
     {
-        if (!char.IsLetter(text[start]) && !char.IsNumber(text[start]) && !char.IsSymbol(text[start]) && !"-—–－%％#@&＠~～‰²³./".Contains(text[start]))
+        if (!char.IsLetter(text[start]) && !char.IsNumber(text[start]) && !char.IsSymbol(text[start]) && !Signs.Contains(text[start]))
         {
             return 0;
         }
 
-        foreach (var verbalizer in verbalizers)
+        var verbalizers = spans.IsChineseAt(start) ? MandarinVerbalizers.Table : English;
+        foreach (var verbalizer in verbalizers.For(text.Length).At(text[start]))
         {
             var match = verbalizer.Pattern.Match(text, start);
             if (match.Length == 0)
@@ -118,7 +127,8 @@ public static class Normalizer
             '（' or '）' or '(' or ')' or '【' or '】' or '[' or ']' or '〔' or '〕' or '|' or '｜' => (TokenKind.Stop, ","),
             '—' => length > 1 || !inChinese ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
             '–' => inChinese || !char.IsWhiteSpace(next) ? (TokenKind.Silent, "") : (TokenKind.Stop, ","),
-            // Spaces that are left in Chinese text separate the parts of a headline, or a role from its name.
+            // Spaces that are left in Chinese text separate the parts of a headline, or a role from its name; beside a figure
+            // they are typography.
             ' ' => inChinese && IsBetweenHanzi(text, at) && !EndsWithRole(text.AsSpan(0, at)) ? (TokenKind.Stop, ",") : (TokenKind.Silent, ""),
             _ => IsUnspeakable(rune) ? (TokenKind.Unspeakable, "") : (TokenKind.Silent, ""),
         };
@@ -127,7 +137,8 @@ public static class Normalizer
     }
 
     private static bool IsBetweenHanzi(string text, int at) =>
-        at > 0 && at + 1 < text.Length && (Writing.IsWide(text[at - 1]) || char.IsAsciiDigit(text[at - 1])) && (Writing.IsWide(text[at + 1]) || char.IsAsciiDigit(text[at + 1]));
+        at > 0 && at + 1 < text.Length
+        && ((Writing.IsWide(text[at - 1]) && Writing.IsWide(text[at + 1])) || (char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])));
 
     private static bool EndsWithRole(ReadOnlySpan<char> text) => text.EndsWith("记者") || text.EndsWith("通讯员");
 

@@ -80,7 +80,7 @@ public static class ScriptComposition
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
-        var (tokens, uses) = LexiconTokens.Of(text.Text, isInEnglish: language == "en", lexicon);
+        var (tokens, uses) = LexiconTokens.Of(text.Text, language == "en" ? TextLanguage.English : TextLanguage.Chinese, lexicon);
         return new Passage(role, text, tokens) { Lexemes = uses };
     }
 

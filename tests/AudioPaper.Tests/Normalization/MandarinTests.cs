@@ -38,8 +38,8 @@ public class MandarinTests
 
     [Theory]
     [InlineData("增长18.2%", "增长百分之十八点二")]
-    [InlineData("3%-5%", "百分之三至百分之五")]
-    [InlineData("3-5%", "百分之三至百分之五")]
+    [InlineData("3%-5%", "百分之三到百分之五")]
+    [InlineData("3-5%", "百分之三到百分之五")]
     [InlineData("3%至5%", "百分之三至百分之五")]
     [InlineData("5‰", "千分之五")]
     [InlineData("同比-3.2%", "同比负百分之三点二")]
@@ -53,7 +53,7 @@ public class MandarinTests
     [InlineData("1200万元", "一千二百万元")]
     [InlineData("3.5亿元", "三点五亿元")]
     [InlineData("约$3.5亿", "约三点五亿美元")]
-    [InlineData("$10—15亿", "十至十五亿美元")]
+    [InlineData("$10—15亿", "十到十五亿美元")]
     [InlineData("€20", "二十欧元")]
     [InlineData("￥1,360", "一千三百六十元")]
     [InlineData("100美元", "一百美元")]
@@ -62,7 +62,7 @@ public class MandarinTests
 
     [Theory]
     [InlineData("气温-5℃", "气温零下五摄氏度")]
-    [InlineData("气温-5～3℃", "气温零下五至三摄氏度")]
+    [InlineData("气温-5～3℃", "气温零下五到三摄氏度")]
     [InlineData("-5℃至3℃", "零下五摄氏度至三摄氏度")]
     [InlineData("18℃至21℃", "十八摄氏度至二十一摄氏度")]
     [InlineData("16.5℃", "十六点五摄氏度")]
@@ -100,7 +100,7 @@ public class MandarinTests
     [InlineData("2日", "二日")]
     [InlineData("12个", "十二个")]
     [InlineData("22个", "二十二个")]
-    [InlineData("200", "二百")]
+    [InlineData("200", "两百")]
     [InlineData("2.5个", "二点五个")]
     public void Two_is_er_or_liang(string text, string said) => Assert.Equal(said, Said.InMandarin(text));
 
@@ -112,7 +112,7 @@ public class MandarinTests
     [InlineData("中国队3:0战胜日本队", "中国队三比零战胜日本队")]
     [InlineData("10:30", "十点三十分")]
     [InlineData("8：05开门", "八点零五分开门")]
-    [InlineData("9:30-17:00", "九点三十分至十七点整")]
+    [InlineData("9:30-17:00", "九点三十分至十七点")]
     [InlineData("9时30分", "九时三十分")]
     [InlineData("08时05分", "八时零五分")]
     public void Scores_are_told_from_times(string text, string said) => Assert.Equal(said, Said.InMandarin(text));
@@ -121,7 +121,7 @@ public class MandarinTests
     [InlineData("拨打0190-5550126报名", "拨打零幺九零,五五五零幺二六报名")]
     [InlineData("手机13812345678", "手机幺三八幺二三四五六七八")]
     [InlineData("电话：63811234", "电话:六三八幺幺二三四")]
-    [InlineData("电话（010）63811234", "电话,零一零,六三八幺幺二三四")]
+    [InlineData("电话（010）63811234", "电话,零幺零,六三八幺幺二三四")]
     [InlineData("拨打12345", "拨打幺二三四五")]
     [InlineData("12345热线", "幺二三四五热线")]
     [InlineData("12345政务服务便民热线", "幺二三四五政务服务便民热线")]

@@ -22,7 +22,7 @@ internal static class Said
     public static string InEnglish(string text)
     {
         var line = "";
-        foreach (var token in Normalizer.Tokens(text, isInEnglish: true).Where(token => token.Spoken.Length > 0))
+        foreach (var token in Normalizer.Tokens(text, TextLanguage.English).Where(token => token.Spoken.Length > 0))
         {
             line += token.Kind == TokenKind.Stop ? token.Spoken : " " + token.Spoken;
         }

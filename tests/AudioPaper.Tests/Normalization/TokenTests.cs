@@ -9,10 +9,10 @@ public class TokenTests
     [Fact]
     public void Tokens_cover_any_text_without_gaps() => AnyText.Gen.Sample(text =>
     {
-        foreach (var isInEnglish in new[] { false, true })
+        foreach (var language in Enum.GetValues<TextLanguage>())
         {
             var at = 0;
-            foreach (var token in Normalizer.Tokens(text, isInEnglish))
+            foreach (var token in Normalizer.Tokens(text, language))
             {
                 Assert.Equal(at, token.Start);
                 Assert.True(token.Length > 0 || at > 0, "Words that are only said follow what they are said for.");

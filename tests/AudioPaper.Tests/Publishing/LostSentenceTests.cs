@@ -97,7 +97,7 @@ public class LostSentenceTests
     {
         var script = after switch
         {
-            Stage.Script => passage with { Text = lost.Without(passage.Text), Tokens = Normalizer.Tokens(lost.Without(passage.Text).Text, isInEnglish: lost.IsEnglish) },
+            Stage.Script => passage with { Text = lost.Without(passage.Text), Tokens = Normalizer.Tokens(lost.Without(passage.Text).Text, lost.IsEnglish ? TextLanguage.English : TextLanguage.Chinese) },
             Stage.Normalization => passage with { Tokens = [.. passage.Tokens.Where(token => !lost.Holds(token.Start))] },
             _ => passage,
         };

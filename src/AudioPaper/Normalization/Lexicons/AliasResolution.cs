@@ -34,7 +34,7 @@ internal sealed class AliasResolution(Lexicon lexicon)
         }
 
         chain.Add(alias);
-        var text = SpokenText.Of(alias.Value, alias.IsChinese, lexicon, Resolve) ?? bare;
+        var text = SpokenText.Of(alias.Value, _ => alias.IsChinese, lexicon, Resolve) ?? bare;
         chain.RemoveAt(chain.Count - 1);
         if (text.Text.Length > MostCharacters)
         {

@@ -5,7 +5,7 @@ namespace AudioPaper.Normalization.Lexicons;
 /// <summary>
 /// Words whose saying somebody has told: the lexemes of all lexicons of an issue. At each place the longest grapheme counts; of
 /// equal ones that of the issue over that of the newspaper over the program's. A reading belongs to its word wherever it stands; an
-/// alias is text, and only read in passages of its lexicon's language. Immutable.
+/// alias is text, and only read where the text is in its lexicon's language. Immutable.
 /// </summary>
 public sealed class Lexicon
 {

@@ -10,15 +10,15 @@ namespace AudioPaper.Normalization.Lexicons;
 internal static class LexiconTokens
 {
     /// <summary>The tokens, and the lexemes that shaped them.</summary>
-    public static (ImmutableArray<Token> Tokens, ImmutableArray<LexemeUse> Uses) Of(string text, bool isInEnglish, Lexicon lexicon)
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<LexemeUse> Uses) Of(string text, TextLanguage language, Lexicon lexicon)
     {
-        var inChinese = Writing.IsMainlyChinese(text) && !(isInEnglish && !text.Any(Writing.IsHanzi));
-        if (SpokenText.Of(text, inChinese, lexicon, lexicon.Expansion) is not { } spoken)
+        var spans = new LanguageSpans(text, language);
+        if (SpokenText.Of(text, at => Writing.IsHanzi(text[at]) || spans.IsChineseAt(at), lexicon, lexicon.Expansion) is not { } spoken)
         {
-            return (Normalizer.Tokens(text, isInEnglish), []);
+            return (Normalizer.Tokens(text, language), []);
         }
 
-        var tokens = TokenPieces.Cut(spoken, Normalizer.Tokens(spoken.Text, isInEnglish));
+        var tokens = TokenPieces.Cut(spoken, Normalizer.Tokens(spoken.Text, language));
         var made = ImmutableArray.CreateBuilder<Token>(tokens.Count);
         var uses = spoken.Aliases.Concat(spoken.Nested).Select(alias => new LexemeUse(alias.PrintedStart, alias.PrintedEnd - alias.PrintedStart, alias.Lexeme)).ToList();
         var at = 0;

@@ -19,17 +19,17 @@ internal sealed record SpokenText(string Text, IReadOnlyList<Covered> Aliases, I
 {
     /// <summary>Looks for the lexemes of <paramref name="text"/>; null when there is none.</summary>
     /// <param name="text">The text as printed.</param>
-    /// <param name="inChinese">Language of the passage.</param>
+    /// <param name="isChineseAt">Whether a place stands in Chinese; asked for in order.</param>
     /// <param name="lexicon">The lexemes.</param>
     /// <param name="expand">Gives the text of an alias with the lexemes inside it.</param>
-    public static SpokenText? Of(string text, bool inChinese, Lexicon lexicon, Func<Lexeme, SpokenText> expand)
+    public static SpokenText? Of(string text, Func<int, bool> isChineseAt, Lexicon lexicon, Func<Lexeme, SpokenText> expand)
     {
         StringBuilder? spoken = null;
         var (aliases, readings, nested) = (new List<Covered>(), new List<Covered>(), new List<Covered>());
         var copied = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (lexicon.FindAt(text, at, inChinese) is not var (length, lexeme))
+            if (lexicon.FindAt(text, at, isChineseAt(at)) is not var (length, lexeme))
             {
                 continue;
             }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AudioPaper.Normalization;
+namespace AudioPaper.Normalization.Mandarin;
 
 /// <summary>Figures in Mandarin words.</summary>
 internal static class MandarinNumbers
@@ -14,20 +14,24 @@ internal static class MandarinNumbers
     public static string DigitByDigit(string figure, bool telephone = false) =>
         string.Concat(figure.Where(char.IsAsciiDigit).Select(c => telephone && c == '1' ? '幺' : Digits[c - '0']));
 
-    /// <summary>As a quantity: 2005 → 两千零五, 2.4 → 二点四, 1,200 → 一千二百. Figures with a leading zero are read digit by digit.</summary>
+    /// <summary>
+    /// As a number: 2005 → 两千零五, 200 → 两百 (but 260 → 二百六十), 2.4 → 二点四, 1,200 → 一千二百, .5 → 零点五. Figures with a leading zero, and
+    /// those longer than any name that a listener could follow, are read digit by digit.
+    /// </summary>
     public static string Cardinal(string figure)
     {
         var plain = figure.Replace(",", "").Replace("，", "");
         var point = plain.IndexOf('.');
-        if (point >= 0)
-        {
-            return $"{Whole(plain[..point], false)}点{DigitByDigit(plain[(point + 1)..])}";
-        }
-
-        return Whole(plain, true);
+        return point < 0 ? Whole(plain) : $"{(point == 0 ? "零" : Whole(plain[..point]))}点{DigitByDigit(plain[(point + 1)..])}";
     }
 
-    private static string Whole(string digits, bool withLiang)
+    /// <summary>As the number of something: 2 → 两, otherwise as <see cref="Cardinal"/>.</summary>
+    public static string Quantity(string figure) => figure == "2" ? "两" : Cardinal(figure);
+
+    /// <summary>Without leading zeros: 08 → 八, 00 → 零. For months, days, hours and minutes.</summary>
+    public static string Trimmed(string digits) => Cardinal(digits.TrimStart('0') is { Length: > 0 } rest ? rest : "0");
+
+    private static string Whole(string digits)
     {
         if (digits.Length == 0 || digits.Length > MostCardinalDigits || (digits.Length > 1 && digits[0] == '0'))
         {
@@ -41,12 +45,12 @@ internal static class MandarinNumbers
         }
 
         var words = new StringBuilder();
-        Append(words, value, withLiang);
+        Append(words, value);
         return words[0] == '一' && words.Length > 1 && words[1] == '十' ? words.ToString(1, words.Length - 1) : words.ToString();
     }
 
     /// <summary>Large units first; 万 and 亿 split the figure, and what they split is read like a smaller figure.</summary>
-    private static void Append(StringBuilder words, long value, bool withLiang)
+    private static void Append(StringBuilder words, long value)
     {
         foreach (var (size, name) in new[] { (100_000_000L, "亿"), (10_000L, "万") })
         {
@@ -56,13 +60,13 @@ internal static class MandarinNumbers
             }
 
             var high = value / size;
-            if (high == 2 && withLiang)
+            if (high == 2)
             {
                 words.Append('两');
             }
             else
             {
-                Append(words, high, withLiang);
+                Append(words, high);
             }
 
             words.Append(name);
@@ -73,10 +77,10 @@ internal static class MandarinNumbers
             }
         }
 
-        AppendBelowTenThousand(words, value, withLiang);
+        AppendBelowTenThousand(words, value);
     }
 
-    private static void AppendBelowTenThousand(StringBuilder words, long value, bool withLiang)
+    private static void AppendBelowTenThousand(StringBuilder words, long value)
     {
         var needsZero = false;
         foreach (var (size, name) in new[] { (1000L, "千"), (100L, "百"), (10L, "十"), (1L, "") })
@@ -95,7 +99,7 @@ internal static class MandarinNumbers
                 needsZero = false;
             }
 
-            words.Append(digit == 2 && size == 1000 && withLiang ? '两' : Digits[digit]).Append(name);
+            words.Append(digit == 2 && (size == 1000 || (size == 100 && words.Length == 0 && value == 0)) ? '两' : Digits[digit]).Append(name);
         }
     }
 }
