@@ -119,6 +119,23 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         Assert.Contains("（本报，zh-CN.pls 第 3 行）", (await LexiconAsync(issue, "list", "--ui", "zh")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Is_right_in_the_script_too_and_a_mistyped_newspaper_is_told()
+    {
+        var issue = undisturbed.CopyHarbour(folder);
+        (await LexiconAsync(issue, "add", Name, "--pinyin", Reading)).ShouldEndWith(0);
+
+        var script = (await Narrator.RunAsync("script", MadeIssue.HarbourPages, "-o", issue.Library)).ShouldEndWith(0);
+        var elsewhere = (await Narrator.RunAsync("script", MadeIssue.HarbourPages, "-o", folder["none"])).ShouldEndWith(0);
+        var mistyped = (await LexiconAsync(issue, "add", Name, "--pinyin", Reading, "--newspaper", "海弯晚报")).ShouldEndWith(0);
+
+        Assert.Contains($"{Name}/{Reading}", script.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Name}/{Reading}", elsewhere.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["none"]));
+        Assert.Contains("has no issue of «海弯晚报» yet", mistyped.Output, StringComparison.Ordinal);
+        Assert.Contains("several newspapers (海弯晚报, 海湾晚报)", Assert.Single((await LexiconAsync(issue, "list")).ShouldEndWith(1).Complaints), StringComparison.Ordinal);
+    }
+
     private static Task<Answer> NarrateAsync(MadeIssue issue) => Narrator.RunAsync("narrate", MadeIssue.HarbourPages, "-o", issue.Library);
 
     private static Task<Answer> LexiconAsync(MadeIssue issue, params string[] arguments) => Narrator.RunAsync(["lexicon", .. arguments, "-o", issue.Library]);

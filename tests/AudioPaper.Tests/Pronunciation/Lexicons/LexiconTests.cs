@@ -76,6 +76,8 @@ public sealed class LexiconTests
 
         Assert.Contains("发光", Pls.Said("装上LED灯", led), StringComparison.Ordinal);
         Assert.DoesNotContain("发光", Pls.Said("The LED lamps are lit.", led, "en"), StringComparison.Ordinal);
+        Assert.Contains("明亮/ming2 liang4", Pls.Said("The lamps 灯 are lit.", Pls.Of(Pls.Alias("灯", "明亮")), "en"), StringComparison.Ordinal);
+        Assert.Empty(Pls.Passage("他说：“The LED lamps are lit.”大家都笑了，灯亮了起来，夜里的海边像白天一样。", led).Lexemes);
         Assert.Contains("en:Fenwick/ˈfɛnɪk/", Pls.Said("修复由Fenwick主持", Fenwick), StringComparison.Ordinal);
     }
 
