@@ -16,6 +16,9 @@ internal static unsafe class EspeakLibrary
     private const int PhonemeEvents = 1;
     private const int DoNotExit = 0x8000;
     private const int CharsUtf8 = 1;
+
+    /// <summary>Phonemes between <c>[[</c> and <c>]]</c> are said as they are; texts hold these only where a lexicon tells a sound.</summary>
+    private const int PhonemesInBrackets = 0x100;
     private const int PositionInCharacters = 1;
     private const int RateParameter = 1;
     private const int VolumeParameter = 2;
@@ -75,7 +78,7 @@ internal static unsafe class EspeakLibrary
         fixed (byte* start = text)
         {
             var synth = (delegate* unmanaged[Cdecl]<byte*, nuint, uint, int, uint, uint, uint*, void*, int>)Export(library, "espeak_Synth");
-            var result = synth(start, (nuint)text.Length, 0, PositionInCharacters, 0, CharsUtf8, null, null);
+            var result = synth(start, (nuint)text.Length, 0, PositionInCharacters, 0, CharsUtf8 | PhonemesInBrackets, null, null);
             return result == 0 ? null : $"espeak-ng failed with error {result}.";
         }
     }

@@ -82,5 +82,5 @@ internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isT
     }
 
     /// <summary>A page must not move the cursor or change colours.</summary>
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) || Writing.IsInvisible(c) ? ' ' : c));
+    internal static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) || Writing.IsInvisible(c) ? ' ' : c));
 }

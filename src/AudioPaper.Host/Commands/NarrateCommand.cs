@@ -63,6 +63,7 @@ internal static class NarrateCommand
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
           audiopaper script pages/
+          audiopaper lexicon add 单田芳 --pinyin "shan4 tian2 fang1"
         """,
         """
         Examples:
@@ -72,6 +73,7 @@ internal static class NarrateCommand
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
           audiopaper script pages/
+          audiopaper lexicon add Fenwick --ipa "ˈfɛnɪk"
         """);
 
     private static DateOnly? ParseDate(ArgumentResult result, UiLanguage ui)

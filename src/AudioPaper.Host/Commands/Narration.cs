@@ -41,6 +41,8 @@ internal static class Narration
             var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), await voice, new Mp3Encoder(await ffmpeg));
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
+            // A broken lexicon is told before anything is overwritten or spoken.
+            studio = studio with { Lexicon = IssueLexicons.Of(library.Root, issue.Id).Load() };
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             TellOfGuesses(request, text, issueRequest, ui, progress);
@@ -77,6 +79,12 @@ internal static class Narration
         }
     }
 
+    /// <summary>Name of a newspaper whose pages do not tell it.</summary>
+    internal const string Nameless = "Newspaper";
+
+    /// <summary>Date of an issue whose pages do not tell it.</summary>
+    internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+
     /// <summary>Where the tables of Mandarin readings lie beside the program.</summary>
     internal static string MandarinFolder { get; } = Path.Combine(AppContext.BaseDirectory, "voices", "mandarin");
 
@@ -84,8 +92,8 @@ internal static class Narration
     internal static WebLimits LimitsOf(bool allowsPrivate) => allowsPrivate ? WebLimits.Standard.WithPrivateAddresses() : WebLimits.Standard;
 
     private static IssueRequest IssueRequestOf(NarrateRequest request, IssueText text, ImmutableArray<Source> sources) => new(
-        request.Newspaper?.Trim() ?? text.Newspaper ?? "Newspaper",
-        request.Date ?? text.Date ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
+        request.Newspaper?.Trim() ?? text.Newspaper ?? Nameless,
+        request.Date ?? text.Date ?? Today,
         request.Edition,
         request.VoiceId,
         request.PublicUrl ?? LocalUrl,
@@ -106,7 +114,8 @@ internal static class Narration
         }
     }
 
-    private static Pronouncer OpenPronouncer() => new(MandarinReader.Load(MandarinFolder));
+    /// <summary>Opens the tables of the program.</summary>
+    internal static Pronouncer OpenPronouncer() => new(MandarinReader.Load(MandarinFolder));
 
     private static async Task CloseAsync(Task<EspeakSynthesizer> voice)
     {

@@ -17,12 +17,14 @@ internal static class ScriptCommand
         var pinyin = new Option<bool>("--pinyin") { Description = ui.Say("每个汉字印一个带调的音节；只与 --lines 连用", "print one toned syllable for each hanzi; with --lines only") };
         var sandhi = new Option<bool>("--sandhi") { Description = ui.Say("一、不和上声按变调后的读音；只与 --pinyin 连用", "tones after sandhi of 一, 不 and third tones; with --pinyin only") };
         var allowPrivate = NarrateCommand.AllowPrivate(ui);
+        var library = new Option<string>("--output", "-o") { HelpName = "LIBRARY", Description = ui.Say("节目库文件夹，其中的词典决定读法", "folder of the library, whose lexicons decide how words are read"), DefaultValueFactory = _ => "library" };
+        library.Validators.Add(result => UsageErrors.CheckText(result, "--output", ui, 4000));
         lang.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "zh-CN", "en-US"));
-        var command = new Command("script", ui.Say("逐句显示将要读出的内容和读音，不朗读", "show sentence by sentence what will be said, with readings, without speaking")) { inputs, lines, lang, pinyin, sandhi, allowPrivate };
+        var command = new Command("script", ui.Say("逐句显示将要读出的内容和读音，不朗读", "show sentence by sentence what will be said, with readings, without speaking")) { inputs, lines, lang, pinyin, sandhi, allowPrivate, library };
         command.Validators.Add(result => Check(result, inputs, lines, [lang, pinyin], pinyin, sandhi, ui));
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(lines)
             ? ScriptLines.PrintAsync(LanguageOf(parsed.GetValue(lang)), parsed.GetValue(pinyin), parsed.GetValue(sandhi), ui, cancellationToken)
-            : ScriptOfPages.PrintAsync(parsed.GetRequiredValue(inputs), parsed.GetValue(allowPrivate), ui, cancellationToken));
+            : ScriptOfPages.PrintAsync(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(allowPrivate), ui, cancellationToken));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AudioPaper.Chunking;
+using AudioPaper.Host.Library;
 using AudioPaper.Intake;
 using AudioPaper.Normalization;
 using AudioPaper.Pronunciation;
@@ -12,18 +13,21 @@ internal static class ScriptOfPages
 {
     /// <summary>Prints to standard output: a line with the text of each sentence, and below it, indented, what is said for it.</summary>
     /// <param name="inputs">The pages.</param>
+    /// <param name="library">Path of the library; it need not be there.</param>
     /// <param name="allowsPrivate">Whether addresses may lead into the own network.</param>
     /// <param name="ui">Language of the remarks.</param>
     /// <param name="cancellationToken">Stops between articles.</param>
-    public static async Task<int> PrintAsync(string[] inputs, bool allowsPrivate, UiLanguage ui, CancellationToken cancellationToken)
+    public static async Task<int> PrintAsync(string[] inputs, string library, bool allowsPrivate, UiLanguage ui, CancellationToken cancellationToken)
     {
         var issue = Segmenter.Segment(await PageReader.ReadAsync(inputs, Narration.LimitsOf(allowsPrivate), cancellationToken));
+        var id = IssueId.Of(issue.Newspaper ?? Narration.Nameless, issue.Date ?? Narration.Today, "");
+        var lexicon = IssueLexicons.Of(Path.GetFullPath(library), id).Load();
         var pronouncer = new Pronouncer(MandarinReader.Load(Narration.MandarinFolder));
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
         foreach (var article in issue.Articles)
         {
             await output.WriteLineAsync($"# {article.Title}\n".AsMemory(), cancellationToken);
-            var script = ScriptComposition.Of(article);
+            var script = ScriptComposition.Of(article, lexicon);
             for (var i = 0; i < script.Passages.Length; i++)
             {
                 await output.WriteAsync(PassageText(i, script.Passages[i], pronouncer, ui), cancellationToken);

@@ -24,6 +24,15 @@ internal static class UsageErrors
         }
     }
 
+    /// <summary>A text that people or file systems must be able to hold; white space alone is none.</summary>
+    public static void CheckText(SymbolResult result, string name, UiLanguage ui, int mostCharacters)
+    {
+        if (result.Tokens is [{ Value: var value }, ..] && (string.IsNullOrWhiteSpace(value) || value.Length > mostCharacters || value.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c))))
+        {
+            result.AddError(ui.Say($"{name} 需要不超过 {mostCharacters} 个字符的文字。", $"{name} takes a text of at most {mostCharacters} characters."));
+        }
+    }
+
     /// <summary>A misspelt option must not be taken for a page.</summary>
     public static void CheckInputs(ArgumentResult result, UiLanguage ui)
     {

@@ -38,7 +38,10 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
         var cues = plan.Clips.Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount));
         var newClips = run.NewClips(script.ArticleId);
         return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, run.Request.VoiceId, voice.VoiceId,
-            track, voice.Format.SampleRate, plan.SampleCount, [.. cues], unsaid, newClips, Math.Max(0, utterances.Count - newClips));
+            track, voice.Format.SampleRate, plan.SampleCount, [.. cues], unsaid, newClips, Math.Max(0, utterances.Count - newClips))
+        {
+            Lexemes = [.. script.Passages.SelectMany(passage => passage.Lexemes).GroupBy(use => use.Lexeme).Select(group => new LexemeRecord(group.Key, group.Count()))],
+        };
     }
 
     private (List<Utterance> Utterances, ImmutableArray<UnsaidRecord> Unsaid) Utterances()

@@ -49,7 +49,11 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
                 .Select(typed => new Diagnostic("flagged", Severity.Warning, $"«{typed}», typed by hand, is not spoken as it stands; please look at it.")))
             .AddRange(CoverageCount.MissingTyped(transcript, made).Select(cue => new Diagnostic("unaccounted", Severity.Error, $"«{cue.Text.Text.Trim()}», typed by hand, is not spoken.")));
         return new Report(account.Coverage, articles.Sum(article => article.NewClips), articles.Sum(article => article.ReusedClips),
-            [.. articles.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select(Reported)], text.Skipped, flagged, diagnostics);
+            [.. articles.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select(Reported)], text.Skipped, flagged, diagnostics)
+        {
+            Lexemes = [.. articles.SelectMany(article => article.Lexemes).GroupBy(used => used.Lexeme)
+                .Select(group => new ReportedLexeme(group.Key, run.Library.RelativePath(group.Key.File), group.Sum(used => used.Count)))],
+        };
 
         // Cues of the opening say again what stands in the articles; they account for nothing.
         IEnumerable<SpokenCue> Cues(ArticleRecord article) => !passages.TryGetValue(article.ArticleId, out var texts) ? []

@@ -119,8 +119,8 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     {
         var text = await run.TextAsync();
         return articleId == ScriptComposition.OpeningId
-            ? ScriptComposition.Opening(run.Request.Newspaper, run.Request.Date, text)
-            : ScriptComposition.Of(text.Articles.Single(article => article.Id == articleId));
+            ? ScriptComposition.Opening(run.Request.Newspaper, run.Request.Date, text, run.Studio.Lexicon)
+            : ScriptComposition.Of(text.Articles.Single(article => article.Id == articleId), run.Studio.Lexicon);
     }
 
     /// <summary>The record of an article that could not be spoken: the episode says so in its place, where at least that works.</summary>
@@ -134,7 +134,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
 
         try
         {
-            var announced = await new ArticleNarration(run, ScriptComposition.Missing(article)).NarrateAsync(run.Cancellation);
+            var announced = await new ArticleNarration(run, ScriptComposition.Missing(article, run.Studio.Lexicon)).NarrateAsync(run.Cancellation);
             return announced with { State = ArticleState.Failed, Reason = reason, VoiceUsed = null };
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))

@@ -1,3 +1,4 @@
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
@@ -8,4 +9,8 @@ namespace AudioPaper.Host.Jobs;
 /// <param name="Pronouncer">Works out how words are said; opened when first needed.</param>
 /// <param name="Voice">The voice asked for.</param>
 /// <param name="Encoder">Makes tracks.</param>
-public sealed record Studio(Lazy<Pronouncer> Pronouncer, ISynthesizer Voice, IEncoder Encoder);
+public sealed record Studio(Lazy<Pronouncer> Pronouncer, ISynthesizer Voice, IEncoder Encoder)
+{
+    /// <summary>Words of the issue whose saying is told.</summary>
+    public Lexicon Lexicon { get; init; } = Lexicon.Empty;
+}

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Normalization.Lexicons;
 
 namespace AudioPaper.Host.Library;
 
@@ -88,7 +89,16 @@ public sealed record ArticleRecord(
     ImmutableArray<CueRecord> Cues,
     ImmutableArray<UnsaidRecord> Unsaid,
     int NewClips,
-    int ReusedClips);
+    int ReusedClips)
+{
+    /// <summary>Lexemes that decided how its words are said.</summary>
+    public ImmutableArray<LexemeRecord> Lexemes { get; init; } = [];
+}
+
+/// <summary>A lexeme and how often it decided.</summary>
+/// <param name="Lexeme">The lexeme.</param>
+/// <param name="Count">Places in the article.</param>
+public sealed record LexemeRecord(Lexeme Lexeme, int Count);
 
 /// <summary>What was assembled: <c>work/episode.json</c>.</summary>
 /// <param name="Key">Hash of all that shapes the episode's files.</param>

@@ -66,6 +66,10 @@ public sealed class LibraryFolder
         return Path.Combine(folder, name + ".mp3");
     }
 
+    /// <summary>A path as it is told in files of the library, which may be moved: below the library with <c>/</c>; of others only the name.</summary>
+    public string RelativePath(string path) => Path.GetRelativePath(Root, path) is var relative && relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+        ? Path.GetFileName(path) : relative.Replace('\\', '/');
+
     /// <summary>Path of a newspaper's folder.</summary>
     public string NewspaperPath(IssueId id) => Path.Combine(Root, id.NewspaperFolder);
 }

@@ -12,6 +12,7 @@ internal static class EnglishSpelling
     public static IEnumerable<SpanItem> Spell(SpokenPart part) =>
         part.Kind == PartKind.Letters
             ? Letters(Clean(part))
+            : part.Ipa is not null ? PhonemeSpelling.Spell(part.Ipa)
             : Clean(part).Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => word.Trim('\'', '-'))
                 .Where(word => word.Length > 0)

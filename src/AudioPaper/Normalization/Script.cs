@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Normalization;
@@ -38,7 +39,11 @@ public sealed record Script(string ArticleId, string Title, ImmutableArray<Passa
 /// <param name="Role">What it is.</param>
 /// <param name="Text">Its text as printed.</param>
 /// <param name="Tokens">What becomes of each character: they follow each other without gaps and cover the text.</param>
-public sealed record Passage(PassageRole Role, SpannedText Text, ImmutableArray<Token> Tokens);
+public sealed record Passage(PassageRole Role, SpannedText Text, ImmutableArray<Token> Tokens)
+{
+    /// <summary>Where a lexicon decided what is said, in order.</summary>
+    public ImmutableArray<LexemeUse> Lexemes { get; init; } = [];
+}
 
 /// <summary>How a token is said.</summary>
 public enum TokenKind
@@ -67,4 +72,11 @@ public enum TokenKind
 /// <param name="Length">Number of code units; 0 for words that are only said (the second word of a figure).</param>
 /// <param name="Kind">How it is said.</param>
 /// <param name="Spoken">The words; empty when silent.</param>
-public readonly record struct Token(int Start, int Length, TokenKind Kind, string Spoken);
+public readonly record struct Token(int Start, int Length, TokenKind Kind, string Spoken)
+{
+    /// <summary>
+    /// How it is said where a lexicon tells: for <see cref="TokenKind.Hanzi"/> one toned syllable per hanzi, parted by spaces; for
+    /// <see cref="TokenKind.English"/> the phonemes in IPA. Null where the reader decides.
+    /// </summary>
+    public string? Reading { get; init; }
+}

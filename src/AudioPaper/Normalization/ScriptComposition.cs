@@ -1,3 +1,4 @@
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Normalization;
@@ -11,10 +12,14 @@ public static class ScriptComposition
     private static readonly string[] ChineseWeekdays = ["日", "一", "二", "三", "四", "五", "六"];
 
     /// <summary>The script of an article: kicker, headline, deck, byline, dateline, body.</summary>
-    public static Script Of(Article article)
+    public static Script Of(Article article) => Of(article, Lexicon.Empty);
+
+    /// <summary>The same, with words whose saying is told.</summary>
+    public static Script Of(Article article, Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return new Script(article.Id, article.Title, [.. TextsOf(article).Select(passage => PassageOf(passage.Role, passage.Text, article.Language))]);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        return new Script(article.Id, article.Title, [.. TextsOf(article).Select(passage => PassageOf(passage.Role, passage.Text, article.Language, lexicon))]);
     }
 
     /// <summary>The texts of an article's passages, in the order of its script.</summary>
@@ -34,20 +39,27 @@ public static class ScriptComposition
     }
 
     /// <summary>What is said instead of an article that could not be spoken.</summary>
-    public static Script Missing(Article article)
+    /// <param name="article">The article.</param>
+    /// <param name="lexicon">Words whose saying is told.</param>
+    public static Script Missing(Article article, Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(lexicon);
         var sentence = article.Language == "zh-CN" ? "这篇文章暂时无法播出。" : "This article is missing from today's recording.";
         return new Script(article.Id, article.Title,
-            [PassageOf(PassageRole.Headline, SpannedText.Made(article.Title), article.Language), PassageOf(PassageRole.Paragraph, SpannedText.Made(sentence), article.Language)]);
+            [PassageOf(PassageRole.Headline, SpannedText.Made(article.Title), article.Language, lexicon), PassageOf(PassageRole.Paragraph, SpannedText.Made(sentence), article.Language, lexicon)]);
     }
 
     /// <summary>The opening: newspaper, date, number of articles, and the titles.</summary>
     /// <param name="newspaper">Name of the newspaper.</param>
     /// <param name="date">Date of the issue.</param>
     /// <param name="issue">The issue.</param>
-    public static Script Opening(string newspaper, DateOnly date, IssueText issue)
+    public static Script Opening(string newspaper, DateOnly date, IssueText issue) => Opening(newspaper, date, issue, Lexicon.Empty);
+
+    /// <summary>The same, with words whose saying is told.</summary>
+    public static Script Opening(string newspaper, DateOnly date, IssueText issue, Lexicon lexicon)
     {
+        ArgumentNullException.ThrowIfNull(lexicon);
         ArgumentNullException.ThrowIfNull(issue);
         var inChinese = issue.Language == "zh-CN";
         var articles = issue.Articles;
@@ -56,11 +68,21 @@ public static class ScriptComposition
             ? [$"{newspaper}，{date.Year}年{date.Month}月{date.Day}日，星期{ChineseWeekdays[(int)date.DayOfWeek]}。", $"本期共有{count}篇文章。"]
             : [$"{newspaper}. {date.DayOfWeek}, {EnglishMonth(date)} {date.Day}, {date.Year}.", count == 1 ? "One article today." : $"{count} articles today."];
         return new Script(OpeningId, inChinese ? "今日要目" : "In this issue",
-            [.. lines.Concat(articles.Select(article => article.Title)).Select(line => PassageOf(PassageRole.Opening, SpannedText.Made(line), issue.Language))]);
+            [.. lines.Concat(articles.Select(article => article.Title)).Select(line => PassageOf(PassageRole.Opening, SpannedText.Made(line), issue.Language, lexicon))]);
     }
 
-    private static Passage PassageOf(PassageRole role, SpannedText text, string language) =>
-        new(role, text, Normalizer.Tokens(text.Text, language == "en" ? TextLanguage.English : TextLanguage.Chinese));
+    /// <summary>One passage.</summary>
+    /// <param name="role">What it is.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="language">Language of its article, <c>zh-CN</c> or <c>en</c>.</param>
+    /// <param name="lexicon">Words whose saying is told.</param>
+    public static Passage PassageOf(PassageRole role, SpannedText text, string language, Lexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        var (tokens, uses) = LexiconTokens.Of(text.Text, language == "en" ? TextLanguage.English : TextLanguage.Chinese, lexicon);
+        return new Passage(role, text, tokens) { Lexemes = uses };
+    }
 
     private static string EnglishMonth(DateOnly date) =>
         new[] { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" }[date.Month - 1];

@@ -38,7 +38,7 @@ public sealed class Pronouncer(MandarinReader reader)
 
             placed.Add(new PlacedPart(token.Start, token.Length, token.Kind switch
             {
-                TokenKind.English => SpokenPart.English(token.Spoken),
+                TokenKind.English => SpokenPart.English(token.Spoken, token.Reading),
                 TokenKind.Letters => SpokenPart.Letters(token.Spoken),
                 TokenKind.Stop => SpokenPart.Stop(token.Spoken[0]),
                 _ => null,
@@ -53,8 +53,14 @@ public sealed class Pronouncer(MandarinReader reader)
     {
         var spoken = new StringBuilder();
         var places = new List<int>();
+        var told = new List<ToldReading>();
         foreach (var token in tokens)
         {
+            if (token.Reading is not null)
+            {
+                told.Add(new ToldReading(spoken.Length, token.Spoken.Length, [.. token.Reading.Split(' ')]));
+            }
+
             // Printed hanzi stand each at its own place; of a figure's words the first stands for all of it.
             var isPrinted = token.Length == token.Spoken.Length;
             places.AddRange(Enumerable.Range(0, token.Spoken.Length).Select(i => token.Start + (isPrinted || i == 0 ? i : token.Length)));
@@ -62,7 +68,7 @@ public sealed class Pronouncer(MandarinReader reader)
         }
 
         places.Add(tokens[^1].Start + tokens[^1].Length);
-        foreach (var word in ToneSandhi.Apply(reader.Read(spoken.ToString())))
+        foreach (var word in ToldReading.Read(reader, spoken.ToString(), told))
         {
             var start = places[word.Start];
             placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown));

@@ -30,11 +30,19 @@ public enum PartKind
 /// </param>
 public sealed record SpokenPart(PartKind Kind, string Text, ImmutableArray<string> Syllables)
 {
+    /// <summary>For English words whose sound is told: their phonemes in IPA. Null when the voice finds them itself.</summary>
+    public string? Ipa { get; init; }
+
     /// <summary>A Mandarin word.</summary>
     public static SpokenPart Mandarin(string hanzi, params ImmutableArray<string> syllables) => new(PartKind.Mandarin, hanzi, syllables);
 
     /// <summary>English words.</summary>
     public static SpokenPart English(string words) => new(PartKind.English, words, []);
+
+    /// <summary>English words whose sound is told.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="ipa">Their phonemes, of those <see cref="Lexicons.EnglishIpa"/> knows; null when the voice finds them itself.</param>
+    public static SpokenPart English(string words, string? ipa) => new(PartKind.English, words, []) { Ipa = ipa };
 
     /// <summary>Letters said one by one.</summary>
     public static SpokenPart Letters(string letters) => new(PartKind.Letters, letters, []);
@@ -44,7 +52,7 @@ public sealed record SpokenPart(PartKind Kind, string Text, ImmutableArray<strin
 
     /// <inheritdoc/>
     public bool Equals(SpokenPart? other) =>
-        other is not null && Kind == other.Kind && Text == other.Text && Syllables.SequenceEqual(other.Syllables);
+        other is not null && Kind == other.Kind && Text == other.Text && Ipa == other.Ipa && Syllables.SequenceEqual(other.Syllables);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Text, Syllables.Length);
@@ -53,7 +61,7 @@ public sealed record SpokenPart(PartKind Kind, string Text, ImmutableArray<strin
     public override string ToString() => Kind switch
     {
         PartKind.Mandarin => $"{Text}/{string.Join(' ', Syllables)}",
-        PartKind.English => $"en:{Text}",
+        PartKind.English => Ipa is null ? $"en:{Text}" : $"en:{Text}/{Ipa}/",
         PartKind.Letters => $"abc:{Text}",
         _ => Text,
     };

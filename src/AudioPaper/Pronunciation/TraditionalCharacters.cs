@@ -30,6 +30,9 @@ public sealed class TraditionalCharacters
         return new TraditionalCharacters(pairs);
     }
 
+    /// <summary>The simplified character; what is not traditional stays.</summary>
+    public char Simplify(char c) => simplified.GetValueOrDefault(c, c);
+
     /// <summary>Writes the text with simplified characters; what is not traditional stays.</summary>
     /// <param name="text">The text as written.</param>
     /// <param name="result">Where to write; at least as long as the text.</param>

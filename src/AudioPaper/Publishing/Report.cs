@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AudioPaper.Diagnostics;
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Publishing;
@@ -12,6 +13,12 @@ namespace AudioPaper.Publishing;
 /// <param name="VoiceUsed">The voice that spoke; null when none did.</param>
 /// <param name="Duration">Length of its sound in the episode.</param>
 public sealed record ReportedArticle(string Title, string State, string? Reason, string VoiceAsked, string? VoiceUsed, TimeSpan Duration);
+
+/// <summary>A lexeme that decided how words of the issue are said, for the report.</summary>
+/// <param name="Lexeme">The lexeme.</param>
+/// <param name="File">Its lexicon, below the library's folder.</param>
+/// <param name="Count">Places in the issue.</param>
+public sealed record ReportedLexeme(Lexeme Lexeme, string File, int Count);
 
 /// <summary>What became of an issue: <c>report.json</c>.</summary>
 /// <param name="Coverage">The account of its characters.</param>
@@ -32,4 +39,7 @@ public sealed record Report(
 {
     /// <summary>Version of the file's form; grows when a reader of it would have to change.</summary>
     public const int SchemaVersion = 1;
+
+    /// <summary>Lexemes that decided how words are said.</summary>
+    public ImmutableArray<ReportedLexeme> Lexemes { get; init; } = [];
 }

@@ -26,6 +26,7 @@ public static class ReportJson
             json.WriteNumber("schemaVersion"u8, Report.SchemaVersion);
             WriteCounts(json, report);
             WriteArticles(json, report.Articles);
+            WriteLexemes(json, report.Lexemes);
             json.WriteStartArray("skipped"u8);
             foreach (var skip in report.Skipped)
             {
@@ -95,6 +96,24 @@ public static class ReportJson
             json.WriteString("voiceAsked"u8, article.VoiceAsked);
             json.WriteString("voiceUsed"u8, article.VoiceUsed);
             json.WriteNumber("durationSeconds"u8, Math.Round((decimal)article.Duration.TotalSeconds, 3));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLexemes(Utf8JsonWriter json, ImmutableArray<ReportedLexeme> lexemes)
+    {
+        json.WriteStartArray("lexicon"u8);
+        foreach (var (lexeme, file, count) in lexemes)
+        {
+            json.WriteStartObject();
+            json.WriteString("grapheme"u8, lexeme.Grapheme);
+            json.WriteString(Name(lexeme.Kind), lexeme.Value);
+            json.WriteString("level"u8, Name(lexeme.Level));
+            json.WriteString("file"u8, file);
+            json.WriteNumber("line"u8, lexeme.Line);
+            json.WriteNumber("count"u8, count);
             json.WriteEndObject();
         }
 

@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chinese names in English text: English rules read Xi as "zye" and Huawei as "hue-away". Sounds are those of American newsreaders. -->
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-US">
+  <lexeme><grapheme>Xi</grapheme><phoneme>ʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Jinping</grapheme><phoneme>dʒɪnˈpɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Xinhua</grapheme><phoneme>ʃɪnˈhwɑː</phoneme></lexeme>
+  <lexeme><grapheme>Huawei</grapheme><phoneme>ˈhwɑːˌweɪ</phoneme></lexeme>
+  <lexeme><grapheme>Xiaomi</grapheme><phoneme>ˌʃaʊˈmiː</phoneme></lexeme>
+  <lexeme><grapheme>Xiamen</grapheme><phoneme>ˌʃɑːˈmɛn</phoneme></lexeme>
+  <lexeme><grapheme>Xi'an</grapheme><phoneme>ˌʃiːˈɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Xinjiang</grapheme><phoneme>ˌʃɪnˈdʒjɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Xizang</grapheme><phoneme>ˌʃiːˈzɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Tsinghua</grapheme><phoneme>ˌtʃɪŋˈhwɑː</phoneme></lexeme>
+  <lexeme><grapheme>Chongqing</grapheme><phoneme>ˌtʃʊŋˈtʃɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Qingdao</grapheme><phoneme>ˌtʃɪŋˈdaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Qinghai</grapheme><phoneme>ˌtʃɪŋˈhaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Guangzhou</grapheme><phoneme>ˌɡwɑːŋˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Hangzhou</grapheme><phoneme>ˌhɑːŋˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Suzhou</grapheme><phoneme>ˌsuːˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhengzhou</grapheme><phoneme>ˌdʒʌŋˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Fuzhou</grapheme><phoneme>ˌfuːˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Guangxi</grapheme><phoneme>ˌɡwɑːŋˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Jiangxi</grapheme><phoneme>ˌdʒjɑːŋˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Shanxi</grapheme><phoneme>ˌʃɑːnˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Shaanxi</grapheme><phoneme>ˌʃɑːnˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Zhejiang</grapheme><phoneme>ˌdʒʌˈdʒjɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Shenzhen</grapheme><phoneme>ˌʃʌnˈdʒʌn</phoneme></lexeme>
+  <lexeme><grapheme>Wuxi</grapheme><phoneme>ˌwuːˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>renminbi</grapheme><phoneme>ˌɹɛnmɪnˈbiː</phoneme></lexeme>
+  <lexeme><grapheme>yuan</grapheme><phoneme>juːˈɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Weibo</grapheme><phoneme>ˈweɪˌboʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhang</grapheme><phoneme>dʒɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Zhao</grapheme><phoneme>dʒaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhou</grapheme><phoneme>dʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhu</grapheme><phoneme>dʒuː</phoneme></lexeme>
+  <lexeme><grapheme>Xu</grapheme><phoneme>ʃuː</phoneme></lexeme>
+  <lexeme><grapheme>Qin</grapheme><phoneme>tʃɪn</phoneme></lexeme>
+  <lexeme><grapheme>Cao</grapheme><phoneme>tsaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Cai</grapheme><phoneme>tsaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Xie</grapheme><phoneme>ʃjɛ</phoneme></lexeme>
+  <lexeme><grapheme>Xue</grapheme><phoneme>ʃweɪ</phoneme></lexeme>
+  <lexeme><grapheme>Qian</grapheme><phoneme>tʃiˈɛn</phoneme></lexeme>
+</lexicon>
