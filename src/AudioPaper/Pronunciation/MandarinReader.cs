@@ -12,6 +12,10 @@ public sealed class MandarinReader
     /// <summary>Costs more than the rarest word of the table, so that an unknown character is the last resort.</summary>
     private const int UnknownWeight = 25_000;
 
+    internal WordTable Words => words;
+
+    internal TraditionalCharacters Traditional => traditional;
+
     private readonly WordTable words;
     private readonly TraditionalCharacters traditional;
 
@@ -40,6 +44,11 @@ public sealed class MandarinReader
     {
         Span<char> simplified = hanzi.Length <= 256 ? stackalloc char[hanzi.Length] : new char[hanzi.Length];
         traditional.Simplify(hanzi, simplified);
+        return StandaloneReadings.Mend(Segment(hanzi, simplified));
+    }
+
+    internal MandarinWord[] Segment(ReadOnlySpan<char> hanzi, ReadOnlySpan<char> simplified, int hiddenFrom = -1, int hiddenLength = 0)
+    {
 
         // For each position: the cheapest way to reach it, and the last word of that way.
         var cost = new long[hanzi.Length + 1];
@@ -58,14 +67,14 @@ public sealed class MandarinReader
             Reach(at, single, found ? alone : default, found ? alone.Weight : UnknownWeight);
             foreach (var word in words.WordsAtStart(simplified[at..]))
             {
-                if (word.Length > single)
+                if (word.Length > single && !(at == hiddenFrom && word.Length == hiddenLength))
                 {
                     Reach(at, word.Length, word, word.Weight);
                 }
             }
         }
 
-        return StandaloneReadings.Mend(Collect(hanzi, last, cost));
+        return Collect(hanzi, last, cost);
 
         void Reach(int from, int length, WordEntry word, int weight)
         {
