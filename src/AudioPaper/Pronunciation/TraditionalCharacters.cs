@@ -8,7 +8,13 @@ public sealed class TraditionalCharacters
 {
     private readonly Dictionary<char, char> simplified; // Never changed after loading.
 
-    private TraditionalCharacters(Dictionary<char, char> simplified) => this.simplified = simplified;
+    private readonly HashSet<char> merged; // Simplified characters of several traditional ones.
+
+    private TraditionalCharacters(Dictionary<char, char> simplified)
+    {
+        this.simplified = simplified;
+        merged = [.. simplified.Values.GroupBy(to => to).Where(same => same.Count() > 1).Select(same => same.Key)];
+    }
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file.</param>
@@ -40,4 +46,8 @@ public sealed class TraditionalCharacters
             result[i] = simplified.GetValueOrDefault(text[i], text[i]);
         }
     }
+
+    /// <summary>Whether no other traditional character has the same simplified one, so that both are read alike.</summary>
+    public bool IsOnlyFormOfItsSimplified(char written) =>
+        simplified.TryGetValue(written, out var to) && !merged.Contains(to);
 }

@@ -1,49 +1,75 @@
-using System.Diagnostics;
 using AudioPaper.Pronunciation;
 using AudioPaper.Pronunciation.Polyphones;
 
 namespace AudioPaper.Training.Polyphones;
 
+/// <summary>Learns to read hanzi with several readings, and measures it on sentences held out.</summary>
 internal static class Command
 {
-    public static Task<int> RunAsync(string[] args)
+    private const int Folds = 5;
+    private static readonly double TableWeight = Learner.Env("LAMBDA", 0.03);
+
+    public static async Task<int> RunAsync(string[] args)
     {
-        var watch = Stopwatch.StartNew();
-        var reader = MandarinReader.Load(args[1]);
-        var sentences = File.ReadAllLines(Path.Combine(args[0], "dev.sent"));
-        var readings = File.ReadAllLines(Path.Combine(args[0], "dev.lb")).Select(l => l.Trim().Replace("u:", "v", StringComparison.Ordinal)).ToArray();
-        var examples = new List<Example>();
-        for (var i = 0; i < sentences.Length; i++)
+        if (args is not [var sentenceFolder, var folder, .. var rest])
         {
-            examples.Add(Examples.Of(reader, sentences[i], readings[i], i % 5));
+            await Console.Error.WriteLineAsync("Use: AudioPaper.Training polyphones SENTENCES VOICE [OUT] [-v]: learns polyphones from SENTENCES/dev.sent, dev.lb and VOICE/words.tsv; without OUT it only measures, five-fold. -v shows what was read wrong.");
+            return 2;
         }
 
-        var lambda = double.Parse(Environment.GetEnvironmentVariable("LAMBDA") ?? "0.1", System.Globalization.CultureInfo.InvariantCulture);
-        var hanzi = examples.Select(e => e.Hanzi).ToHashSet();
-        var fromTable = lambda > 0 ? Examples.FromTable(reader, args[1], hanzi, lambda) : [];
-        Console.WriteLine($"{examples.Count} sentences, {fromTable.Count} table, {watch.Elapsed}");
-        Console.WriteLine($"table {examples.Average(e => e.Reading == e.TableReading ? 1.0 : 0):P2}");
-        var verbose = args.Contains("-v");
-        var right = 0;
-        var gate = new object();
-        Parallel.For(0, 5, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        var reader = MandarinReader.LoadTables(folder);
+        var sentences = await File.ReadAllLinesAsync(Path.Combine(sentenceFolder, "dev.sent"));
+        var readings = await File.ReadAllLinesAsync(Path.Combine(sentenceFolder, "dev.lb"));
+        var examples = sentences.Select((sentence, i) => Examples.OfSentence(reader, sentence, Reading(readings[i]), i % Folds)).ToList();
+        var fromTable = Examples.OfTable(reader, folder, examples.Select(example => example.Hanzi).ToHashSet(), TableWeight);
+        Console.WriteLine($"{examples.Count} sentences, {fromTable.Count} hanzi in words of the table");
+        Console.WriteLine($"word table alone  {examples.Average(example => example.Reading == example.Table.Reading ? 1.0 : 0):P2}");
+        if (rest.FirstOrDefault(name => name != "-v") is { } output)
         {
             var learner = new Learner();
-            learner.Learn([.. examples.Where(e => e.Fold != fold), .. fromTable]);
-            foreach (var e in examples.Where(e => e.Fold == fold))
+            learner.Learn([.. examples, .. fromTable]);
+            await File.WriteAllTextAsync(output, ModelText.Of(learner));
+            return 0;
+        }
+
+        var right = 0;
+        var gate = new Lock();
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        {
+            var learner = new Learner();
+            learner.Learn([.. examples.Where(example => example.Fold != fold), .. fromTable]);
+            var model = PolyphoneModel.Read(new StringReader(ModelText.Of(learner)), "learned");
+            foreach (var example in examples.Where(example => example.Fold == fold))
             {
-                var found = learner.Predict(e);
+                var found = Choose(model, example);
                 lock (gate)
                 {
-                    right += found == e.Reading ? 1 : 0;
-                    if (verbose && found != e.Reading)
+                    right += found == example.Reading ? 1 : 0;
+                    if (found != example.Reading && rest.Contains("-v"))
                     {
-                        Console.WriteLine($"{e.Hanzi} {e.Reading} not {found} table {e.TableReading}{e.WordLength}: {e.Text}");
+                        Console.WriteLine($"{example.Hanzi} {example.Reading} not {found} table {example.Table.Reading} {example.Table.WordLength}: {example.Text}");
                     }
                 }
             }
         });
-        Console.WriteLine($"five-fold {(double)right / examples.Count:P2} {watch.Elapsed}");
-        return Task.FromResult(0);
+        Console.WriteLine($"table and model   {(double)right / examples.Count:P2} of sentences held out, {Folds}-fold");
+        return 0;
+    }
+
+    private static string Reading(string line) => line.Trim() switch
+    {
+        "r5" => "er5",
+        var other => other.Replace("u:", "v", StringComparison.Ordinal),
+    };
+
+    private static string Choose(PolyphoneModel model, Example example)
+    {
+        var seen = new FeatureList();
+        foreach (var feature in example.Features)
+        {
+            seen.Add(feature);
+        }
+
+        return model.Choose(example.Hanzi, seen, example.Table)?.Reading ?? example.Table.Reading;
     }
 }

@@ -1,46 +1,29 @@
+using System.Globalization;
 using AudioPaper.Pronunciation;
 using AudioPaper.Pronunciation.Polyphones;
 
 namespace AudioPaper.Training.Polyphones;
 
+/// <summary>Makes examples of sentences with a marked hanzi, and of the words of the table.</summary>
 internal static class Examples
 {
-    public static Example Of(MandarinReader reader, string sentence, string reading, int fold)
+    /// <summary>One line of <c>dev.sent</c>: the hanzi between two ▁ is the one.</summary>
+    public static Example OfSentence(MandarinReader reader, string sentence, string reading, int fold)
     {
         var at = sentence.IndexOf('▁', StringComparison.Ordinal);
         var text = sentence.Replace("▁", "", StringComparison.Ordinal);
-        var words = reader.Read(text).ToArray();
-        return Make(reader, text, words, at, reading, true, 1, fold);
+        return Make(reader, text, reader.ReadByTable(text), at, reading, isWhole: true, 1, fold);
     }
 
-    public static Example Make(MandarinReader reader, string text, MandarinWord[] words, int at, string reading, bool isWhole, double weight, int fold)
-    {
-        var index = Array.FindIndex(words, w => w.Start <= at && at < w.Start + w.Length);
-        var word = words[index];
-        var plain = new char[text.Length];
-        reader.Traditional.Simplify(text, plain);
-        for (var i = 0; i < plain.Length; i++)
-        {
-            plain[i] = PolyphoneFeatures.Plain(plain[i]);
-        }
-
-        var list = new FeatureList();
-        PolyphoneFeatures.Collect(plain, words, index, at, isWhole, list);
-        var features = new string[list.Count];
-        for (var i = 0; i < list.Count; i++)
-        {
-            features[i] = list[i].ToString();
-        }
-
-        return new Example(text[at], reading, word.IsKnown ? word.Syllables[word.Text[..(at - word.Start)].EnumerateRunes().Count()] : "", word.Length, features, weight, fold, text);
-    }
-
-    public static List<Example> FromTable(MandarinReader reader, string folder, HashSet<char> hanzi, double lambda)
+    /// <summary>
+    /// Each word of the table that has one of the hanzi, read as if the table had not that word: so it teaches what
+    /// neighbours say of a reading. Frequent words count more.
+    /// </summary>
+    public static List<Example> OfTable(MandarinReader reader, string folder, IReadOnlySet<char> hanzi, double weight)
     {
         var found = new List<Example>();
-        foreach (var line in File.ReadLines(Path.Combine(folder, "words.tsv")))
+        foreach (var fields in File.ReadLines(Path.Combine(folder, "words.tsv")).Select(line => line.Split('\t')))
         {
-            var fields = line.Split('\t');
             var word = fields[0];
             if (word.Length < 2 || word.Any(char.IsSurrogate) || !word.Any(hanzi.Contains))
             {
@@ -48,17 +31,27 @@ internal static class Examples
             }
 
             var syllables = fields[1].Split(' ');
-            var weight = int.Parse(fields[2], System.Globalization.CultureInfo.InvariantCulture);
-            var words = reader.Segment(word, word, 0, word.Length);
+            var rarity = int.Parse(fields[2], CultureInfo.InvariantCulture) / 1000.0;
+            var parts = reader.Segment(word, word, hiddenLength: word.Length);
             for (var i = 0; i < word.Length; i++)
             {
                 if (hanzi.Contains(word[i]))
                 {
-                    found.Add(Make(reader, word, words, i, syllables[i], false, lambda * Math.Max(0.3, (19 - (weight / 1000.0)) / 4), -1));
+                    found.Add(Make(reader, word, parts, i, syllables[i], isWhole: false, weight * Math.Max(0.3, (19 - rarity) / 4), -1));
                 }
             }
         }
 
         return found;
+    }
+
+    private static Example Make(MandarinReader reader, string text, MandarinWord[] words, int at, string reading, bool isWhole, double weight, int fold)
+    {
+        var plain = reader.Plain(text);
+        var index = Array.FindIndex(words, word => word.Start <= at && at < word.Start + word.Length);
+        var seen = new FeatureList();
+        PolyphoneFeatures.Collect(plain, words, index, at, isWhole, seen);
+        var features = Enumerable.Range(0, seen.Count).Select(i => seen[i].ToString()).ToArray();
+        return new Example(plain[at], reading, reader.TableReadingOf(words[index], at), features, weight, fold, text);
     }
 }

@@ -1,179 +1,151 @@
-using System.Globalization;
+using AudioPaper.Pronunciation.Polyphones;
 
 namespace AudioPaper.Training.Polyphones;
 
+/// <summary>
+/// Learns the weights by stochastic gradient descent with AdaGrad's step, a softmax over the readings of each hanzi; the
+/// weights are the mean over the later rounds. One seed, one thread: the same data give the same weights.
+/// </summary>
 internal sealed class Learner
 {
-    private static double Env(string n, double d) => Environment.GetEnvironmentVariable(n) is { } v ? double.Parse(v, CultureInfo.InvariantCulture) : d;
+    public static double Env(string n, double d) => Environment.GetEnvironmentVariable(n) is { } v ? double.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
 
-    private readonly double rate = Env("RATE", 0.3);
-    private readonly double decay = Env("L2", 1e-3);
-    private readonly int rounds = (int)Env("ROUNDS", 12);
+    private readonly double Rate = Env("RATE", 0.1);
+    private readonly double Decay = Env("L2", 1e-3);
+    private readonly int Rounds = (int)Env("ROUNDS", 12);
+    private readonly bool useBag = Env("BAG", 1) > 0;
     private readonly Dictionary<char, string[]> candidates = [];
-    private readonly Dictionary<string, int>[] rows;
-    private readonly Dictionary<char, Dictionary<string, int>> features = [];
+    private readonly Dictionary<(char, string), int> rows = [];
     private readonly List<double> weights = [];
-    private readonly List<double> squares = [];
-    private readonly Dictionary<string, int> shared = [];
-    private readonly List<double> sharedWeights = [];
-    private readonly List<double> sharedSquares = [];
+    private double[] squares = [];
 
-    public Learner() => rows = [];
+    private sealed record Prepared(int[] Rows, int Gold, int[][] Shared, double Weight);
 
-    private sealed record Prepared(int[] Rows, string[] Candidates, int Gold, int[][] Shared, double Weight);
+    /// <summary>The readings of each hanzi that was learned.</summary>
+    public IReadOnlyDictionary<char, string[]> Candidates => candidates;
 
-    public void Learn(List<Example> examples)
+    /// <summary>Weights of a hanzi's feature, one for each reading; the shared ones are those of <c>*</c>.</summary>
+    public IEnumerable<(char Hanzi, string Feature, double[] Weights)> Weights =>
+        rows.Select(row => (row.Key.Item1, row.Key.Item2, weights.GetRange(row.Value, row.Key.Item1 == '*' ? 1 : candidates[row.Key.Item1].Length).ToArray()));
+
+    /// <summary>Learns from examples; a reading counts when a sentence has it, or three words of the table.</summary>
+    public void Learn(IReadOnlyList<Example> examples)
     {
-        foreach (var group in examples.GroupBy(e => e.Hanzi))
+        foreach (var group in examples.GroupBy(example => example.Hanzi))
         {
-            var inText = group.Where(e => e.Fold >= 0).Select(e => e.Reading).ToHashSet();
-            candidates[group.Key] = [.. group.GroupBy(e => e.Reading).Where(g => inText.Contains(g.Key) || g.Count() >= 3).Select(g => g.Key).Order(StringComparer.Ordinal)];
+            var inText = group.Where(example => example.Fold >= 0).Select(example => example.Reading).ToHashSet();
+            if (inText.Count == 0)
+            {
+                continue; // No sentence shows it: the table is left alone.
+            }
+
+            candidates[group.Key] = [.. group.GroupBy(example => example.Reading).Where(same => inText.Contains(same.Key) || same.Count() >= 3)
+                .Select(same => same.Key).Order(StringComparer.Ordinal)];
         }
 
-        var prepared = examples.Where(e => candidates[e.Hanzi].Contains(e.Reading)).Select(e => Prepare(e, true)).Where(p => p.Candidates.Length > 1).ToArray();
+        var prepared = examples.Where(example => candidates.TryGetValue(example.Hanzi, out var known) && known.Length > 1 && known.Contains(example.Reading))
+            .Select(Prepare).ToArray();
+        squares = new double[weights.Count];
+        var sums = new double[weights.Count];
         var random = new Random(1);
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(prepared);
-            foreach (var p in prepared)
+            foreach (var example in prepared)
             {
-                var scores = Scores(p);
-                Softmax(scores);
-                for (var k = 0; k < scores.Length; k++)
-                {
-                    var gradient = p.Weight * (scores[k] - (k == p.Gold ? 1 : 0));
-                    foreach (var row in p.Rows)
-                    {
-                        Step(weights, squares, row + k, gradient);
-                    }
+                Learn(example);
+            }
 
-                    foreach (var s in p.Shared[k])
-                    {
-                        Step(sharedWeights, sharedSquares, s, gradient);
-                    }
-                }
+            for (var i = 0; round >= Rounds / 2 && i < sums.Length; i++)
+            {
+                sums[i] += weights[i] / (Rounds - (Rounds / 2));
+            }
+        }
+
+        for (var i = 0; i < sums.Length; i++)
+        {
+            weights[i] = sums[i];
+        }
+    }
+
+    private void Learn(Prepared example)
+    {
+        Span<double> shares = stackalloc double[example.Shared.Length];
+        for (var k = 0; k < shares.Length; k++)
+        {
+            var score = 0.0;
+            foreach (var row in example.Rows)
+            {
+                score += weights[row + k];
+            }
+
+            foreach (var row in example.Shared[k])
+            {
+                score += weights[row];
+            }
+
+            shares[k] = score;
+        }
+
+        Softmax(shares);
+        for (var k = 0; k < shares.Length; k++)
+        {
+            var gradient = example.Weight * (shares[k] - (k == example.Gold ? 1 : 0));
+            foreach (var row in example.Rows)
+            {
+                Step(row + k, gradient);
+            }
+
+            foreach (var row in example.Shared[k])
+            {
+                Step(row, gradient);
             }
         }
     }
 
-    private void Step(List<double> w, List<double> g2, int i, double gradient)
+    private static void Softmax(Span<double> scores)
     {
-        var g = gradient + (decay * w[i]);
-        g2[i] += g * g;
-        w[i] -= rate * g / Math.Sqrt(g2[i] + 1e-2);
-    }
+        var max = double.MinValue;
+        foreach (var score in scores)
+        {
+            max = Math.Max(max, score);
+        }
 
-    private static void Softmax(double[] scores)
-    {
-        var max = scores.Max();
         var sum = 0.0;
-        for (var k = 0; k < scores.Length; k++)
+        foreach (ref var score in scores)
         {
-            sum += scores[k] = Math.Exp(scores[k] - max);
+            sum += score = Math.Exp(score - max);
         }
 
-        for (var k = 0; k < scores.Length; k++)
+        foreach (ref var score in scores)
         {
-            scores[k] /= sum;
+            score /= sum;
         }
     }
 
-    private double[] Scores(Prepared p)
+    private void Step(int at, double gradient)
     {
-        var scores = new double[p.Candidates.Length];
-        for (var k = 0; k < scores.Length; k++)
-        {
-            foreach (var row in p.Rows)
-            {
-                scores[k] += weights[row + k];
-            }
-
-            foreach (var s in p.Shared[k])
-            {
-                scores[k] += sharedWeights[s];
-            }
-        }
-
-        return scores;
+        var slope = gradient + (Decay * weights[at]);
+        squares[at] += slope * slope;
+        weights[at] -= Rate * slope / Math.Sqrt(squares[at] + 1e-2);
     }
 
-    public string Predict(Example e)
+    private Prepared Prepare(Example example)
     {
-        if (!candidates.TryGetValue(e.Hanzi, out var list) || list.Length == 0)
-        {
-            return e.TableReading;
-        }
-
-        var p = Prepare(e, false);
-        if (p.Candidates.Length == 1)
-        {
-            return p.Candidates[0];
-        }
-
-        var scores = Scores(p);
-        return p.Candidates[Array.IndexOf(scores, scores.Max())];
+        var known = candidates[example.Hanzi];
+        var own = example.Features.Where(f => useBag || f[0] != 'b').Select(feature => Row(example.Hanzi, feature, known.Length)).ToArray();
+        var shared = known.Select(candidate => SharedFeatures.Of(candidate, example.Table).Select(feature => Row('*', feature, 1)).ToArray()).ToArray();
+        return new Prepared(own, Array.IndexOf(known, example.Reading), shared, example.Weight);
     }
 
-    private Prepared Prepare(Example e, bool grow)
+    private int Row(char hanzi, string feature, int size)
     {
-        var list = candidates[e.Hanzi];
-        if (!features.TryGetValue(e.Hanzi, out var known))
+        if (!rows.TryGetValue((hanzi, feature), out var row))
         {
-            features[e.Hanzi] = known = [];
+            rows[(hanzi, feature)] = row = weights.Count;
+            weights.AddRange(new double[size]);
         }
 
-        var rows = new List<int>();
-        foreach (var f in e.Features)
-        {
-            if (!known.TryGetValue(f, out var row))
-            {
-                if (!grow)
-                {
-                    continue;
-                }
-
-                known[f] = row = weights.Count;
-                for (var k = 0; k < list.Length; k++)
-                {
-                    weights.Add(0);
-                    squares.Add(0);
-                }
-            }
-
-            rows.Add(row);
-        }
-
-        var perCandidate = list.Select(c => SharedFeatures(e, c).Select(f => Shared(f, grow)).Where(i => i >= 0).ToArray()).ToArray();
-        return new Prepared([.. rows], list, Array.IndexOf(list, e.Reading), perCandidate, e.Weight);
-    }
-
-    private int Shared(string f, bool grow)
-    {
-        if (!shared.TryGetValue(f, out var i))
-        {
-            if (!grow)
-            {
-                return -1;
-            }
-
-            shared[f] = i = sharedWeights.Count;
-            sharedWeights.Add(0);
-            sharedSquares.Add(0);
-        }
-
-        return i;
-    }
-
-    private static IEnumerable<string> SharedFeatures(Example e, string candidate)
-    {
-        var tag = e.Weight == 1 ? "" : "*";
-        if (candidate == e.TableReading)
-        {
-            yield return tag + "=" + Math.Min(e.WordLength, 4);
-        }
-        else if (candidate[..^1] == e.TableReading[..^1])
-        {
-            yield return tag + "~" + Math.Min(e.WordLength, 4);
-        }
+        return row;
     }
 }

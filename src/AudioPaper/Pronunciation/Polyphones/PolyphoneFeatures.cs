@@ -32,13 +32,48 @@ internal static class PolyphoneFeatures
             features.Add("w", text.Slice(word.Start, word.Length), place == 0 ? "<" : place == word.Length - 1 ? ">" : "-");
         }
 
+        var rarity = Rarity(word.Weight);
+        features.Add("f", reading, rarity, alone ? "1" : word.Length == 2 ? "2" : "3");
         features.Add("p", place == 0 ? "<" : "-", place == word.Length - 1 ? ">" : "-", word.Length > 2 ? "3" : word.Length == 2 ? "2" : "1");
         features.Add("c", word.WordClass, alone ? "1" : "2");
         Words(text, words, index, alone ? "" : reading, isWhole, features);
     }
 
     /// <summary>Letters and digits as one letter and one digit, so that figures look alike.</summary>
-    public static char Plain(char c) => char.IsAsciiLetter(c) ? 'A' : char.IsAsciiDigit(c) ? '0' : c;
+    public static char Plain(char c) => char.IsAsciiLetter(c) ? 'A' : char.IsAsciiDigit(c) ? '0' : c <= ' ' ? ' ' : c;
+
+    /// <summary>Four steps from frequent words to those never counted.</summary>
+    public static string Rarity(int weight) => weight < 9500 ? "a" : weight < 13000 ? "b" : weight < 17000 ? "c" : "d";
+
+    private const string Foreign = "斯尔克拉德特里亚巴马尼罗卡莱维埃布伦兰奥格米姆莫贝达托洛瓦利";
+    private const string Classical = "之也矣乎曰其于以者乃遂皆吾汝焉哉兮則";
+
+    private static void Manner(ReadOnlySpan<char> text, int at, FeatureList features)
+    {
+        var foreign = 0;
+        var classical = 0;
+        for (var i = Math.Max(0, at - 4); i < Math.Min(text.Length, at + 5); i++)
+        {
+            foreign += i != at && Foreign.Contains(text[i]) ? 1 : 0;
+            classical += i != at && Classical.Contains(text[i]) ? 1 : 0;
+        }
+
+        features.Add("mf", foreign == 0 ? "0" : foreign == 1 ? "1" : "2");
+        features.Add("mc", classical == 0 ? "0" : classical == 1 ? "1" : "2");
+        var left = 1;
+        while (left < 5 && at - left >= 0 && text[at - left] > 0x3400 && text[at - left] < 0xA000)
+        {
+            left++;
+        }
+
+        var right = 1;
+        while (right < 5 && at + right < text.Length && text[at + right] > 0x3400 && text[at + right] < 0xA000)
+        {
+            right++;
+        }
+
+        features.Add("d", "12345".AsSpan(left - 1, 1), "12345".AsSpan(right - 1, 1));
+    }
 
     private static void Characters(ReadOnlySpan<char> text, int at, bool isWhole, FeatureList features)
     {
@@ -72,8 +107,19 @@ internal static class PolyphoneFeatures
             features.Add("lr", text.Slice(at - 1, 1), text.Slice(at + 1, 1));
         }
 
+        if (left >= 3)
+        {
+            features.Add("L3", text.Slice(at - 3, 3));
+        }
+
+        if (right >= 3)
+        {
+            features.Add("R3", text.Slice(at + 1, 3));
+        }
+
         if (isWhole)
         {
+            Manner(text, at, features);
             for (var i = Math.Max(0, at - 10); i < Math.Min(text.Length, at + 11); i++)
             {
                 if (i != at && text[i] > 0x3400)
