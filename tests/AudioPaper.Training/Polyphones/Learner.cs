@@ -8,12 +8,9 @@ namespace AudioPaper.Training.Polyphones;
 /// </summary>
 internal sealed class Learner
 {
-    public static double Env(string n, double d) => Environment.GetEnvironmentVariable(n) is { } v ? double.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
-
-    private readonly double Rate = Env("RATE", 0.1);
-    private readonly double Decay = Env("L2", 1e-3);
-    private readonly int Rounds = (int)Env("ROUNDS", 12);
-    private readonly bool useBag = Env("BAG", 1) > 0;
+    private const double Rate = 0.1;
+    private const double Decay = 1e-3;
+    private const int Rounds = 12;
     private readonly Dictionary<char, string[]> candidates = [];
     private readonly Dictionary<(char, string), int> rows = [];
     private readonly List<double> weights = [];
@@ -133,7 +130,7 @@ internal sealed class Learner
     private Prepared Prepare(Example example)
     {
         var known = candidates[example.Hanzi];
-        var own = example.Features.Where(f => useBag || f[0] != 'b').Select(feature => Row(example.Hanzi, feature, known.Length)).ToArray();
+        var own = example.Features.Select(feature => Row(example.Hanzi, feature, known.Length)).ToArray();
         var shared = known.Select(candidate => SharedFeatures.Of(candidate, example.Table).Select(feature => Row('*', feature, 1)).ToArray()).ToArray();
         return new Prepared(own, Array.IndexOf(known, example.Reading), shared, example.Weight);
     }

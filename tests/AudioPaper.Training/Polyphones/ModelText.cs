@@ -7,7 +7,7 @@ namespace AudioPaper.Training.Polyphones;
 internal static class ModelText
 {
     /// <summary>A feature whose weights differ less than this, in hundredths, is left out.</summary>
-    public static readonly int Least = (int)Learner.Env("LEAST", 12);
+    private const int Least = 12;
 
     public static string Of(Learner learner)
     {

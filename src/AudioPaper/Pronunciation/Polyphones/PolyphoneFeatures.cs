@@ -40,11 +40,12 @@ internal static class PolyphoneFeatures
     }
 
     /// <summary>Letters and digits as one letter and one digit, so that figures look alike.</summary>
-    public static char Plain(char c) => char.IsAsciiLetter(c) ? 'A' : char.IsAsciiDigit(c) ? '0' : c <= ' ' ? ' ' : c;
+    public static char Plain(char c) => char.IsAsciiLetter(c) ? 'A' : char.IsAsciiDigit(c) ? '0' : c <= ' ' ? ' ' : char.IsSurrogate(c) ? '〓' : c;
 
     /// <summary>Four steps from frequent words to those never counted.</summary>
     public static string Rarity(int weight) => weight < 9500 ? "a" : weight < 13000 ? "b" : weight < 17000 ? "c" : "d";
 
+    // Hanzi that mostly spell foreign names, and those of the classical language: the manner decides many a reading.
     private const string Foreign = "斯尔克拉德特里亚巴马尼罗卡莱维埃布伦兰奥格米姆莫贝达托洛瓦利";
     private const string Classical = "之也矣乎曰其于以者乃遂皆吾汝焉哉兮則";
 

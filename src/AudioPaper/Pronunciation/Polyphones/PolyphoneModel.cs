@@ -105,7 +105,7 @@ internal sealed class PolyphoneModel
     /// gives a frequent word (认识 shi5), is the table's to say.
     /// </summary>
     public static bool Trusts(ReadOnlySpan<string> known, TableReading table) =>
-        table.WordLength == 1 || (known.Contains(table.Reading) && !(table.Reading.EndsWith('5') && table.Rarity is "a" or "b"));
+        table.WordLength == 1 || (known.Contains(table.Reading) && !(table.Reading.EndsWith('5') && table.Rarity == "a"));
 
     private bool Begin(char hanzi, string text)
     {
