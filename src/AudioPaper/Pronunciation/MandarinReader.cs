@@ -78,7 +78,7 @@ public sealed class MandarinReader
     {
         var place = at - word.Start;
         var alone = words.TryFind(word.Text.AsSpan(place, 1), out var entry) ? entry.Syllables[0] : "";
-        return new TableReading(place < word.Syllables.Length ? word.Syllables[place] : "", alone, word.Length, PolyphoneFeatures.Rarity(word.Weight));
+        return new TableReading(place < word.Syllables.Length ? word.Syllables[place] : "", alone, word.Length, PolyphoneFeatures.Rarity(word.Weight), word.WordClass == "np");
     }
 
     /// <summary>Parts a text into words; a word of <paramref name="hiddenLength"/> at its beginning is passed over.</summary>
@@ -97,7 +97,8 @@ public sealed class MandarinReader
 
             // A hanzi alone is looked up as written: 髮 is not read like 發, though both are simplified to 发.
             Rune.DecodeFromUtf16(text[at..], out _, out var single);
-            var found = words.TryFind(text.Slice(at, single), out var alone);
+            var isMerged = TraditionalCharacters.IsMergedHere(text[at], simplified[at]);
+            var found = words.TryFind((isMerged ? simplified : text).Slice(at, single), out var alone);
             Reach(at, single, found ? alone : default, found ? alone.Weight : UnknownWeight);
             foreach (var word in words.WordsAtStart(simplified[at..]))
             {

@@ -33,7 +33,10 @@ public class PolyphoneModelTests
 
     [Theory]
     [InlineData("為人民服務", "wei4")]
-    [InlineData("頭髮乾了", "tou2 fa4 gan1")]
+    [InlineData("頭髮乾了", "tou2 fa5 gan1 le5")]
+    [InlineData("餅乾", "bing3 gan1")]
+    [InlineData("乾隆皇帝沿著長城", "qian2 long2 huang2 di4 yan2 zhe5 chang2 cheng2")]
+    [InlineData("顯著", "xian3 zhu4")]
     [InlineData("皇后以後", "huang2 hou4 yi3 hou4")]
     [InlineData("兩隻貓", "liang3 zhi1")]
     [InlineData("幹部", "gan4 bu4")]

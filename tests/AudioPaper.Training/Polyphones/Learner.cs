@@ -11,6 +11,9 @@ internal sealed class Learner
     private const double Rate = 0.1;
     private const double Decay = 1e-3;
     private const int Rounds = 12;
+
+    // Particles and adverbs that make up a tenth of all prose; StandaloneReadings and the table read these.
+    private const string Particles = "的了着得地都还只";
     private readonly Dictionary<char, string[]> candidates = [];
     private readonly Dictionary<(char, string), int> rows = [];
     private readonly List<double> weights = [];
@@ -31,9 +34,9 @@ internal sealed class Learner
         foreach (var group in examples.GroupBy(example => example.Hanzi))
         {
             var inText = group.Where(example => example.Fold >= 0).Select(example => example.Reading).ToHashSet();
-            if (inText.Count == 0)
+            if (inText.Count == 0 || Particles.Contains(group.Key))
             {
-                continue; // No sentence shows it: the table is left alone.
+                continue; // No sentence shows it, or rules know more than twenty sentences: the table is left alone.
             }
 
             candidates[group.Key] = [.. group.GroupBy(example => example.Reading).Where(same => inText.Contains(same.Key) || same.Count() >= 3)

@@ -8,6 +8,11 @@ internal readonly struct PolyphoneChoice(PolyphoneModel model, MandarinReader re
     /// <param name="words">Its words, as the table reads them; all choices are made on these.</param>
     public void Apply(ReadOnlySpan<char> text, MandarinWord[] words)
     {
+        if (words.Length < 2)
+        {
+            return; // One word and no context: the table knows best.
+        }
+
         var plain = reader.Plain(text);
         var seen = new FeatureList();
         var chosen = new List<(int Word, int Place, string Reading)>();
@@ -17,7 +22,7 @@ internal readonly struct PolyphoneChoice(PolyphoneModel model, MandarinReader re
             for (var i = 0; i < word.Syllables.Length && word.Syllables.Length == word.Length; i++)
             {
                 var at = word.Start + i;
-                if (model.ReadingsOf(plain[at]).IsEmpty || (plain[at] != text[at] && !reader.IsReadAsSimplified(text[at])))
+                if (model.ReadingsOf(plain[at]).IsEmpty || (plain[at] != text[at] && !reader.IsReadAsSimplified(text[at]) && !TraditionalCharacters.IsMergedHere(text[at], plain[at])))
                 {
                     continue;
                 }

@@ -13,6 +13,9 @@ namespace AudioPaper.Pronunciation.Polyphones;
 /// </remarks>
 internal sealed class PolyphoneModel
 {
+    /// <summary>The table's reading stays unless another one is so much likelier, in hundredths of a natural logarithm.</summary>
+    private const int Margin = 50;
+
     private readonly Dictionary<char, string[]> readings = [];
     private readonly Dictionary<ulong, int> rows = []; // Hash of hanzi and feature → first weight.
     private readonly List<short> weights = [];
@@ -97,7 +100,8 @@ internal sealed class PolyphoneModel
             sum += Math.Exp((score - scores[best]) / 100);
         }
 
-        return (known[best], 1 / sum);
+        var usual = Array.IndexOf(known, table.Reading);
+        return usual >= 0 && scores[best] - scores[usual] < Margin ? null : (known[best], 1 / sum);
     }
 
     /// <summary>
@@ -105,7 +109,7 @@ internal sealed class PolyphoneModel
     /// gives a frequent word (认识 shi5), is the table's to say.
     /// </summary>
     public static bool Trusts(ReadOnlySpan<string> known, TableReading table) =>
-        table.WordLength == 1 || (known.Contains(table.Reading) && !(table.Reading.EndsWith('5') && table.Rarity == "a"));
+        table.WordLength == 1 || (!table.IsCertain && known.Contains(table.Reading) && !(table.Reading.EndsWith('5') && table.Rarity == "a"));
 
     private bool Begin(char hanzi, string text)
     {
