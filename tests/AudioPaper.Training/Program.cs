@@ -4,6 +4,11 @@ using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Tests.Segmentation.Scoring;
 using AudioPaper.Training;
 
+if (args is ["polyphones", ..])
+{
+    return await AudioPaper.Training.Polyphones.Command.RunAsync(args[1..]);
+}
+
 if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g"]).Count() > 1)
 {
     Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not.");

@@ -14,6 +14,9 @@ public sealed record MandarinWord(string Text, int Start, ImmutableArray<string>
     /// <summary>Number of UTF-16 code units.</summary>
     public int Length => Text.Length;
 
+    /// <summary>How rare the word is in the table (see <see cref="WordEntry.Weight"/>); 0 for a word that is not of the table.</summary>
+    internal int Weight { get; init; }
+
     /// <summary>Whether there is a reading. What has none must be flagged, not dropped.</summary>
     public bool IsKnown => !Syllables.IsEmpty;
 

@@ -20,58 +20,70 @@ public sealed class Pronouncer(MandarinReader reader)
     {
         ArgumentNullException.ThrowIfNull(passage);
         var placed = ImmutableArray.CreateBuilder<PlacedPart>(passage.Tokens.Length);
-        for (var i = 0; i < passage.Tokens.Length; i++)
+        var (text, places, told) = Lay(passage);
+        var next = 0; // The word of the whole passage to look at.
+        var words = ToldReading.Read(reader, text, told);
+        for (int i = 0, at = 0; i < passage.Tokens.Length; i++)
         {
             var token = passage.Tokens[i];
-            if (token.Kind == TokenKind.Hanzi)
+            var end = at + Laid(token).Length;
+            if (token.Kind != TokenKind.Hanzi)
             {
-                var end = i + 1;
-                while (end < passage.Tokens.Length && passage.Tokens[end].Kind == TokenKind.Hanzi)
+                placed.Add(new PlacedPart(token.Start, token.Length, token.Kind switch
                 {
-                    end++;
-                }
-
-                ReadRun(passage.Tokens.AsSpan(i, end - i), placed);
-                i = end - 1;
-                continue;
+                    TokenKind.English => SpokenPart.English(token.Spoken, token.Reading),
+                    TokenKind.Letters => SpokenPart.Letters(token.Spoken),
+                    TokenKind.Stop => SpokenPart.Stop(token.Spoken[0]),
+                    _ => null,
+                }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable));
             }
 
-            placed.Add(new PlacedPart(token.Start, token.Length, token.Kind switch
+            // A word may go on into the next tokens (一百 + 余人); it stands where it begins.
+            for (; next < words.Length && words[next].Start < end; next++)
             {
-                TokenKind.English => SpokenPart.English(token.Spoken, token.Reading),
-                TokenKind.Letters => SpokenPart.Letters(token.Spoken),
-                TokenKind.Stop => SpokenPart.Stop(token.Spoken[0]),
-                _ => null,
-            }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable));
+                var word = words[next];
+                if (token.Kind == TokenKind.Hanzi)
+                {
+                    var start = places[word.Start];
+                    placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown));
+                }
+            }
+
+            at = end;
         }
 
         return placed.ToImmutable();
     }
 
-    /// <summary>Reads neighbouring tokens as one run, so that words and tones go across them (一百 + 余人).</summary>
-    private void ReadRun(ReadOnlySpan<Token> tokens, ImmutableArray<PlacedPart>.Builder placed)
+    // What is not hanzi is context: as printed, but a space where hanzi of it must not be read as words.
+    private static string Laid(Token token) => token.Kind == TokenKind.Hanzi ? token.Spoken : token.Kind switch
+    {
+        TokenKind.English or TokenKind.Letters => "A",
+        TokenKind.Stop => token.Spoken[..1],
+        _ => " ",
+    };
+
+    /// <summary>The passage as one text for the reader, for each of its characters the place in the passage, and what lexicons tell.</summary>
+    private static (string Text, List<int> Places, List<ToldReading> Told) Lay(Passage passage)
     {
         var spoken = new StringBuilder();
         var places = new List<int>();
         var told = new List<ToldReading>();
-        foreach (var token in tokens)
+        foreach (var token in passage.Tokens)
         {
-            if (token.Reading is not null)
+            if (token is { Kind: TokenKind.Hanzi, Reading: not null })
             {
                 told.Add(new ToldReading(spoken.Length, token.Spoken.Length, [.. token.Reading.Split(' ')]));
             }
 
             // Printed hanzi stand each at its own place; of a figure's words the first stands for all of it.
-            var isPrinted = token.Length == token.Spoken.Length;
-            places.AddRange(Enumerable.Range(0, token.Spoken.Length).Select(i => token.Start + (isPrinted || i == 0 ? i : token.Length)));
-            spoken.Append(token.Spoken);
+            var laid = Laid(token);
+            var isPrinted = token.Length == laid.Length;
+            places.AddRange(Enumerable.Range(0, laid.Length).Select(i => token.Start + (isPrinted || i == 0 ? i : token.Length)));
+            spoken.Append(laid);
         }
 
-        places.Add(tokens[^1].Start + tokens[^1].Length);
-        foreach (var word in ToldReading.Read(reader, spoken.ToString(), told))
-        {
-            var start = places[word.Start];
-            placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown));
-        }
+        places.Add(passage.Tokens is [.., var last] ? last.Start + last.Length : 0);
+        return (spoken.ToString(), places, told);
     }
 }

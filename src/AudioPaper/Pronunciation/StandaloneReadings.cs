@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-
 namespace AudioPaper.Pronunciation;
 
 /// <summary>
@@ -10,7 +7,7 @@ namespace AudioPaper.Pronunciation;
 internal static class StandaloneReadings
 {
     /// <summary>Changes the readings in place and gives the words back.</summary>
-    public static ImmutableArray<MandarinWord> Mend(MandarinWord[] words)
+    public static MandarinWord[] Mend(MandarinWord[] words)
     {
         for (var i = 0; i < words.Length; i++)
         {
@@ -30,7 +27,7 @@ internal static class StandaloneReadings
             }
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(words);
+        return words;
     }
 
     // 深入 地 开展: an adjective, adverb or set phrase before it and a verb after it.

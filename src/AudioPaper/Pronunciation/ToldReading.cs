@@ -13,7 +13,7 @@ internal sealed record ToldReading(int Start, int Length, ImmutableArray<string>
 
     /// <summary>Reads a run as it is spoken, with the told readings in it.</summary>
     /// <param name="reader">Reads the rest.</param>
-    /// <param name="run">Hanzi only.</param>
+    /// <param name="run">The text, with what is no hanzi as context.</param>
     /// <param name="told">In order, apart from each other.</param>
     public static ImmutableArray<MandarinWord> Read(MandarinReader reader, string run, IReadOnlyList<ToldReading> told)
     {

@@ -3,10 +3,10 @@ namespace AudioPaper.Tests.Pronunciation;
 public class PolyphoneMeasure
 {
     /// <summary>
-    /// Measured 0.9598, and 0.923 before the overrides, some of which were chosen with these sentences: others will do worse.
-    /// A change that loses half a point must say why.
+    /// The model has learned these very sentences, so this only shows that reader and weights belong together; what it does
+    /// with others is in <c>voices/mandarin/README.md</c> (97.1 % of sentences held out).
     /// </summary>
-    private const double Floor = 0.955;
+    private const double Floor = 0.985;
 
     [Fact]
     public void Polyphones_in_sentences_are_read_right_as_often_as_measured()
@@ -19,7 +19,7 @@ public class PolyphoneMeasure
         var right = 0;
         for (var i = 0; i < sentences.Length; i++)
         {
-            var reading = readings[i].Trim().Replace("u:", "v", StringComparison.Ordinal);
+            var reading = readings[i].Trim().Replace("u:", "v", StringComparison.Ordinal).Replace("r5", "er5", StringComparison.Ordinal);
             right += ReadMarked(sentences[i]) == reading ? 1 : 0;
         }
 
@@ -28,27 +28,11 @@ public class PolyphoneMeasure
         Assert.True(share >= Floor, $"Only {share:P2} of the polyphones are read right; {Floor:P2} is the floor.");
     }
 
-    /// <summary>The reading of the character between the two marks, in the run of hanzi around it.</summary>
+    /// <summary>The reading of the character between the two marks, in its sentence.</summary>
     private static string? ReadMarked(string sentence)
     {
         var at = sentence.IndexOf('▁', StringComparison.Ordinal);
-        var text = sentence.Replace("▁", "", StringComparison.Ordinal);
-        var start = at;
-        var end = at + 1;
-        while (start > 0 && IsHanzi(text[start - 1]))
-        {
-            start--;
-        }
-
-        while (end < text.Length && IsHanzi(text[end]))
-        {
-            end++;
-        }
-
-        var word = Mandarin.Reader.Read(text.AsSpan(start..end)).Single(w => start + w.Start <= at && at < start + w.Start + w.Length);
-        var index = word.Text[..(at - start - word.Start)].EnumerateRunes().Count();
-        return word.IsKnown ? word.Syllables[index] : null;
+        var word = Mandarin.Reader.Read(sentence.Replace("▁", "", StringComparison.Ordinal)).Single(w => w.Start <= at && at < w.Start + w.Length);
+        return word.IsKnown ? word.Syllables[word.Text[..(at - word.Start)].EnumerateRunes().Count()] : null;
     }
-
-    private static bool IsHanzi(char c) => c is >= '\u3400' and <= '\u9FFF' or '〇' || char.IsSurrogate(c);
 }
