@@ -28,6 +28,7 @@ public static class Normalizer
         ArgumentNullException.ThrowIfNull(text);
         text = string.Create(text.Length, text, static (folded, text) => Fold(text, folded));
         var spans = new LanguageSpans(text, language);
+        var (mandarin, english) = (MandarinVerbalizers.Table.For(text), English.For(text));
         var tokens = ImmutableArray.CreateBuilder<Token>();
         for (var at = 0; at < text.Length;)
         {
@@ -35,7 +36,7 @@ public static class Normalizer
             at += Hanzi(text, at, tokens);
             if (at == start)
             {
-                at += Verbalized(text, at, spans, tokens);
+                at += Verbalized(text, at, spans.IsChineseAt(at) ? mandarin : english, tokens);
             }
 
             if (at == start)
@@ -77,15 +78,14 @@ public static class Normalizer
         return end - start;
     }
 
-    private static int Verbalized(string text, int start, LanguageSpans spans, ImmutableArray<Token>.Builder tokens)
+    private static int Verbalized(string text, int start, VerbalizersNear verbalizers, ImmutableArray<Token>.Builder tokens)
     {
         if (!char.IsLetter(text[start]) && !char.IsNumber(text[start]) && !char.IsSymbol(text[start]) && !Signs.Contains(text[start]))
         {
             return 0;
         }
 
-        var verbalizers = spans.IsChineseAt(start) ? MandarinVerbalizers.Table : English;
-        foreach (var verbalizer in verbalizers.For(text.Length).At(text[start]))
+        foreach (var verbalizer in verbalizers.At(start))
         {
             var match = verbalizer.Pattern.Match(text, start);
             if (match.Length == 0)
