@@ -30,8 +30,8 @@ internal sealed class VerbalizerTable
         /// <summary>The verbalizer; compiled where it is tried very often.</summary>
         public Verbalizer For(bool isLongText) => isLongText ? compiled.Value : verbalizer;
 
-        /// <summary>Whether its form may begin with <paramref name="first"/>.</summary>
-        public bool MayBeginWith(char first) => verbalizer.Begins.HasFlag(char.IsAsciiDigit(first) ? Beginning.Digit : char.IsLetter(first) ? Beginning.Letter : Beginning.Sign)
-            && Facts.MayStartWith(first);
+        /// <summary>Whether its form may begin with these two characters.</summary>
+        public bool MayBeginWith(char first, char second) =>
+            verbalizer.Begins.HasFlag(char.IsAsciiDigit(first) ? Beginning.Digit : char.IsLetter(first) ? Beginning.Letter : Beginning.Sign) && Facts.MayStartWith(first, second);
     }
 }

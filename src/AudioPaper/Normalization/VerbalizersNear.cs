@@ -1,7 +1,7 @@
 namespace AudioPaper.Normalization;
 
 /// <summary>
-/// Which verbalizers can match at a place of one text: those whose form may begin with the character there, and whose needed characters
+/// Which verbalizers can match at a place of one text: those whose form may begin with the two characters there, and whose needed characters
 /// stand somewhere near. Looked up block by block, so that it costs next to nothing for each place. Places are asked for in order.
 /// </summary>
 internal sealed class VerbalizersNear(VerbalizerTable.Entry[] entries, string text, bool isLongText)
@@ -16,7 +16,7 @@ internal sealed class VerbalizersNear(VerbalizerTable.Entry[] entries, string te
 
     private readonly ulong[] seen = new ulong[Signatures / 64];
     private readonly List<VerbalizerTable.Entry> near = [];
-    private readonly Dictionary<char, Verbalizer[]> byFirst = [];
+    private readonly Dictionary<(char First, char Second), Verbalizer[]> chosen = [];
     private int block = -1;
 
     /// <summary>Those that may match at <paramref name="place"/>, in their order.</summary>
@@ -28,12 +28,14 @@ internal sealed class VerbalizersNear(VerbalizerTable.Entry[] entries, string te
             Look();
         }
 
-        if (!byFirst.TryGetValue(text[place], out var chosen))
+        // Beyond ASCII all second characters are alike.
+        var start = (First: text[place], Second: place + 1 < text.Length ? (char)Math.Min((int)text[place + 1], 128) : '\0');
+        if (!chosen.TryGetValue(start, out var verbalizers))
         {
-            byFirst[text[place]] = chosen = [.. near.Where(entry => entry.MayBeginWith(text[place])).Select(entry => entry.For(isLongText))];
+            chosen[start] = verbalizers = [.. near.Where(entry => entry.MayBeginWith(start.First, start.Second)).Select(entry => entry.For(isLongText))];
         }
 
-        return chosen;
+        return verbalizers;
     }
 
     private void Look()
@@ -46,7 +48,7 @@ internal sealed class VerbalizersNear(VerbalizerTable.Entry[] entries, string te
             seen[c % Signatures / 64] |= 1UL << (c % 64);
         }
 
-        byFirst.Clear();
+        chosen.Clear();
         near.Clear();
         near.AddRange(entries.Where(entry => entry.Facts.Reach > FarthestReach || entry.Facts.Needs.All(IsSeen)));
     }

@@ -84,51 +84,53 @@ internal sealed class PatternReader
         at++;
         return isAbsent ? PatternFacts.Nothing
             : isSeen ? facts.OnlySeen()
-            : ignoresCase ? PatternFacts.AnyCharacter with { CanBeEmpty = facts.CanBeEmpty, Reach = facts.Reach }
+            : ignoresCase ? PatternFacts.Anything with { CanBeEmpty = facts.CanBeEmpty, Reach = facts.Reach }
             : facts;
     }
 
-    /// <summary>A class of characters; with a negation, a category or very many members it counts as any character.</summary>
+    /// <summary>A class of characters. With a category or very many members it is needed by nobody in particular; with a negation it counts as any.</summary>
     private PatternFacts Class()
     {
-        var isWide = Next == '^';
-        var members = new StringBuilder();
-        for (var first = at += isWide ? 1 : 0; at == first || pattern[at] != ']';)
+        var isNegated = Next == '^';
+        var (members, categories, isWide) = (new StringBuilder(), default(CharacterSet), false);
+        for (var first = at += isNegated ? 1 : 0; at == first || pattern[at] != ']';)
         {
-            var from = Member();
-            if (from is { } low && Next == '-' && pattern[at + 1] is not (']' or '['))
+            var (from, category) = Member();
+            categories |= category;
+            if (from is not { } low)
+            {
+                isWide = true;
+            }
+            else if (Next == '-' && pattern[at + 1] is not (']' or '['))
             {
                 at++;
-                var high = Member() ?? low;
-                isWide |= high - low > MostMembers;
-                for (int c = low; c <= high && !isWide; c++)
-                {
-                    members.Append((char)c);
-                }
+                var high = Member().One ?? low;
+                members.Append(string.Concat(Enumerable.Range(low, Math.Min(high - low + 1, 2 * MostMembers)).Select(c => (char)c)));
             }
             else
             {
-                isWide |= from is null;
-                members.Append(from);
+                members.Append(low);
             }
         }
 
         at++;
-        return isWide || members.Length > MostMembers ? PatternFacts.AnyCharacter : PatternFacts.OneOf(members.ToString());
+        return isNegated ? PatternFacts.AnyCharacter
+            : isWide || members.Length > MostMembers ? PatternFacts.OneIn(CharacterSet.Of(members.ToString()) | categories)
+            : PatternFacts.OneOf(members.ToString());
     }
 
-    /// <summary>A character of a class; null for a category.</summary>
-    private char? Member()
+    /// <summary>A character of a class, or the set of a category.</summary>
+    private (char? One, CharacterSet Category) Member()
     {
         var c = pattern[at++];
         if (c == '[')
         {
             // A class taken away, -[…]: the rest is only smaller.
             _ = Class();
-            return null;
+            return (null, CharacterSet.All);
         }
 
-        return c == '\\' ? Escape().Member : c;
+        return c != '\\' ? (c, default) : Escape() is var (one, facts) && one is not null ? (one, default) : (null, facts.First);
     }
 
     /// <summary>What a backslash stands before: a character, a category, a place, or what a group took.</summary>
@@ -142,19 +144,21 @@ internal sealed class PatternReader
                 at += length;
                 return ((char)int.Parse(pattern.AsSpan(at - length, length), NumberStyles.HexNumber, CultureInfo.InvariantCulture), PatternFacts.AnyCharacter);
             case 'p' or 'P':
-                at = pattern.IndexOf('}', at) + 1;
-                return (null, PatternFacts.AnyCharacter);
+                var name = pattern.AsSpan(at + 1, pattern.IndexOf('}', at) - at - 1);
+                at += name.Length + 2;
+                // Hanzi are not in ASCII.
+                return (null, c == 'p' && name is "IsCJKUnifiedIdeographs" ? PatternFacts.OneIn(new CharacterSet(0, true)) : PatternFacts.AnyCharacter);
             case 'd':
-                return (null, PatternFacts.OneOf("0123456789") with { Needs = [], StartsBeyondAscii = true });
+                return (null, PatternFacts.OneIn(CharacterSet.Of("0123456789") with { HasOthers = true }));
             case 's':
-                return (null, PatternFacts.OneOf("\t\n\v\f\r ") with { Needs = [], StartsBeyondAscii = true });
+                return (null, PatternFacts.OneIn(CharacterSet.Of("\t\n\v\f\r ") with { HasOthers = true }));
             case 'b' or 'B' or 'G' or 'A' or 'z' or 'Z':
                 return (null, PatternFacts.Nothing);
             case 'k':
                 at = pattern.IndexOf('>', at) + 1;
-                return (null, PatternFacts.AnyCharacter with { CanBeEmpty = true, Reach = PatternFacts.Endless });
+                return (null, PatternFacts.Anything);
             case >= '1' and <= '9':
-                return (null, PatternFacts.AnyCharacter with { CanBeEmpty = true, Reach = PatternFacts.Endless });
+                return (null, PatternFacts.Anything);
             case 't' or 'n' or 'r' or 'f' or 'v':
                 return (c switch { 't' => '\t', 'n' => '\n', 'r' => '\r', 'f' => '\f', _ => '\v' }, PatternFacts.AnyCharacter);
             default:
