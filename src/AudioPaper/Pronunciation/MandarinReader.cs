@@ -32,6 +32,9 @@ public sealed class MandarinReader
         WordTable.Load(Path.Combine(folder, "words.tsv")),
         TraditionalCharacters.Load(Path.Combine(folder, "traditional.tsv")));
 
+    /// <summary>How often each hanzi is read how in the words of this reader; looked up once, in part of a second.</summary>
+    public CommonReadings CommonReadings() => new(words);
+
     /// <summary>Reads a run of hanzi. Never fails: what has no reading comes back as a word that is not known.</summary>
     /// <param name="hanzi">Hanzi only, as written; numbers in hanzi too. May be empty.</param>
     /// <returns>Words in dictionary tones. They tile the run: each begins where the one before ends.</returns>

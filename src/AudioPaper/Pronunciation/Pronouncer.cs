@@ -10,10 +10,18 @@ namespace AudioPaper.Pronunciation;
 /// <param name="Part">What is said; null where nothing is.</param>
 /// <param name="IsOpener">Whether it is a mark that opens a quotation.</param>
 /// <param name="IsUnsaid">Whether something should be said here and nobody knows what: a person should look.</param>
-public readonly record struct PlacedPart(int Start, int Length, SpokenPart? Part, bool IsOpener = false, bool IsUnsaid = false);
+public readonly record struct PlacedPart(int Start, int Length, SpokenPart? Part, bool IsOpener = false, bool IsUnsaid = false)
+{
+    private readonly ImmutableArray<double> confidence;
+
+    /// <summary>How likely each syllable of a Mandarin word is the right one, 0 to 1; empty where nobody doubts them.</summary>
+    public ImmutableArray<double> Confidence { get => confidence.IsDefault ? [] : confidence; init => confidence = value; }
+}
 
 /// <summary>Works out how every word of a passage is said. Pure given its tables; thread-safe.</summary>
-public sealed class Pronouncer(MandarinReader reader)
+/// <param name="reader">Reads the hanzi.</param>
+/// <param name="common">Where given, readings come with a confidence; it costs a look through the whole word table once, so only what shows it asks for it.</param>
+public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = null)
 {
     /// <summary>What is said for each character of <paramref name="passage"/>: ranges that follow each other without gaps and cover its text.</summary>
     public ImmutableArray<PlacedPart> Pronounce(Passage passage)
@@ -62,10 +70,14 @@ public sealed class Pronouncer(MandarinReader reader)
         }
 
         places.Add(tokens[^1].Start + tokens[^1].Length);
-        foreach (var word in ToneSandhi.Apply(reader.Read(spoken.ToString())))
+        foreach (var word in ToneSandhi.Apply(Weighed(reader.Read(spoken.ToString()))))
         {
             var start = places[word.Start];
-            placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown));
+            placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown) { Confidence = word.Confidence });
         }
     }
+
+    /// <summary>The words with a confidence where the reader gave none.</summary>
+    private ImmutableArray<MandarinWord> Weighed(ImmutableArray<MandarinWord> words) =>
+        common is null ? words : [.. words.Select(word => word.Confidence.IsEmpty ? word with { Confidence = common.ConfidenceOf(word) } : word)];
 }
