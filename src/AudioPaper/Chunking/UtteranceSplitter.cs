@@ -23,6 +23,7 @@ public static class UtteranceSplitter
     public static ImmutableArray<Utterance> Split(int passageIndex, Passage passage, ImmutableArray<PlacedPart> parts)
     {
         ArgumentNullException.ThrowIfNull(passage);
+        parts = QuotationPauses.Apply(parts);
         var ranges = new List<Range>();
         foreach (var sentence in Sentences(parts))
         {
@@ -60,7 +61,8 @@ public static class UtteranceSplitter
         var last = parts[range.End.Value - 1];
         var said = parts[range].Where(placed => placed.Part is not null).Select(placed => placed.Part!)
             .SkipWhile(part => part.Kind == PartKind.Stop).ToImmutableArray();
-        return new Utterance(passageIndex, start, passage.Text.Text[start..(last.Start + last.Length)], WithoutDoubleStops(said),
+        said = WithoutDoubleStops(said);
+        return new Utterance(passageIndex, start, passage.Text.Text[start..(last.Start + last.Length)], said,
             isLast ? Pauses.After(passage.Role) : Pauses.AfterStop(said[^1]));
     }
 
@@ -136,19 +138,22 @@ public static class UtteranceSplitter
     {
         // Far more than two utterances' worth is cut near its beginning: halving would weigh the rest again and again.
         var goal = weight > 4 * MostSyllables ? MostSyllables * 3 / 4 : weight / 2;
-        var (best, bestScore, before) = ((int?)null, double.MinValue, 0);
+        var (best, bestScore, before, depth) = ((int?)null, double.MinValue, 0, 0);
         SpokenPart? lastSaid = null;
         for (var i = piece.Start.Value; i + 1 < piece.End.Value && before <= goal * 2; i++)
         {
             before += WeightOf(parts[i].Part);
             lastSaid = parts[i].Part ?? lastSaid;
+            depth = Math.Max(0, depth + (parts[i].IsOpener ? 1 : parts[i].IsCloser ? -1 : 0));
             var next = parts[i + 1];
-            if (before == 0 || next.Part is { Kind: PartKind.Stop } || (next.Part is null && !next.IsOpener && !next.IsUnsaid))
+            if (before == 0 || parts[i].IsOpener || (!next.IsOpener && next.Part is { Kind: PartKind.Stop }) || (next.Part is null && !next.IsOpener && !next.IsUnsaid))
             {
                 continue;
             }
 
-            var score = (Pauses.Strength(lastSaid) * 0.4) - (Math.Abs(before - goal) / (double)goal);
+            // A quotation or a bracket stays whole where it can; a mark that opens one is a stop that strong itself.
+            var strength = Math.Max(Pauses.Strength(lastSaid), next.IsOpener ? Pauses.Strength(next.Part) : 0);
+            var score = (strength * 0.4) - (depth > 0 ? 0.5 : 0) - (Math.Abs(before - goal) / (double)goal);
             if (score > bestScore)
             {
                 (best, bestScore) = (i + 1, score);
@@ -170,7 +175,7 @@ public static class UtteranceSplitter
     }
 
     /// <summary>Syllables, or about as many for English: a third of the letters of a word, one or more.</summary>
-    private static int WeightOf(SpokenPart? part) => part?.Kind switch
+    internal static int WeightOf(SpokenPart? part) => part?.Kind switch
     {
         PartKind.Mandarin => part.Syllables.Length,
         PartKind.English => Math.Max(1, part.Text.Length / 3),

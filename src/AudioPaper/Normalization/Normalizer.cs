@@ -11,9 +11,11 @@ public static class Normalizer
 {
     private const string Openers = "“‘「『《〈";
     private const string Closers = "”’」』》〉";
+    private const string OpeningBrackets = "（([【〔";
+    private const string ClosingBrackets = "）)]】〕";
 
     /// <summary>Punctuation with which a written form may begin; letters, figures and symbols may always.</summary>
-    private const string Signs = "-—–－−~～%％#@&＠‰²³./*·•_\\′″'";
+    private const string Signs = "-—–－−~～%％#@&＠‰²³./*·•_\\′″'§";
 
     private static readonly VerbalizerTable English = new(EnglishVerbalizers.All);
 
@@ -153,7 +155,12 @@ public static class Normalizer
         _ => false,
     };
 
-    /// <summary>Whether <paramref name="token"/> opens a quotation: it belongs to the sentence after it.</summary>
-    internal static bool IsOpener(string text, Token token) =>
-        token is { Kind: TokenKind.Silent, Length: > 0 } && Openers.Contains(text[token.Start]);
+    /// <summary>Whether <paramref name="token"/> opens a quotation, a title or a bracket: it belongs to the words after it.</summary>
+    internal static bool IsOpener(string text, Token token) => IsMark(text, token, Openers + OpeningBrackets);
+
+    /// <summary>Whether <paramref name="token"/> closes a quotation, a title or a bracket: it belongs to the words before it.</summary>
+    internal static bool IsCloser(string text, Token token) => IsMark(text, token, Closers + ClosingBrackets);
+
+    private static bool IsMark(string text, Token token, string marks) =>
+        token is { Kind: TokenKind.Silent or TokenKind.Stop, Length: > 0 } && marks.Contains(text[token.Start]);
 }

@@ -8,11 +8,14 @@ namespace AudioPaper.Pronunciation;
 /// <param name="Start">First UTF-16 code unit in the passage.</param>
 /// <param name="Length">Number of code units; 0 for words that are only said.</param>
 /// <param name="Part">What is said; null where nothing is.</param>
-/// <param name="IsOpener">Whether it is a mark that opens a quotation.</param>
+/// <param name="IsOpener">Whether it is a mark that opens a quotation, a title or a bracket.</param>
 /// <param name="IsUnsaid">Whether something should be said here and nobody knows what: a person should look.</param>
 public readonly record struct PlacedPart(int Start, int Length, SpokenPart? Part, bool IsOpener = false, bool IsUnsaid = false)
 {
     private readonly ImmutableArray<double> confidence;
+
+    /// <summary>Whether it is a mark that closes a quotation, a title or a bracket.</summary>
+    public bool IsCloser { get; init; }
 
     /// <summary>How likely each syllable of a Mandarin word is the right one, 0 to 1; empty where nobody doubts them.</summary>
     public ImmutableArray<double> Confidence { get => confidence.IsDefault ? [] : confidence; init => confidence = value; }
@@ -39,7 +42,7 @@ public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = n
                     end++;
                 }
 
-                ReadRun(passage.Tokens.AsSpan(i, end - i), placed);
+                ReadRun(passage.Text.Text, passage.Tokens.AsSpan(i, end - i), placed);
                 i = end - 1;
                 continue;
             }
@@ -50,21 +53,24 @@ public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = n
                 TokenKind.Letters => SpokenPart.Letters(token.Spoken),
                 TokenKind.Stop => SpokenPart.Stop(token.Spoken[0]),
                 _ => null,
-            }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable));
+            }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable)
+            {
+                IsCloser = Normalizer.IsCloser(passage.Text.Text, token),
+            });
         }
 
         return placed.ToImmutable();
     }
 
     /// <summary>Reads neighbouring tokens as one run, so that words and tones go across them (一百 + 余人).</summary>
-    private void ReadRun(ReadOnlySpan<Token> tokens, ImmutableArray<PlacedPart>.Builder placed)
+    private void ReadRun(string text, ReadOnlySpan<Token> tokens, ImmutableArray<PlacedPart>.Builder placed)
     {
         var spoken = new StringBuilder();
         var places = new List<int>();
         foreach (var token in tokens)
         {
             // Printed hanzi stand each at its own place; of a figure's words the first stands for all of it.
-            var isPrinted = token.Length == token.Spoken.Length;
+            var isPrinted = text.AsSpan(token.Start, token.Length).SequenceEqual(token.Spoken);
             places.AddRange(Enumerable.Range(0, token.Spoken.Length).Select(i => token.Start + (isPrinted || i == 0 ? i : token.Length)));
             spoken.Append(token.Spoken);
         }

@@ -11,6 +11,9 @@ internal sealed class Doubting(Article article, CommonReadings common, FlaggedPl
     /// <summary>A reading that is less likely than this is worth a look.</summary>
     private const double Certain = 0.9;
 
+    /// <summary>In a name a reading that is rare elsewhere may be the right one (单 shan4, 仇 qiu2).</summary>
+    private const double CertainInNames = 0.99;
+
     /// <summary>For each part of a passage what is doubtful in it.</summary>
     public ImmutableArray<Doubt>[] Of(Passage passage, ImmutableArray<PlacedPart> parts)
     {
@@ -27,7 +30,7 @@ internal sealed class Doubting(Article article, CommonReadings common, FlaggedPl
 
         if (placed.Part is { Kind: PartKind.Mandarin } word && placed.Length > 0)
         {
-            if (names.AsSpan(placed.Start, placed.Length).Contains(true) && LeastShare(word) is < Certain and var share)
+            if (names.AsSpan(placed.Start, placed.Length).Contains(true) && LeastShare(word) is < CertainInNames and var share)
             {
                 yield return new Doubt(DoubtReason.Name, share);
             }

@@ -65,7 +65,7 @@ internal sealed class SentencePane(ScriptWords words, HtmlOutput html)
                 .Unseen(words.Say("，读作 ", ", said "), words.Language);
         }
 
-        if (run.IsChanged || run.Said.Any(part => part.Kind == PartKind.Mandarin))
+        if (run.IsChanged || run.Said.Any(part => part.Kind is PartKind.Mandarin or PartKind.Letters))
         {
             foreach (var part in run.Said)
             {

@@ -52,7 +52,7 @@ public sealed record SpokenRun(string Printed, ImmutableArray<SpokenPart> Said, 
     }
 
     /// <summary>Whether other words are said than are printed.</summary>
-    public bool IsChanged => Words is { Length: > 0 } words && words != Printed;
+    public bool IsChanged => Words is { Length: > 0 } words && words != Printed && !(Said[0].Kind == PartKind.Letters && Said[0].Text == Printed);
 
     /// <summary>The stop it is said with; null where there is none.</summary>
     public char? Stop => Said is [.., { Kind: PartKind.Stop } stop] ? stop.Text[0] : null;

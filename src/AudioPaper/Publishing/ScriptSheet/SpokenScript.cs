@@ -38,20 +38,21 @@ public static class SpokenScript
                 left -= IsWord(parts[at]) ? 1 : 0;
             }
 
-            yield return new SpokenSentence(passage.Role, first == 0, utterance.Text, Runs(passage, parts, first..at, doubts), utterance.PauseAfter);
+            yield return new SpokenSentence(passage.Role, first == 0, utterance.Text, Runs(passage, parts, first..at, doubts, utterance.Parts), utterance.PauseAfter);
         }
 
         if (at < parts.Length)
         {
-            yield return new SpokenSentence(passage.Role, at == 0, passage.Text.Text[parts[at].Start..], Runs(passage, parts, at..parts.Length, doubts), TimeSpan.Zero);
+            yield return new SpokenSentence(passage.Role, at == 0, passage.Text.Text[parts[at].Start..], Runs(passage, parts, at..parts.Length, doubts, []), TimeSpan.Zero);
         }
     }
 
     private static bool IsWord(PlacedPart placed) => placed.Part is { Kind: not PartKind.Stop };
 
-    /// <summary>One run for each printed piece, with all that is said for it.</summary>
-    private static ImmutableArray<SpokenRun> Runs(Passage passage, ImmutableArray<PlacedPart> parts, Range range, ImmutableArray<Doubt>[] doubts)
+    /// <summary>One run for each printed piece, with all that is said for it: the words of the pieces, the stops of the utterance.</summary>
+    private static ImmutableArray<SpokenRun> Runs(Passage passage, ImmutableArray<PlacedPart> parts, Range range, ImmutableArray<Doubt>[] doubts, ImmutableArray<SpokenPart> said)
     {
+        var at = 0;
         var runs = ImmutableArray.CreateBuilder<SpokenRun>();
         var (start, length) = range.GetOffsetAndLength(parts.Length);
         for (var i = start; i < start + length;)
@@ -65,12 +66,28 @@ public static class SpokenScript
             var pieces = parts[first..i];
             runs.Add(new SpokenRun(
                 passage.Text.Text.Substring(parts[first].Start, parts[first].Length),
-                [.. pieces.Select(placed => placed.Part).OfType<SpokenPart>()],
+                SaidFor(pieces, said, ref at),
                 Confidence(pieces),
                 [.. doubts[first..i].SelectMany(of => of).DistinctBy(doubt => doubt.Reason)]));
         }
 
         return runs.ToImmutable();
+    }
+
+    /// <summary>What of an utterance stands at these pieces; where several marks meet, the utterance has one stop, which goes to the first.</summary>
+    private static ImmutableArray<SpokenPart> SaidFor(ImmutableArray<PlacedPart> pieces, ImmutableArray<SpokenPart> said, ref int at)
+    {
+        var here = ImmutableArray.CreateBuilder<SpokenPart>();
+        foreach (var placed in pieces)
+        {
+            var isMark = placed.Part is { Kind: PartKind.Stop } || placed.IsOpener || placed.IsCloser;
+            if (at < said.Length && (IsWord(placed) || (isMark && said[at].Kind == PartKind.Stop)))
+            {
+                here.Add(said[at++]);
+            }
+        }
+
+        return here.ToImmutable();
     }
 
     private static ImmutableArray<double> Confidence(ImmutableArray<PlacedPart> pieces) => pieces.All(placed => placed.Confidence.IsEmpty) ? []
