@@ -24,16 +24,17 @@ public static class UtteranceSplitter
     {
         ArgumentNullException.ThrowIfNull(passage);
         parts = QuotationPauses.Apply(parts);
+        var weights = WeightsBefore(parts);
         var ranges = new List<Range>();
         foreach (var sentence in Sentences(parts))
         {
-            Divide(parts, sentence, ranges);
+            Divide(parts, weights, sentence, ranges);
         }
 
         // What cannot be said alone goes with the words before it, or after it at the beginning.
         for (var i = ranges.Count - 1; i >= 0; i--)
         {
-            if (Weight(parts, ranges[i]) > 0 || ranges.Count == 1)
+            if (Weight(weights, ranges[i]) > 0 || ranges.Count == 1)
             {
                 continue;
             }
@@ -51,7 +52,7 @@ public static class UtteranceSplitter
             }
         }
 
-        return ranges is [] || Weight(parts, ranges[0]) == 0 ? []
+        return ranges is [] || Weight(weights, ranges[0]) == 0 ? []
             : [.. ranges.Select((range, i) => UtteranceOf(passageIndex, passage, parts, range, isLast: i == ranges.Count - 1))];
     }
 
@@ -116,13 +117,13 @@ public static class UtteranceSplitter
     }
 
     /// <summary>Cuts a range that is too long at its strongest stop nearest to the middle, or between words.</summary>
-    private static void Divide(ImmutableArray<PlacedPart> parts, Range range, List<Range> ranges)
+    private static void Divide(ImmutableArray<PlacedPart> parts, int[] weights, Range range, List<Range> ranges)
     {
         // A loop over pending pieces, because a hostile page can be one sentence of a million words.
         var pending = new Stack<Range>([range]);
         while (pending.TryPop(out var piece))
         {
-            var weight = Weight(parts, piece);
+            var weight = Weight(weights, piece);
             if (weight <= MostSyllables || piece.End.Value - piece.Start.Value < 2 || CutOf(parts, piece, weight) is not { } cut)
             {
                 ranges.Add(piece);
@@ -136,7 +137,7 @@ public static class UtteranceSplitter
 
     private static int? CutOf(ImmutableArray<PlacedPart> parts, Range piece, int weight)
     {
-        // Far more than two utterances' worth is cut near its beginning: halving would weigh the rest again and again.
+        // Far more than two utterances' worth is cut near its beginning: halving would look at the rest again and again.
         var goal = weight > 4 * MostSyllables ? MostSyllables * 3 / 4 : weight / 2;
         var (best, bestScore, before, depth) = ((int?)null, double.MinValue, 0, 0);
         SpokenPart? lastSaid = null;
@@ -163,15 +164,18 @@ public static class UtteranceSplitter
         return best;
     }
 
-    private static int Weight(ImmutableArray<PlacedPart> parts, Range range)
+    private static int Weight(int[] weights, Range range) => weights[range.End.Value] - weights[range.Start.Value];
+
+    /// <summary>The weight of all parts before each part, and of all: a page may be one sentence of a million words, weighed at each of its cuts.</summary>
+    private static int[] WeightsBefore(ImmutableArray<PlacedPart> parts)
     {
-        var sum = 0;
-        for (var i = range.Start.Value; i < range.End.Value; i++)
+        var weights = new int[parts.Length + 1];
+        for (var i = 0; i < parts.Length; i++)
         {
-            sum += WeightOf(parts[i].Part);
+            weights[i + 1] = weights[i] + WeightOf(parts[i].Part);
         }
 
-        return sum;
+        return weights;
     }
 
     /// <summary>Syllables, or about as many for English: a third of the letters of a word, one or more.</summary>
