@@ -20,11 +20,14 @@ internal static class ScriptCommand
         var library = new Option<string>("--output", "-o") { HelpName = "LIBRARY", Description = ui.Say("节目库文件夹，其中的词典决定读法", "folder of the library, whose lexicons decide how words are read"), DefaultValueFactory = _ => "library" };
         library.Validators.Add(result => UsageErrors.CheckText(result, "--output", ui, 4000));
         lang.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "zh-CN", "en-US"));
-        var command = new Command("script", ui.Say("逐句显示将要读出的内容和读音，不朗读", "show sentence by sentence what will be said, with readings, without speaking")) { inputs, lines, lang, pinyin, sandhi, allowPrivate, library };
+        var json = new Option<string?>("--json") { HelpName = "OUT", Description = ui.Say("把读稿写入 JSON 文件；- 表示标准输出", "file for the script as JSON; - is standard output") };
+        var html = new Option<string?>("--html") { HelpName = "FILE", Description = ui.Say("写入读稿网页：注音、停顿、存疑之处", "file for the script as a web page: readings, pauses, doubtful places") };
+        var command = new Command("script", ui.Say("逐句显示将要读出的内容和读音，不朗读", "show sentence by sentence what will be said, with readings, without speaking")) { inputs, html, json, lines, lang, pinyin, sandhi, allowPrivate, library };
         command.Validators.Add(result => Check(result, inputs, lines, [lang, pinyin], pinyin, sandhi, ui));
+        command.Validators.Add(result => CheckResults(result, lines, json, html, ui));
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(lines)
             ? ScriptLines.PrintAsync(LanguageOf(parsed.GetValue(lang)), parsed.GetValue(pinyin), parsed.GetValue(sandhi), ui, cancellationToken)
-            : ScriptOfPages.PrintAsync(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(allowPrivate), ui, cancellationToken));
+            : ScriptOfPages.RunAsync(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(allowPrivate), ui, cancellationToken));
         return command;
     }
 
@@ -45,6 +48,18 @@ internal static class ScriptCommand
         else if (result.GetResult(sandhi) is { Implicit: false } && result.GetResult(pinyin) is not { Implicit: false })
         {
             result.AddError(ui.Say("--sandhi 只能与 --lines --pinyin 连用。", "--sandhi goes with --lines --pinyin only."));
+        }
+    }
+
+    private static void CheckResults(CommandResult result, Option lines, Option json, Option html, UiLanguage ui)
+    {
+        if (result.GetResult(lines) is { Implicit: false } && new[] { json, html }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } misplaced)
+        {
+            result.AddError(ui.Say($"{misplaced.Name} 不能与 --lines 连用。", $"{misplaced.Name} does not go with --lines."));
+        }
+        else
+        {
+            ResultFiles.Check(result, result.GetResult(json), result.GetResult(html), areNeeded: false, ui);
         }
     }
 

@@ -1,9 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
-using AudioPaper.Chunking;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
-using AudioPaper.Normalization;
 using AudioPaper.Pronunciation;
+using AudioPaper.Publishing.ScriptSheet;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Host.Commands;
@@ -11,46 +11,75 @@ namespace AudioPaper.Host.Commands;
 /// <summary>Runs <c>script INPUT…</c>: the articles of an issue as they will be said, sentence by sentence, with readings.</summary>
 internal static class ScriptOfPages
 {
-    /// <summary>Prints to standard output: a line with the text of each sentence, and below it, indented, what is said for it.</summary>
+    /// <summary>Writes the files that are asked for; where none is, prints a line with the text of each sentence, and below it, indented, what is said for it.</summary>
     /// <param name="inputs">The pages.</param>
     /// <param name="library">Path of the library; it need not be there.</param>
+    /// <param name="json">File for JSON, <c>-</c> for standard output, or null.</param>
+    /// <param name="html">File for the web page, or null.</param>
     /// <param name="allowsPrivate">Whether addresses may lead into the own network.</param>
     /// <param name="ui">Language of the remarks.</param>
     /// <param name="cancellationToken">Stops between articles.</param>
-    public static async Task<int> PrintAsync(string[] inputs, string library, bool allowsPrivate, UiLanguage ui, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] inputs, string library, string? json, string? html, bool allowsPrivate, UiLanguage ui, CancellationToken cancellationToken)
     {
-        var issue = Segmenter.Segment(await PageReader.ReadAsync(inputs, Narration.LimitsOf(allowsPrivate), cancellationToken));
+        var sources = await PageReader.ReadAsync(inputs, Narration.LimitsOf(allowsPrivate), cancellationToken);
+        ResultFiles.RefusePages(inputs, json, html);
+        var issue = Segmenter.Segment(sources);
         var id = IssueId.Of(issue.Newspaper ?? Narration.Nameless, issue.Date ?? Narration.Today, "");
         var lexicon = IssueLexicons.Of(Path.GetFullPath(library), id).Load();
-        var pronouncer = new Pronouncer(MandarinReader.Load(Narration.MandarinFolder));
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        foreach (var article in issue.Articles)
+        var reader = MandarinReader.Load(Narration.MandarinFolder);
+        var common = reader.CommonReadings();
+        var articles = SpokenScript.Of(issue, lexicon, new Pronouncer(reader, common), common);
+        if (html is not null)
         {
-            await output.WriteLineAsync($"# {article.Title}\n".AsMemory(), cancellationToken);
-            var script = ScriptComposition.Of(article, lexicon);
-            for (var i = 0; i < script.Passages.Length; i++)
-            {
-                await output.WriteAsync(PassageText(i, script.Passages[i], pronouncer, ui), cancellationToken);
-            }
+            // The head of the page counts what is in it.
+            var all = articles.ToImmutableArray();
+            articles = all;
+            await ResultFiles.WriteAsync(html, stream => ScriptSheetHtml.Write(issue, all, ui.IsChinese, stream, cancellationToken), cancellationToken);
+        }
+
+        if (json is not null)
+        {
+            await ResultFiles.WriteAsync(json, stream => ScriptJson.Write(articles, stream, cancellationToken), cancellationToken);
+        }
+
+        if (json is null && html is null)
+        {
+            await PrintAsync(articles, new ScriptWords(ui.IsChinese), cancellationToken);
         }
 
         return 0;
     }
 
-    private static StringBuilder PassageText(int index, Passage passage, Pronouncer pronouncer, UiLanguage ui)
+    private static async Task PrintAsync(IEnumerable<SpokenArticle> articles, ScriptWords words, CancellationToken cancellationToken)
     {
-        var parts = pronouncer.Pronounce(passage);
-        var text = new StringBuilder();
-        foreach (var utterance in UtteranceSplitter.Split(index, passage, parts))
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        foreach (var article in articles)
         {
-            text.Append(utterance.Text.Trim().ReplaceLineEndings(" ")).Append('\n').Append("    ").Append(utterance.Spoken).Append('\n');
+            await output.WriteLineAsync($"# {article.Title.ReplaceLineEndings(" ")}".AsMemory(), cancellationToken);
+            foreach (var sentence in article.Sentences)
+            {
+                await output.WriteAsync(TextOf(sentence, words), cancellationToken);
+            }
+
+            await output.WriteLineAsync();
+        }
+    }
+
+    private static StringBuilder TextOf(SpokenSentence sentence, ScriptWords words)
+    {
+        var text = new StringBuilder(sentence.BeginsPassage ? "\n" : "").Append(sentence.Text.Trim().ReplaceLineEndings(" ")).Append('\n');
+        if (sentence.PauseAfter > TimeSpan.Zero)
+        {
+            text.Append("    ").AppendJoin(' ', sentence.Runs.SelectMany(run => run.Said)).Append('\n');
         }
 
-        foreach (var unsaid in parts.Where(part => part.IsUnsaid))
+        foreach (var run in sentence.Runs.Where(run => !run.Doubts.IsEmpty))
         {
-            text.Append("    ! ").Append(ui.Say("无法读出：", "cannot be said: ")).Append(passage.Text.Text.AsSpan(unsaid.Start, unsaid.Length)).Append('\n');
+            var shown = run.Said.IsEmpty ? run.Printed.ReplaceLineEndings(" ") : string.Join(' ', run.Said);
+            text.Append("    ").Append(run.Said.IsEmpty ? "! " : "? ").Append(shown).Append(words.Say("：", ": "))
+                .AppendJoin(words.Say("；", "; "), run.Doubts.Select(doubt => words.Reason(doubt.Reason).Name)).Append('\n');
         }
 
-        return text.Append('\n');
+        return text;
     }
 }

@@ -23,16 +23,18 @@ public static class UtteranceSplitter
     public static ImmutableArray<Utterance> Split(int passageIndex, Passage passage, ImmutableArray<PlacedPart> parts)
     {
         ArgumentNullException.ThrowIfNull(passage);
+        parts = QuotationPauses.Apply(parts);
+        var weights = WeightsBefore(parts);
         var ranges = new List<Range>();
         foreach (var sentence in Sentences(parts))
         {
-            Divide(parts, sentence, ranges);
+            Divide(parts, weights, sentence, ranges);
         }
 
         // What cannot be said alone goes with the words before it, or after it at the beginning.
         for (var i = ranges.Count - 1; i >= 0; i--)
         {
-            if (Weight(parts, ranges[i]) > 0 || ranges.Count == 1)
+            if (Weight(weights, ranges[i]) > 0 || ranges.Count == 1)
             {
                 continue;
             }
@@ -50,7 +52,7 @@ public static class UtteranceSplitter
             }
         }
 
-        return ranges is [] || Weight(parts, ranges[0]) == 0 ? []
+        return ranges is [] || Weight(weights, ranges[0]) == 0 ? []
             : [.. ranges.Select((range, i) => UtteranceOf(passageIndex, passage, parts, range, isLast: i == ranges.Count - 1))];
     }
 
@@ -60,7 +62,8 @@ public static class UtteranceSplitter
         var last = parts[range.End.Value - 1];
         var said = parts[range].Where(placed => placed.Part is not null).Select(placed => placed.Part!)
             .SkipWhile(part => part.Kind == PartKind.Stop).ToImmutableArray();
-        return new Utterance(passageIndex, start, passage.Text.Text[start..(last.Start + last.Length)], WithoutDoubleStops(said),
+        said = WithoutDoubleStops(said);
+        return new Utterance(passageIndex, start, passage.Text.Text[start..(last.Start + last.Length)], said,
             isLast ? Pauses.After(passage.Role) : Pauses.AfterStop(said[^1]));
     }
 
@@ -114,13 +117,13 @@ public static class UtteranceSplitter
     }
 
     /// <summary>Cuts a range that is too long at its strongest stop nearest to the middle, or between words.</summary>
-    private static void Divide(ImmutableArray<PlacedPart> parts, Range range, List<Range> ranges)
+    private static void Divide(ImmutableArray<PlacedPart> parts, int[] weights, Range range, List<Range> ranges)
     {
         // A loop over pending pieces, because a hostile page can be one sentence of a million words.
         var pending = new Stack<Range>([range]);
         while (pending.TryPop(out var piece))
         {
-            var weight = Weight(parts, piece);
+            var weight = Weight(weights, piece);
             if (weight <= MostSyllables || piece.End.Value - piece.Start.Value < 2 || CutOf(parts, piece, weight) is not { } cut)
             {
                 ranges.Add(piece);
@@ -134,21 +137,24 @@ public static class UtteranceSplitter
 
     private static int? CutOf(ImmutableArray<PlacedPart> parts, Range piece, int weight)
     {
-        // Far more than two utterances' worth is cut near its beginning: halving would weigh the rest again and again.
+        // Far more than two utterances' worth is cut near its beginning: halving would look at the rest again and again.
         var goal = weight > 4 * MostSyllables ? MostSyllables * 3 / 4 : weight / 2;
-        var (best, bestScore, before) = ((int?)null, double.MinValue, 0);
+        var (best, bestScore, before, depth) = ((int?)null, double.MinValue, 0, 0);
         SpokenPart? lastSaid = null;
         for (var i = piece.Start.Value; i + 1 < piece.End.Value && before <= goal * 2; i++)
         {
             before += WeightOf(parts[i].Part);
             lastSaid = parts[i].Part ?? lastSaid;
+            depth = Math.Max(0, depth + (parts[i].IsOpener ? 1 : parts[i].IsCloser ? -1 : 0));
             var next = parts[i + 1];
-            if (before == 0 || next.Part is { Kind: PartKind.Stop } || (next.Part is null && !next.IsOpener && !next.IsUnsaid))
+            if (before == 0 || parts[i].IsOpener || (!next.IsOpener && next.Part is { Kind: PartKind.Stop }) || (next.Part is null && !next.IsOpener && !next.IsUnsaid))
             {
                 continue;
             }
 
-            var score = (Pauses.Strength(lastSaid) * 0.4) - (Math.Abs(before - goal) / (double)goal);
+            // A quotation or a bracket stays whole where it can; a mark that opens one is a stop that strong itself.
+            var strength = Math.Max(Pauses.Strength(lastSaid), next.IsOpener ? Pauses.Strength(next.Part) : 0);
+            var score = (strength * 0.4) - (depth > 0 ? 0.5 : 0) - (Math.Abs(before - goal) / (double)goal);
             if (score > bestScore)
             {
                 (best, bestScore) = (i + 1, score);
@@ -158,19 +164,22 @@ public static class UtteranceSplitter
         return best;
     }
 
-    private static int Weight(ImmutableArray<PlacedPart> parts, Range range)
+    private static int Weight(int[] weights, Range range) => weights[range.End.Value] - weights[range.Start.Value];
+
+    /// <summary>The weight of all parts before each part, and of all: a page may be one sentence of a million words, weighed at each of its cuts.</summary>
+    private static int[] WeightsBefore(ImmutableArray<PlacedPart> parts)
     {
-        var sum = 0;
-        for (var i = range.Start.Value; i < range.End.Value; i++)
+        var weights = new int[parts.Length + 1];
+        for (var i = 0; i < parts.Length; i++)
         {
-            sum += WeightOf(parts[i].Part);
+            weights[i + 1] = weights[i] + WeightOf(parts[i].Part);
         }
 
-        return sum;
+        return weights;
     }
 
     /// <summary>Syllables, or about as many for English: a third of the letters of a word, one or more.</summary>
-    private static int WeightOf(SpokenPart? part) => part?.Kind switch
+    internal static int WeightOf(SpokenPart? part) => part?.Kind switch
     {
         PartKind.Mandarin => part.Syllables.Length,
         PartKind.English => Math.Max(1, part.Text.Length / 3),

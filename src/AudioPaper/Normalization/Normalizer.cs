@@ -11,9 +11,11 @@ public static class Normalizer
 {
     private const string Openers = "“‘「『《〈";
     private const string Closers = "”’」』》〉";
+    private const string OpeningBrackets = "（([【〔";
+    private const string ClosingBrackets = "）)]】〕";
 
     /// <summary>Punctuation with which a written form may begin; letters, figures and symbols may always.</summary>
-    private const string Signs = "-—–－−~～%％#@&＠‰²³./*·•_\\′″'";
+    private const string Signs = "-—–－−~～%％#@&＠‰²³./*·•_\\′″'§";
 
     private static readonly VerbalizerTable English = new(EnglishVerbalizers.All);
 
@@ -28,6 +30,7 @@ public static class Normalizer
         ArgumentNullException.ThrowIfNull(text);
         text = string.Create(text.Length, text, static (folded, text) => Fold(text, folded));
         var spans = new LanguageSpans(text, language);
+        var (mandarin, english) = (MandarinVerbalizers.Table.For(text), English.For(text));
         var tokens = ImmutableArray.CreateBuilder<Token>();
         for (var at = 0; at < text.Length;)
         {
@@ -35,7 +38,7 @@ public static class Normalizer
             at += Hanzi(text, at, tokens);
             if (at == start)
             {
-                at += Verbalized(text, at, spans, tokens);
+                at += Verbalized(text, at, spans.IsChineseAt(at) ? mandarin : english, tokens);
             }
 
             if (at == start)
@@ -77,15 +80,14 @@ public static class Normalizer
         return end - start;
     }
 
-    private static int Verbalized(string text, int start, LanguageSpans spans, ImmutableArray<Token>.Builder tokens)
+    private static int Verbalized(string text, int start, VerbalizersNear verbalizers, ImmutableArray<Token>.Builder tokens)
     {
         if (!char.IsLetter(text[start]) && !char.IsNumber(text[start]) && !char.IsSymbol(text[start]) && !Signs.Contains(text[start]))
         {
             return 0;
         }
 
-        var verbalizers = spans.IsChineseAt(start) ? MandarinVerbalizers.Table : English;
-        foreach (var verbalizer in verbalizers.For(text.Length).At(text[start]))
+        foreach (var verbalizer in verbalizers.At(start))
         {
             var match = verbalizer.Pattern.Match(text, start);
             if (match.Length == 0)
@@ -153,7 +155,12 @@ public static class Normalizer
         _ => false,
     };
 
-    /// <summary>Whether <paramref name="token"/> opens a quotation: it belongs to the sentence after it.</summary>
-    internal static bool IsOpener(string text, Token token) =>
-        token is { Kind: TokenKind.Silent, Length: > 0 } && Openers.Contains(text[token.Start]);
+    /// <summary>Whether <paramref name="token"/> opens a quotation, a title or a bracket: it belongs to the words after it.</summary>
+    internal static bool IsOpener(string text, Token token) => IsMark(text, token, Openers + OpeningBrackets);
+
+    /// <summary>Whether <paramref name="token"/> closes a quotation, a title or a bracket: it belongs to the words before it.</summary>
+    internal static bool IsCloser(string text, Token token) => IsMark(text, token, Closers + ClosingBrackets);
+
+    private static bool IsMark(string text, Token token, string marks) =>
+        token is { Kind: TokenKind.Silent or TokenKind.Stop, Length: > 0 } && marks.Contains(text[token.Start]);
 }

@@ -1,34 +1,37 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AudioPaper.Normalization.Patterns;
 
 namespace AudioPaper.Normalization;
 
-/// <summary>The verbalizers of a language in their order, parted by what a form may begin with. Thread-safe.</summary>
+/// <summary>The verbalizers of a language in their order, with what is certain of their patterns. Thread-safe.</summary>
 internal sealed class VerbalizerTable
 {
-    /// <summary>From this many characters on, compiling the patterns (a tenth of a second and more) pays.</summary>
+    /// <summary>From this many characters on, compiling a pattern (milliseconds each) pays.</summary>
     private const int LongText = 100_000;
 
-    private readonly ImmutableArray<Verbalizer> atDigit;
-    private readonly ImmutableArray<Verbalizer> atLetter;
-    private readonly ImmutableArray<Verbalizer> atSign;
-    private readonly Lazy<VerbalizerTable> compiled;
+    /// <summary>The verbalizers with their facts, in their order.</summary>
+    private readonly Entry[] entries;
 
-    /// <summary>Parts <paramref name="inOrder"/>; the order stays.</summary>
-    public VerbalizerTable(IReadOnlyList<Verbalizer> inOrder)
+    /// <summary>Works out the facts of <paramref name="inOrder"/>; the order stays.</summary>
+    public VerbalizerTable(IReadOnlyList<Verbalizer> inOrder) => entries = [.. inOrder.Select(verbalizer => new Entry(verbalizer))];
+
+    /// <summary>The table for one text: at each place only what may match there is tried.</summary>
+    public VerbalizersNear For(string text) => new(entries, text, text.Length >= LongText);
+
+    /// <summary>A verbalizer with what is certain of its matches.</summary>
+    internal sealed class Entry(Verbalizer verbalizer)
     {
-        atDigit = [.. inOrder.Where(verbalizer => verbalizer.Begins.HasFlag(Beginning.Digit))];
-        atLetter = [.. inOrder.Where(verbalizer => verbalizer.Begins.HasFlag(Beginning.Letter))];
-        atSign = [.. inOrder.Where(verbalizer => verbalizer.Begins.HasFlag(Beginning.Sign))];
-        compiled = new(() => new VerbalizerTable([.. inOrder.Select(Compiled)]));
+        private readonly Lazy<Verbalizer> compiled = new(() =>
+            verbalizer with { Pattern = new Regex(verbalizer.Pattern.ToString(), verbalizer.Pattern.Options | RegexOptions.Compiled) });
+
+        /// <summary>What is certain.</summary>
+        public PatternFacts Facts { get; } = PatternReader.Read(verbalizer.Pattern.ToString());
+
+        /// <summary>The verbalizer; compiled where it is tried very often.</summary>
+        public Verbalizer For(bool isLongText) => isLongText ? compiled.Value : verbalizer;
+
+        /// <summary>Whether its form may begin with these two characters.</summary>
+        public bool MayBeginWith(char first, char second) =>
+            verbalizer.Begins.HasFlag(char.IsAsciiDigit(first) ? Beginning.Digit : char.IsLetter(first) ? Beginning.Letter : Beginning.Sign) && Facts.MayStartWith(first, second);
     }
-
-    /// <summary>The same table, in the form that is quickest for a text of <paramref name="length"/> characters.</summary>
-    public VerbalizerTable For(int length) => length < LongText ? this : compiled.Value;
-
-    /// <summary>Those that may match at <paramref name="first"/>.</summary>
-    public ImmutableArray<Verbalizer> At(char first) => char.IsAsciiDigit(first) ? atDigit : char.IsLetter(first) ? atLetter : atSign;
-
-    private static Verbalizer Compiled(Verbalizer verbalizer) =>
-        verbalizer with { Pattern = new Regex(verbalizer.Pattern.ToString(), verbalizer.Pattern.Options | RegexOptions.Compiled) };
 }

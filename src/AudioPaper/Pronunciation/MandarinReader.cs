@@ -52,6 +52,9 @@ public sealed class MandarinReader
         WordTable.Load(Path.Combine(folder, "words.tsv")),
         TraditionalCharacters.Load(Path.Combine(folder, "traditional.tsv")));
 
+    /// <summary>How often each hanzi is read how in the words of this reader; looked up once, in part of a second.</summary>
+    public CommonReadings CommonReadings() => new(words);
+
     /// <summary>Reads a text. Never fails: what has no reading comes back as a word that is not known.</summary>
     /// <param name="text">
     /// Hanzi as written, numbers in hanzi too. May be empty. Whole sentences with their marks, figures and Latin letters are

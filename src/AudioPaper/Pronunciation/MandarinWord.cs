@@ -11,6 +11,12 @@ namespace AudioPaper.Pronunciation;
 /// <param name="WordClass">Part of speech as a short tag (<c>n</c>, <c>v</c>, <c>nr</c>…), empty where unknown.</param>
 public sealed record MandarinWord(string Text, int Start, ImmutableArray<string> Syllables, string WordClass)
 {
+    /// <summary>
+    /// How likely each syllable is the right one, 0 to 1; empty where nobody doubts them. Not part of the word's identity: it changes nothing
+    /// that is said.
+    /// </summary>
+    public ImmutableArray<double> Confidence { get; init; } = [];
+
     /// <summary>Number of UTF-16 code units.</summary>
     public int Length => Text.Length;
 

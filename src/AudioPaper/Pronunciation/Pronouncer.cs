@@ -8,12 +8,23 @@ namespace AudioPaper.Pronunciation;
 /// <param name="Start">First UTF-16 code unit in the passage.</param>
 /// <param name="Length">Number of code units; 0 for words that are only said.</param>
 /// <param name="Part">What is said; null where nothing is.</param>
-/// <param name="IsOpener">Whether it is a mark that opens a quotation.</param>
+/// <param name="IsOpener">Whether it is a mark that opens a quotation, a title or a bracket.</param>
 /// <param name="IsUnsaid">Whether something should be said here and nobody knows what: a person should look.</param>
-public readonly record struct PlacedPart(int Start, int Length, SpokenPart? Part, bool IsOpener = false, bool IsUnsaid = false);
+public readonly record struct PlacedPart(int Start, int Length, SpokenPart? Part, bool IsOpener = false, bool IsUnsaid = false)
+{
+    private readonly ImmutableArray<double> confidence;
+
+    /// <summary>Whether it is a mark that closes a quotation, a title or a bracket.</summary>
+    public bool IsCloser { get; init; }
+
+    /// <summary>How likely each syllable of a Mandarin word is the right one, 0 to 1; empty where nobody doubts them.</summary>
+    public ImmutableArray<double> Confidence { get => confidence.IsDefault ? [] : confidence; init => confidence = value; }
+}
 
 /// <summary>Works out how every word of a passage is said. Pure given its tables; thread-safe.</summary>
-public sealed class Pronouncer(MandarinReader reader)
+/// <param name="reader">Reads the hanzi.</param>
+/// <param name="common">Where given, readings come with a confidence; it costs a look through the whole word table once, so only what shows it asks for it.</param>
+public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = null)
 {
     /// <summary>What is said for each character of <paramref name="passage"/>: ranges that follow each other without gaps and cover its text.</summary>
     public ImmutableArray<PlacedPart> Pronounce(Passage passage)
@@ -22,7 +33,7 @@ public sealed class Pronouncer(MandarinReader reader)
         var placed = ImmutableArray.CreateBuilder<PlacedPart>(passage.Tokens.Length);
         var (text, places, told) = Lay(passage);
         var next = 0; // The word of the whole passage to look at.
-        var words = ToldReading.Read(reader, text, told);
+        var words = Weighed(ToldReading.Read(reader, text, told));
         for (int i = 0, at = 0; i < passage.Tokens.Length; i++)
         {
             var token = passage.Tokens[i];
@@ -35,7 +46,10 @@ public sealed class Pronouncer(MandarinReader reader)
                     TokenKind.Letters => SpokenPart.Letters(token.Spoken),
                     TokenKind.Stop => SpokenPart.Stop(token.Spoken[0]),
                     _ => null,
-                }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable));
+                }, Normalizer.IsOpener(passage.Text.Text, token), token.Kind == TokenKind.Unspeakable)
+                {
+                    IsCloser = Normalizer.IsCloser(passage.Text.Text, token),
+                });
             }
 
             // A word may go on into the next tokens (一百 + 余人); it stands where it begins.
@@ -45,7 +59,7 @@ public sealed class Pronouncer(MandarinReader reader)
                 if (token.Kind == TokenKind.Hanzi)
                 {
                     var start = places[word.Start];
-                    placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown));
+                    placed.Add(new PlacedPart(start, places[word.Start + word.Length] - start, word.IsKnown ? word.ToSpokenPart() : null, IsUnsaid: !word.IsKnown) { Confidence = word.Confidence });
                 }
             }
 
@@ -78,7 +92,7 @@ public sealed class Pronouncer(MandarinReader reader)
 
             // Printed hanzi stand each at its own place; of a figure's words the first stands for all of it.
             var laid = Laid(token);
-            var isPrinted = token.Length == laid.Length;
+            var isPrinted = passage.Text.Text.AsSpan(token.Start, token.Length).SequenceEqual(laid);
             places.AddRange(Enumerable.Range(0, laid.Length).Select(i => token.Start + (isPrinted || i == 0 ? i : token.Length)));
             spoken.Append(laid);
         }
@@ -86,4 +100,8 @@ public sealed class Pronouncer(MandarinReader reader)
         places.Add(passage.Tokens is [.., var last] ? last.Start + last.Length : 0);
         return (spoken.ToString(), places, told);
     }
+
+    /// <summary>The words with a confidence where the reader gave none.</summary>
+    private ImmutableArray<MandarinWord> Weighed(ImmutableArray<MandarinWord> words) =>
+        common is null ? words : [.. words.Select(word => word.Confidence.IsEmpty ? word with { Confidence = common.ConfidenceOf(word) } : word)];
 }

@@ -85,6 +85,8 @@ public sealed class WordTable
         }
     }
 
+    internal string TextOf(int line) => Encoding.UTF8.GetString(Field(line, 0));
+
     internal int WeightOf(int line) =>
         int.TryParse(Field(line, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var weight)
             ? weight

@@ -43,8 +43,22 @@ public class Scripts
         Assert.Contains("\n    ", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_script_is_written_as_a_web_page_and_as_json()
+    {
+        using var folder = new AudioPaper.Tests.TemporaryFolder();
+        var answer = (await Narrator.RunAsync("script", MadeIssue.ShortPage, "--html", folder["script.html"], "--json", "-")).ShouldEndWith(0);
+        Assert.StartsWith("{", answer.Output, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(folder["script.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var sentence = Assert.Single((await Narrator.RunAsync("script", MadeIssue.ShortPage, "--html", MadeIssue.ShortPage)).ShouldEndWith(1).Complaints);
+        Assert.Contains(MadeIssue.ShortPage, sentence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData("--lines --html a.html")]
+    [InlineData("page.txt --html -")]
+    [InlineData("page.txt --html a --json a")]
     [InlineData("--lines page.txt")]
     [InlineData("--pinyin page.txt")]
     [InlineData("--lines --sandhi")]

@@ -84,6 +84,40 @@ public class UtteranceSplitterTests
         Assert.Equal(cut.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()), texts.Select(part => part.Trim()));
     }
 
+    [Theory]
+    [InlineData("（笑）真好。", "笑 , 真好 .")]
+    [InlineData("“十四五”规划。", "十四五 规划 .")]
+    [InlineData("他说“海湾市滨海步道今天建成开放”就走了。", "他 说 , 海湾 市 滨海 步道 今天 建成 开放 , 就 走 了 .")]
+    [InlineData("他说：“海湾市滨海步道今天建成开放。”，走了。", "他 说 : 海湾 市 滨海 步道 今天 建成 开放 .|走 了 .")]
+    [InlineData("They left (smiling), and “really” came.", "They left , smiling , and really came .")]
+    [InlineData("（（（开头", "开头")]
+    [InlineData("§5和*号", "第五条 和 号")]
+    public void Marks_that_meet_are_one_pause(string text, string said) => Assert.Equal(
+        said.Replace(" ", "", StringComparison.Ordinal),
+        string.Join('|', Split(text).Select(utterance => string.Concat(utterance.Parts.Select(part => part.Text)))));
+
+    [Fact]
+    public void The_pause_after_a_sentence_in_brackets_is_one_after_a_sentence() =>
+        Assert.Equal(Pauses.AfterStop(SpokenPart.Stop('.')), Split("（他来了。）她走了。")[0].PauseAfter);
+
+    [Fact]
+    public void A_quotation_stays_whole_where_it_can()
+    {
+        var quotation = "“" + string.Concat(Enumerable.Repeat("海湾市滨海步道东段建成，", 3)) + "”";
+        var utterances = Split(string.Concat(Enumerable.Repeat("昨天上午的会议上大家看了看", 2)) + quotation + string.Concat(Enumerable.Repeat("昨天上午的会议上大家看了看", 2)) + "。");
+        Assert.Contains(utterances, utterance => utterance.Text.Contains(quotation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nested_and_unpaired_marks_cost_no_more_than_their_length()
+    {
+        foreach (var unit in new[] { "“", "”", "（", "“‘", "（海", "“海”", "1", "\uE000", "e\u0301" })
+        {
+            var text = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
+            Assert.True(Split(text) is var utterances && (utterances.IsEmpty || string.Concat(utterances.Select(utterance => utterance.Text)) == text), unit);
+        }
+    }
+
     [Fact]
     public void A_long_sentence_is_cut_at_its_stops()
     {

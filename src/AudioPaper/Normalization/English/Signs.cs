@@ -19,6 +19,7 @@ internal static class Signs
         Words("Greek letter", @"(?<![\u0370-\u03FF])[Α-Ωα-ωµ](?![\u0370-\u03FF])", m => Greek.TryGetValue(char.ToLowerInvariant(m.Value[0]), out var name) ? name : "mu"),
         // A trade mark is no word.
         Verbalizer.Of("mark of a firm", "[™®©℠]", _ => [new SpokenPiece(TokenKind.Silent, "")]),
+        Words("section", @"§{1,2}", m => m.Length == 2 ? "sections" : "section"),
         Words("sign", "[&+@=%‰±×÷≈≠≤≥√∞→°]", m => m.Value switch
         {
             "&" => "and", "+" => "plus", "@" => "at", "=" => "equals", "±" => "plus or minus", "×" => "times", "÷" => "divided by", "≈" => "about", "≠" => "is not", "≤" => "at most", "≥" => "at least",

@@ -35,6 +35,6 @@ internal static class MandarinVerbalizers
         .. LatinText.All,
     ];
 
-    /// <summary>The same, parted by what a form may begin with.</summary>
+    /// <summary>The same, with what is certain of their patterns.</summary>
     public static VerbalizerTable Table { get; } = new(All);
 }

@@ -24,6 +24,8 @@ internal static class Signs
         AtSign("zero of a year", $@"[○◯](?=[{Zero}年])|(?<=[{Zero}])[○◯]", _ => "零"),
         AtLetter("letter for a zero", $@"(?<=[{Zero}])[OoＯ](?=[{Zero}])", _ => "零"),
         AtSign("per", $@"(?<=\d\s?[^\s\d，。、/]{{1,6}})/(?={Hanzi})(?!(?:次|或|和)\d)|(?<=[¥$€£]\s?[\d.,]{{1,12}})/(?={Hanzi})|(?<=[米次元人克吨辆升件])/(?=[秒分时人天年月日斤吨亩次升]|小时|公斤|平方米|立方米|公里|千克)", _ => "每"),
+        AtSign("section", @"§{1,2}\s?(\d{1,4})(?!\d)条?", m => $"第{MandarinNumbers.Cardinal(m.Groups[1].Value)}条"),
+        AtSign("section sign", "§", _ => "条"),
         AtSign("number of a house", @"(?<=\d)#(?=[楼机炉线井宅座汽柴])", _ => "号"),
         At(Beginning.Sign | Beginning.Letter, "sign", OneOf(Names.Keys), m => Names[m.Value]),
     ];
