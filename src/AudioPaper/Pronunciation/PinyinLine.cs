@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using AudioPaper.Segmentation;
 
@@ -16,6 +17,9 @@ public sealed class PinyinLine(MandarinReader reader, bool withSandhi = false)
     {
         ArgumentNullException.ThrowIfNull(line);
         var tokens = new StringBuilder(line.Length * 4);
+        // Marks, figures and letters around hanzi help to read them.
+        var words = reader.Read(line);
+        var next = 0;
         for (var at = 0; at < line.Length;)
         {
             var kind = KindAt(line, at, out var length);
@@ -26,7 +30,7 @@ public sealed class PinyinLine(MandarinReader reader, bool withSandhi = false)
 
             if (kind == Kind.Hanzi)
             {
-                Append(tokens, line[start..at]);
+                next = Append(tokens, words, next, at);
             }
             else if (kind != Kind.Space)
             {
@@ -37,16 +41,30 @@ public sealed class PinyinLine(MandarinReader reader, bool withSandhi = false)
         return tokens.Length == 0 ? "" : tokens.ToString(1, tokens.Length - 1);
     }
 
-    private void Append(StringBuilder tokens, string hanzi)
+    /// <summary>Adds the syllables of the words up to a place of the line; gives the first word after it.</summary>
+    private int Append(StringBuilder tokens, ImmutableArray<MandarinWord> words, int next, int end)
     {
-        var words = reader.Read(hanzi);
-        foreach (var word in withSandhi ? ThirdToneSandhi.Apply(ToneSandhi.Apply(words)) : words)
+        // What stands between two runs is passed over.
+        var first = next;
+        while (first < words.Length && !Writing.IsHanzi(Rune.GetRuneAt(words[first].Text, 0)))
+        {
+            first++;
+        }
+
+        for (next = first; next < words.Length && words[next].Start < end; next++)
+        {
+        }
+
+        var run = words[first..next];
+        foreach (var word in withSandhi ? ThirdToneSandhi.Apply(ToneSandhi.Apply(run)) : run)
         {
             foreach (var syllable in word.IsKnown ? word.Syllables : [.. word.Text.EnumerateRunes().Select(rune => rune.ToString())])
             {
                 tokens.Append(' ').Append(syllable);
             }
         }
+
+        return next;
     }
 
     private static Kind KindAt(string line, int at, out int length)

@@ -13,7 +13,7 @@ internal sealed class Learner
     private const int Rounds = 12;
 
     // Particles and adverbs that make up a tenth of all prose; StandaloneReadings and the table read these.
-    private const string Particles = "的了着得地都还只";
+    private const string Particles = "的了着得地都还只为";
     private readonly Dictionary<char, string[]> candidates = [];
     private readonly Dictionary<(char, string), int> rows = [];
     private readonly List<double> weights = [];

@@ -13,9 +13,6 @@ namespace AudioPaper.Pronunciation.Polyphones;
 /// </remarks>
 internal sealed class PolyphoneModel
 {
-    /// <summary>The table's reading stays unless another one is so much likelier, in hundredths of a natural logarithm.</summary>
-    private const int Margin = 50;
-
     private readonly Dictionary<char, string[]> readings = [];
     private readonly Dictionary<ulong, int> rows = []; // Hash of hanzi and feature → first weight.
     private readonly List<short> weights = [];
@@ -101,7 +98,7 @@ internal sealed class PolyphoneModel
         }
 
         var usual = Array.IndexOf(known, table.Reading);
-        return usual >= 0 && scores[best] - scores[usual] < Margin ? null : (known[best], 1 / sum);
+        return usual >= 0 && scores[best] - scores[usual] < Margin(table) ? null : (known[best], 1 / sum);
     }
 
     /// <summary>
@@ -110,6 +107,9 @@ internal sealed class PolyphoneModel
     /// </summary>
     public static bool Trusts(ReadOnlySpan<string> known, TableReading table) =>
         table.WordLength == 1 || (!table.IsCertain && known.Contains(table.Reading) && !(table.Reading.EndsWith('5') && table.Rarity == "a"));
+
+    /// <summary>The table's reading stays unless another one is so much likelier, in hundredths of a natural logarithm; in frequent words it is hardly ever wrong.</summary>
+    private static int Margin(TableReading table) => table.WordLength == 1 ? 50 : table.Rarity switch { "a" => 400, "b" => 200, _ => 50 };
 
     private bool Begin(char hanzi, string text)
     {
