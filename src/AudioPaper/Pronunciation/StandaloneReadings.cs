@@ -49,7 +49,7 @@ internal static class StandaloneReadings
         after is { Text: "了" or "到" or "过" } && before is null or { IsKnown: false } or { WordClass: ['n' or 'r' or 'd', ..] };
 
     // 还 钱, 还 债.
-    private static bool GivesBack(MandarinWord? after) => after is { Text: "钱" or "债" or "款" or "贷" or "书" or "账" or "给" or "清" or "了" };
+    private static bool GivesBack(MandarinWord? after) => after is { Text: "钱" or "债" or "款" or "贷" or "书" or "账" or "清" or "了" };
 
     // 区长 率 代表团: somebody before it, or nothing, and a noun after it. Otherwise a rate.
     private static bool Leads(MandarinWord? before, MandarinWord? after) =>

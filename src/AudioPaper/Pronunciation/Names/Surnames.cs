@@ -9,6 +9,9 @@ namespace AudioPaper.Pronunciation.Names;
 /// <remarks>Lines: <c>surname TAB syllables TAB doubt</c>; doubt is 0 to 3, the more the hanzi is used as another word.</remarks>
 internal sealed class Surnames
 {
+    /// <summary>Names remembered from one text: more than a page has, few enough that a text made of names takes no longer.</summary>
+    private const int MostNames = 200;
+
     private readonly Dictionary<string, Surname> known = new(StringComparer.Ordinal);
 
     private Surnames()
@@ -49,7 +52,11 @@ internal sealed class Surnames
             if (Find(words[w].Text) is { } surname && NameEvidence.NameAt(words, w, surname) is { } name)
             {
                 Give(words, w, surname);
-                (names ??= new(StringComparer.Ordinal)).Add(name);
+                names ??= new(StringComparer.Ordinal);
+                if (names.Count < MostNames)
+                {
+                    names.Add(name);
+                }
             }
         }
 
