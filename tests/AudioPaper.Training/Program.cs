@@ -11,7 +11,7 @@ if (args is ["polyphones", ..])
 
 if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not.");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives. Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
@@ -163,7 +163,7 @@ var weights = Learn([.. encoded.Select(page => page.Page)]);
     Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
 }
 
-if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e")) is { } output)
+if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g")) is { } output)
 {
     await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
 }
