@@ -23,8 +23,12 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
     {
         var spoken = articles.Where(article => article.Track is not null).ToList();
         var format = new PcmFormat(spoken[0].SampleRate);
+        var sections = text.Articles.ToDictionary(article => article.Id, article => article.Section);
         var recording = RecordingPlan.Of(format, spoken.ConvertAll(article => new EpisodeTrack(
-            article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])));
+            article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])
+        {
+            Section = sections.GetValueOrDefault(article.ArticleId),
+        }));
         var wished = Describe(recording, spoken);
         var there = await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken);
         var transcript = Bytes(stream => WebVtt.Write(recording, stream));

@@ -14,7 +14,14 @@ public sealed record Cue(string Id, string Text, long Start, long End);
 /// <param name="Title">Its title, never cut.</param>
 /// <param name="Start">First sample; the first sample of the first cue in it.</param>
 /// <param name="End">Sample after the last; equal to the next chapter's start.</param>
-public sealed record Chapter(string Title, long Start, long End);
+public sealed record Chapter(string Title, long Start, long End)
+{
+    /// <summary>Id of its article, e.g. <c>a2</c> or <c>opening</c>; unique in the episode.</summary>
+    public string ArticleId { get; init; } = "";
+
+    /// <summary>Section of the newspaper it stands in; null when the pages tell none.</summary>
+    public string? Section { get; init; }
+}
 
 /// <summary>
 /// The plan of an episode: what stands where in its sound. It is the one timing model: tags, chapters and transcripts

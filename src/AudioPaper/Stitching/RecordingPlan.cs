@@ -14,7 +14,11 @@ public sealed record TrackCue(string Text, long Start, long SampleCount);
 /// <param name="Title">Title of its chapter.</param>
 /// <param name="SampleCount">Its length.</param>
 /// <param name="Cues">Its cues, in order; one at least.</param>
-public sealed record EpisodeTrack(string ArticleId, string Title, long SampleCount, ImmutableArray<TrackCue> Cues);
+public sealed record EpisodeTrack(string ArticleId, string Title, long SampleCount, ImmutableArray<TrackCue> Cues)
+{
+    /// <summary>Section of the newspaper its article stands in; null when the pages tell none.</summary>
+    public string? Section { get; init; }
+}
 
 /// <summary>Lays the tracks of an episode end to end.</summary>
 public static class RecordingPlan
@@ -43,6 +47,7 @@ public static class RecordingPlan
             at += track.SampleCount;
         }
 
-        return new Recording(format, at, [.. tracks.Select((track, i) => new Chapter(track.Title, starts[i], i + 1 < starts.Count ? starts[i + 1] : at))], cues.ToImmutable());
+        var chapters = tracks.Select((track, i) => new Chapter(track.Title, starts[i], i + 1 < starts.Count ? starts[i + 1] : at) { ArticleId = track.ArticleId, Section = track.Section });
+        return new Recording(format, at, [.. chapters], cues.ToImmutable());
     }
 }
