@@ -66,7 +66,7 @@ public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = n
             at = end;
         }
 
-        return placed.ToImmutable();
+        return placed.DrainToImmutable();
     }
 
     // What is not hanzi is context: as printed, but a space where hanzi of it must not be read as words.

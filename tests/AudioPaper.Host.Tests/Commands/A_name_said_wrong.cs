@@ -130,6 +130,7 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         var mistyped = (await LexiconAsync(issue, "add", Name, "--pinyin", Reading, "--newspaper", "海弯晚报")).ShouldEndWith(0);
 
         Assert.Contains($"{Name}/{Reading}", script.Output, StringComparison.Ordinal);
+        Assert.Contains($"    = lexicon: {Name} → {Reading} (newspaper, zh-CN.pls line 3)\n", script.Output, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Name}/{Reading}", elsewhere.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["none"]));
         Assert.Contains("has no issue of «海弯晚报» yet", mistyped.Output, StringComparison.Ordinal);
