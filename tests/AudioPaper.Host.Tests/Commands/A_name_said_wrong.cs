@@ -142,7 +142,7 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
 
     /// <summary>What each article's job wrote, by the article.</summary>
     private static Dictionary<string, ArticleRecord> Records(MadeIssue issue) => Directory.EnumerateFiles(issue.At("work"), "*.json")
-        .Where(path => File.ReadAllText(path).Contains("\"cues\":", StringComparison.Ordinal))
+        .Where(path => File.ReadAllText(path).Contains("\"cues\":", StringComparison.OrdinalIgnoreCase))
         .Select(path => JsonSerializer.Deserialize(File.ReadAllBytes(path), RecordJson.Readable.ArticleRecord)!).ToDictionary(record => record.ArticleId);
 
     /// <summary>An article without the name has its track; of the one with it, each sentence without the name lasts exactly as long.</summary>
