@@ -4,6 +4,7 @@ using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Pronunciation.Lexicons;
+using AudioPaper.Publishing.ScriptSheet;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Host.Commands;
@@ -62,20 +63,7 @@ internal static class LexiconListing
     }
 
     /// <summary>A lexeme in one line: grapheme, reading, place.</summary>
-    public static string Line(Lexeme lexeme, UiLanguage ui)
-    {
-        var level = lexeme.Level switch
-        {
-            LexiconLevel.Issue => ui.Say("本期", "issue"),
-            LexiconLevel.Newspaper => ui.Say("本报", "newspaper"),
-            _ => ui.Say("内置", "built in"),
-        };
-        return ConsoleProgress.Printable(ui.Say(
-            $"{lexeme.Grapheme} → {Value(lexeme)}（{level}，{Path.GetFileName(lexeme.File)} 第 {lexeme.Line} 行）",
-            $"{lexeme.Grapheme} → {Value(lexeme)} ({level}, {Path.GetFileName(lexeme.File)} line {lexeme.Line})"));
-    }
-
-    private static string Value(Lexeme lexeme) => lexeme.Kind switch { LexemeKind.Alias => $"“{lexeme.Value}”", LexemeKind.Ipa => $"/{lexeme.Value}/", _ => lexeme.Value };
+    public static string Line(Lexeme lexeme, UiLanguage ui) => ConsoleProgress.Printable(new ScriptWords(ui.IsChinese).Of(lexeme));
 
     private static string Json(IEnumerable<Lexeme> lexemes)
     {

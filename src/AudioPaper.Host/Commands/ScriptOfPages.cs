@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
@@ -31,10 +30,7 @@ internal static class ScriptOfPages
         var articles = SpokenScript.Of(issue, lexicon, new Pronouncer(reader, common), common);
         if (html is not null)
         {
-            // The head of the page counts what is in it.
-            var all = articles.ToImmutableArray();
-            articles = all;
-            await ResultFiles.WriteAsync(html, stream => ScriptSheetHtml.Write(issue, all, ui.IsChinese, stream, cancellationToken), cancellationToken);
+            await ResultFiles.WriteAsync(html, stream => ScriptSheetHtml.Write(issue, articles, ui.IsChinese, stream, cancellationToken), cancellationToken);
         }
 
         if (json is not null)
@@ -58,6 +54,7 @@ internal static class ScriptOfPages
             await output.WriteLineAsync($"# {article.Title.ReplaceLineEndings(" ")}".AsMemory(), cancellationToken);
             foreach (var sentence in article.Sentences)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await output.WriteAsync(TextOf(sentence, words), cancellationToken);
             }
 
@@ -78,6 +75,11 @@ internal static class ScriptOfPages
             var shown = run.Said.IsEmpty ? run.Printed.ReplaceLineEndings(" ") : string.Join(' ', run.Said);
             text.Append("    ").Append(run.Said.IsEmpty ? "! " : "? ").Append(shown).Append(words.Say("：", ": "))
                 .AppendJoin(words.Say("；", "; "), run.Doubts.Select(doubt => words.Reason(doubt.Reason).Name)).Append('\n');
+        }
+
+        foreach (var lexeme in sentence.Runs.SelectMany(run => run.Lexemes).Distinct())
+        {
+            text.Append("    = ").Append(words.Say("词典：", "lexicon: ")).Append(ConsoleProgress.Printable(words.Of(lexeme))).Append('\n');
         }
 
         return text;

@@ -18,7 +18,7 @@ internal static class QuotationPauses
     /// <summary>The same parts, with stops at the marks of longer quotations.</summary>
     public static ImmutableArray<PlacedPart> Apply(ImmutableArray<PlacedPart> parts)
     {
-        var audible = parts.ToBuilder();
+        ImmutableArray<PlacedPart>.Builder? audible = null; // Most passages have no quotation, and a passage may be long.
         var open = new Stack<(int At, int Weight)>();
         var weight = 0;
         for (var i = 0; i < parts.Length; i++)
@@ -30,12 +30,13 @@ internal static class QuotationPauses
             }
             else if (parts[i].IsCloser && open.TryPop(out var opener) && weight - opener.Weight >= FewestSyllables)
             {
+                audible ??= parts.ToBuilder();
                 audible[opener.At] = WithStop(parts[opener.At]);
                 audible[i] = WithStop(parts[i]);
             }
         }
 
-        return audible.ToImmutable();
+        return audible?.MoveToImmutable() ?? parts;
     }
 
     private static PlacedPart WithStop(PlacedPart mark) => mark.Part is null ? mark with { Part = SpokenPart.Stop(',') } : mark;

@@ -47,7 +47,7 @@ public static class Normalizer
             }
         }
 
-        return tokens.ToImmutable();
+        return tokens.DrainToImmutable();
     }
 
     /// <summary>Figures of any writing, full-width letters, and full-width signs inside figures, as ASCII; each stays one code unit.</summary>

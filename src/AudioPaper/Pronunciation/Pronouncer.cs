@@ -33,7 +33,8 @@ public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = n
         var placed = ImmutableArray.CreateBuilder<PlacedPart>(passage.Tokens.Length);
         var (text, places, told) = Lay(passage);
         var next = 0; // The word of the whole passage to look at.
-        var words = Weighed(ToldReading.Read(reader, text, told));
+        // Text without hanzi would only be context for nothing.
+        var words = passage.Tokens.Any(token => token.Kind == TokenKind.Hanzi) ? Weighed(ToldReading.Read(reader, text, told)) : [];
         for (int i = 0, at = 0; i < passage.Tokens.Length; i++)
         {
             var token = passage.Tokens[i];
@@ -66,7 +67,7 @@ public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = n
             at = end;
         }
 
-        return placed.ToImmutable();
+        return placed.DrainToImmutable();
     }
 
     // What is not hanzi is context: as printed, but a space where hanzi of it must not be read as words.
@@ -103,5 +104,6 @@ public sealed class Pronouncer(MandarinReader reader, CommonReadings? common = n
 
     /// <summary>The words with a confidence where the reader gave none.</summary>
     private ImmutableArray<MandarinWord> Weighed(ImmutableArray<MandarinWord> words) =>
-        common is null ? words : [.. words.Select(word => word.Confidence.IsEmpty ? word with { Confidence = common.ConfidenceOf(word) } : word)];
+        common is null ? words
+        : [.. words.Select(word => word.Confidence.IsEmpty && common.ConfidenceOf(word) is { IsEmpty: false } confidence ? word with { Confidence = confidence } : word)];
 }

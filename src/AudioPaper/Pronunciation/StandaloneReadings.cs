@@ -15,6 +15,7 @@ internal static class StandaloneReadings
             var after = i + 1 < words.Length ? words[i + 1] : null;
             var reading = words[i].Text switch
             {
+                "地" when after is null or { Text: "。" or "，" or "；" or "！" or "？" or "." or "," } => "di4", // 走了三里 地。
                 "地" when MakesAdverb(before, after) => "de5",
                 "得" when Gets(before, after) => "de2",
                 "得" when IsObliged(before, after) => "dei3",

@@ -73,7 +73,7 @@ public static class ToneSandhi
         var isInside = at > wordStart;
         var isLast = at == wordStart + word.Length - 1;
         var isNumber = !word.Text.AsSpan().ContainsAnyExcept(DigitSet);
-        if (next is null || word.WordClass.StartsWith("nr", StringComparison.Ordinal) || IsOrdinal(run, at))
+        if (next is null || word.WordClass.StartsWith("nr", StringComparison.Ordinal) || IsOrdinal(run, at) || (word.Length == 1 && IsInScore(run, at)))
         {
             return "yi1";
         }
@@ -120,6 +120,11 @@ public static class ToneSandhi
 
         return rest is ['日', ..] && at > 0 && run[at - 1] == '月';
     }
+
+    // 零比一落后, 一比三: a number on either side of 比.
+    private static bool IsInScore(string run, int at) =>
+        (at + 2 < run.Length && run[at + 1] == '比' && (Digits + "十两").Contains(run[at + 2]))
+        || (at > 1 && run[at - 1] == '比' && (Digits + "十").Contains(run[at - 2]));
 
     // 看一看, but not 一步一步, where each 一 counts.
     private static bool IsBetweenTwins(string run, int at) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using AudioPaper.Host.Library;
 using AudioPaper.Tests;
 
 namespace AudioPaper.Host.Tests.Commands;
@@ -22,6 +23,7 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         var total = issue.Clips.New + issue.Clips.Reused;
         var withName = issue.Cues.Select(cue => cue.Text).Where(text => text.Contains(Name, StringComparison.Ordinal)).Distinct().Count();
         Assert.InRange(withName, 2, 10);
+        var before = Records(issue);
 
         var added = (await LexiconAsync(issue, "add", Name, "--pinyin", Reading)).ShouldEndWith(0);
         (await NarrateAsync(issue)).ShouldEndWith(0);
@@ -31,6 +33,7 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         Assert.Empty(clips.Except(issue.Stored("clips")));
         Assert.Equal(clips.Length + withName, issue.Stored("clips").Length);
         Assert.Equal(tracks.Length + 1, issue.Stored("tracks").Length);
+        AssertOthersAreTheSame(before, Records(issue));
         Assert.NotEqual(episode, await BytesAsync(issue, "episode.mp3"));
         Assert.Equal(guid, Guids(issue));
         AssertAddsUp(issue);
@@ -130,10 +133,32 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         var mistyped = (await LexiconAsync(issue, "add", Name, "--pinyin", Reading, "--newspaper", "海弯晚报")).ShouldEndWith(0);
 
         Assert.Contains($"{Name}/{Reading}", script.Output, StringComparison.Ordinal);
+        Assert.Contains($"    = lexicon: {Name} → {Reading} (newspaper, zh-CN.pls line 3)\n", script.Output, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Name}/{Reading}", elsewhere.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["none"]));
         Assert.Contains("has no issue of «海弯晚报» yet", mistyped.Output, StringComparison.Ordinal);
         Assert.Contains("several newspapers (海弯晚报, 海湾晚报)", Assert.Single((await LexiconAsync(issue, "list")).ShouldEndWith(1).Complaints), StringComparison.Ordinal);
+    }
+
+    /// <summary>What each article's job wrote, by the article.</summary>
+    private static Dictionary<string, ArticleRecord> Records(MadeIssue issue) => Directory.EnumerateFiles(issue.At("work"), "*.json")
+        .Where(path => File.ReadAllText(path).Contains("\"cues\":", StringComparison.OrdinalIgnoreCase))
+        .Select(path => JsonSerializer.Deserialize(File.ReadAllBytes(path), RecordJson.Readable.ArticleRecord)!).ToDictionary(record => record.ArticleId);
+
+    /// <summary>An article without the name has its track; of the one with it, each sentence without the name lasts exactly as long.</summary>
+    private static void AssertOthersAreTheSame(Dictionary<string, ArticleRecord> before, Dictionary<string, ArticleRecord> after)
+    {
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
+        foreach (var (id, old) in before)
+        {
+            var hasName = old.Cues.Any(cue => cue.Text.Contains(Name, StringComparison.Ordinal));
+            Assert.Equal(!hasName, old.Track == after[id].Track);
+            Assert.Equal(hasName, after[id].NewClips > 0);
+            Assert.Equal(old.Cues.Select(cue => cue.Text), after[id].Cues.Select(cue => cue.Text));
+            Assert.All(old.Cues.Zip(after[id].Cues).Where(pair => !pair.First.Text.Contains(Name, StringComparison.Ordinal)), pair => Assert.Equal(pair.First.SampleCount, pair.Second.SampleCount));
+        }
+
+        Assert.Single(before, record => record.Value.Cues.Any(cue => cue.Text.Contains(Name, StringComparison.Ordinal)));
     }
 
     private static Task<Answer> NarrateAsync(MadeIssue issue) => Narrator.RunAsync("narrate", MadeIssue.HarbourPages, "-o", issue.Library);

@@ -15,6 +15,18 @@ public class EnglishTests
     public void Money_is_said(string text, string said) => Assert.Equal(said, Said.InEnglish(text));
 
     [Theory]
+    [InlineData("NIGHT BUSES Last stop: the FBI", "FBI")]
+    [InlineData("AOIFE BRANNOCK, Athmore, of the UN", "UN")]
+    [InlineData("TOMÁS LACEY, Co Slaney", "")]
+    [InlineData("PARKS", "")]
+    [InlineData("HAIWAN — The bell rang", "")]
+    [InlineData("UNHCR", "UNHCR")]
+    [InlineData("the CCTV NEWS desk", "CCTV")]
+    [InlineData("MSNBC said so", "MSNBC")]
+    public void Words_in_capitals_are_not_spelled_but_initials_are(string text, string spelled) => Assert.Equal(spelled,
+        string.Join(' ', Normalizer.Tokens(text, TextLanguage.English).Where(token => token.Kind == TokenKind.Letters).Select(token => token.Spoken)));
+
+    [Theory]
     [InlineData("in 1931", "in nineteen thirty one")]
     [InlineData("in 2005", "in two thousand five")]
     [InlineData("in 1905", "in nineteen oh five")]

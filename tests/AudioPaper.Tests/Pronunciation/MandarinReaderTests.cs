@@ -27,6 +27,13 @@ public class MandarinReaderTests
     [InlineData("以人民为中心", "yi3 ren2 min2 wei2 zhong1 xin1")]
     [InlineData("全心全意为人民服务", "quan2 xin1 quan2 yi4 wei4 ren2 min2 fu2 wu4")]
     [InlineData("两只熊猫只吃竹子", "liang3 zhi1 xiong2 mao1 zhi3 chi1 zhu2 zi5")]
+    [InlineData("道路总长七公里", "dao4 lu4 zong3 chang2 qi1 gong1 li3")]
+    [InlineData("激励干部干事创业", "ji1 li4 gan4 bu4 gan4 shi4 chuang4 ye4")]
+    [InlineData("他穿着雨衣去还书", "ta1 chuan1 zhe5 yu3 yi1 qu4 huan2 shu1")]
+    [InlineData("室内乐团在都市里演出", "shi4 nei4 yue4 tuan2 zai4 du1 shi4 li3 yan3 chu1")]
+    [InlineData("利率调至百分之二", "li4 lv4 tiao2 zhi4 bai3 fen1 zhi1 er4")]
+    [InlineData("槐荫巷到柳荫灌区", "huai2 yin1 xiang4 dao4 liu3 yin1 guan4 qu1")]
+    [InlineData("鱼得先去刺", "yu2 dei3 xian1 qu4 ci4")]
     public void Words_of_newspapers_are_read_as_a_newsreader_reads_them(string hanzi, string expected) =>
         Assert.Equal(expected, Mandarin.Dictionary(hanzi));
 
@@ -60,6 +67,7 @@ public class MandarinReaderTests
     {
         Assert.EndsWith("de5 | kai1 zhan3", Mandarin.Words("深入地开展"), StringComparison.Ordinal);
         Assert.EndsWith("di4", Mandarin.Words("这块地"), StringComparison.Ordinal);
+        Assert.Contains("di4", Mandarin.Words("跟了我三里地。"), StringComparison.Ordinal);
     }
 
     [Theory]

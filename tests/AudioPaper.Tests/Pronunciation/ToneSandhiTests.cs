@@ -18,6 +18,8 @@ public class ToneSandhiTests
 
     [Theory]
     [InlineData("第一", "di4 yi1")]
+    [InlineData("零比一落后", "ling2 bi3 yi1 luo4 hou4")]
+    [InlineData("一比三", "yi1 bi3 san1")]
     [InlineData("第一次", "di4 yi1 ci4")]
     [InlineData("十一", "shi2 yi1")]
     [InlineData("二十一天", "er4 shi2 yi1 tian1")]

@@ -48,11 +48,18 @@ internal static class PlsXml
         {
             var isDoctype = e.Message.Contains("DTD", StringComparison.Ordinal);
             problems.Add(new LexiconProblem(
-                file, Math.Max(1, e.LineNumber),
+                file, isDoctype ? LineOfDoctype(bytes) : Math.Max(1, e.LineNumber),
                 isDoctype ? "a document type declaration is not read; delete it" : $"this is not XML that can be read ({FirstSentence(e.Message)}); mend it",
                 isDoctype ? "不接受 DOCTYPE 声明；请删除" : $"这里不是可读的 XML（{FirstSentence(e.Message)}）；请改正"));
             return null;
         }
+    }
+
+    /// <summary>The line of the declaration, which the parser keeps to itself; in UTF-16 every other byte of it is zero.</summary>
+    private static int LineOfDoctype(byte[] bytes)
+    {
+        ReadOnlySpan<byte> plain = [.. bytes.Where(b => b != 0)];
+        return plain.IndexOf("<!DOCTYPE"u8) is var at and > 0 ? plain[..at].Count((byte)'\n') + 1 : 1;
     }
 
     /// <summary>What the parser says, without its places; it may quote names of any length.</summary>

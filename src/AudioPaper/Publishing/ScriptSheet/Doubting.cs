@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AudioPaper.Normalization;
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Pronunciation;
 using AudioPaper.Segmentation;
 
@@ -17,18 +18,24 @@ internal sealed class Doubting(Article article, CommonReadings common, FlaggedPl
     /// <summary>For each part of a passage what is doubtful in it.</summary>
     public ImmutableArray<Doubt>[] Of(Passage passage, ImmutableArray<PlacedPart> parts)
     {
-        var names = NamesIn(passage.Text.Text);
-        return [.. parts.Select(placed => ImmutableArray.CreateRange(Of(passage, placed, names)))];
+        var (names, told) = (NamesIn(passage.Text.Text), new bool[passage.Text.Text.Length]);
+        foreach (var use in passage.Lexemes.Where(use => use.Lexeme.Kind == LexemeKind.Pinyin))
+        {
+            told.AsSpan(use.Start, use.Length).Fill(true);
+        }
+
+        return [.. parts.Select(placed => ImmutableArray.CreateRange(Of(passage, placed, names, told)))];
     }
 
-    private IEnumerable<Doubt> Of(Passage passage, PlacedPart placed, bool[] names)
+    private IEnumerable<Doubt> Of(Passage passage, PlacedPart placed, bool[] names, bool[] told)
     {
         if (placed.IsUnsaid)
         {
             yield return new Doubt(IsHanzi(passage.Text.Text, placed) ? DoubtReason.UnknownHanzi : DoubtReason.Unspeakable);
         }
 
-        if (placed.Part is { Kind: PartKind.Mandarin } word && placed.Length > 0)
+        // What a lexicon tells is no guess.
+        if (placed.Part is { Kind: PartKind.Mandarin } word && placed.Length > 0 && !told[placed.Start])
         {
             if (names.AsSpan(placed.Start, placed.Length).Contains(true) && LeastShare(word) is < CertainInNames and var share)
             {

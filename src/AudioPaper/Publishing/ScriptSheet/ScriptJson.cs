@@ -6,6 +6,7 @@ namespace AudioPaper.Publishing.ScriptSheet;
 /// <summary>Writes what will be said as JSON, for programs.</summary>
 public static class ScriptJson
 {
+    private const int LargestBuffer = 1 << 16;
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
 
     /// <summary>Writes the articles; the stream stays open.</summary>
@@ -25,16 +26,22 @@ public static class ScriptJson
                 json.WriteString("title"u8, article.Title);
                 json.WriteString("language"u8, article.Language);
                 json.WriteString("page"u8, article.Page);
-                json.WriteNumber("doubts"u8, article.DoubtCount);
                 json.WriteStartArray("sentences"u8);
+                var doubts = 0;
                 foreach (var sentence in article.Sentences)
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     Write(json, sentence);
+                    doubts += sentence.DoubtCount;
+                    if (json.BytesPending > LargestBuffer)
+                    {
+                        json.Flush(); // An article may be long.
+                    }
                 }
 
                 json.WriteEndArray();
+                json.WriteNumber("doubts"u8, doubts);
                 json.WriteEndObject();
-                json.Flush();
             }
 
             json.WriteEndArray();
@@ -70,6 +77,7 @@ public static class ScriptJson
 
             json.WriteEndArray();
             WriteDoubts(json, run);
+            WriteLexemes(json, run);
             json.WriteEndObject();
         }
 
@@ -100,6 +108,28 @@ public static class ScriptJson
 
             json.WriteEndArray();
         }
+    }
+
+    private static void WriteLexemes(Utf8JsonWriter json, SpokenRun run)
+    {
+        if (run.Lexemes.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("lexicon"u8);
+        foreach (var lexeme in run.Lexemes)
+        {
+            json.WriteStartObject();
+            json.WriteString("grapheme"u8, lexeme.Grapheme);
+            json.WriteString(Name(lexeme.Kind), lexeme.Value);
+            json.WriteString("level"u8, Name(lexeme.Level));
+            json.WriteString("file"u8, Path.GetFileName(lexeme.File));
+            json.WriteNumber("line"u8, lexeme.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Name<T>(T value)

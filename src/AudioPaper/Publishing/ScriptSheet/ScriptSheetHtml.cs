@@ -15,25 +15,26 @@ public static class ScriptSheetHtml
 
     /// <summary>Writes the page; the stream stays open.</summary>
     /// <param name="issue">The issue.</param>
-    /// <param name="articles">What is said for its articles.</param>
+    /// <param name="articles">What is said for its articles; gone through twice.</param>
     /// <param name="inChinese">Whether the words around the text are Chinese; else they are English.</param>
     /// <param name="stream">Gets UTF-8 without a byte order mark.</param>
-    /// <param name="cancellationToken">Ends the writing between two articles.</param>
-    public static void Write(IssueText issue, ImmutableArray<SpokenArticle> articles, bool inChinese, Stream stream, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the writing between two sentences.</param>
+    public static void Write(IssueText issue, IEnumerable<SpokenArticle> articles, bool inChinese, Stream stream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(issue);
         ArgumentNullException.ThrowIfNull(stream);
+        // The head of the page counts what is in it, so all is gone through twice: keeping it would take a hundred times the memory of the text.
+        ImmutableArray<(SpokenArticle Article, ScriptCount Count)> counted = [.. articles.Select(article => (article, ScriptCount.Of(article, cancellationToken)))];
         var words = new ScriptWords(inChinese);
         var title = string.Join(' ', new[] { issue.Newspaper, issue.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words.Say("读稿", "script") }.OfType<string>());
         Page.Write(words.Language, title, html =>
         {
-            WriteHead(title, articles, words, html);
+            WriteHead(title, [.. counted.Select(of => of.Count)], words, html);
             var pane = new SentencePane(words, html);
             html.Raw("<main id=\"script\" tabindex=\"-1\">\n");
-            for (var i = 0; i < articles.Length; i++)
+            for (var i = 0; i < counted.Length; i++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                pane.Write(i, articles[i]);
+                pane.Write(i, counted[i].Article, counted[i].Count, cancellationToken);
             }
 
             html.Raw("</main>\n");
@@ -41,14 +42,14 @@ public static class ScriptSheetHtml
         }, stream);
     }
 
-    private static void WriteHead(string title, ImmutableArray<SpokenArticle> articles, ScriptWords words, HtmlOutput html)
+    private static void WriteHead(string title, ImmutableArray<ScriptCount> articles, ScriptWords words, HtmlOutput html)
     {
-        var (sentences, doubts) = (articles.Sum(article => article.Sentences.Length), articles.Sum(article => article.DoubtCount));
+        var (sentences, doubts) = (articles.Sum(article => article.Sentences), articles.Sum(article => article.Doubts));
         html.Open("a", ("class", "skip"), ("href", "#script")).Text(words.Say("跳到读稿", "Skip to the script")).Close("a");
         html.Raw("\n<header>").Open("h1").PageText(title).Close("h1");
         html.Element("p", words.Say($"{articles.Length} 篇文章，{sentences} 句，{doubts} 处存疑。", $"Articles: {articles.Length}. Sentences: {sentences}. Doubtful places: {doubts}."), ("id", "count"));
-        html.Element("p", words.Say("汉字上方是读音；细线是停顿；箭头前是印的，箭头后是读的。", "Readings stand above the characters; bars are pauses; before an arrow stands what is printed, after it what is said."), ("class", "soft"));
-        var byReason = articles.SelectMany(article => article.Sentences).SelectMany(sentence => sentence.Runs).SelectMany(run => run.Doubts).CountBy(doubt => doubt.Reason).OrderBy(of => of.Key).ToList();
+        html.Element("p", words.Say("汉字上方是读音；细线是停顿；箭头前是印的，箭头后是读的；双线下划的读法由词典决定，句下写明词条。", "Readings stand above the characters; bars are pauses; before an arrow stands what is printed, after it what is said; a double line means that a lexicon decided, and the entry is named below the sentence."), ("class", "soft"));
+        var byReason = Enum.GetValues<DoubtReason>().Select(reason => (Reason: reason, Count: articles.Sum(article => article.Reasons[(int)reason]))).Where(of => of.Count > 0).ToList();
         if (byReason.Count > 0)
         {
             html.Open("ul", ("class", "reasons"));

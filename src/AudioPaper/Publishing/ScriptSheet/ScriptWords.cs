@@ -1,4 +1,5 @@
 using AudioPaper.Normalization;
+using AudioPaper.Normalization.Lexicons;
 
 namespace AudioPaper.Publishing.ScriptSheet;
 
@@ -22,6 +23,24 @@ public sealed class ScriptWords(bool inChinese)
         DoubtReason.Unspeakable => (Say("无法读出", "cannot be said"), Say("这里没有声音能读，略过不读。", "No voice here can say it; it is left out.")),
         _ => (Say("识别存疑", "hard to read"), Say("扫描识别没有把握，按识别结果读。", "Recognition of the scan was not sure; it is said as it was read.")),
     };
+
+    /// <summary>A lexeme in one line: grapheme, how it is said, and where that is told.</summary>
+    public string Of(Lexeme lexeme)
+    {
+        ArgumentNullException.ThrowIfNull(lexeme);
+        var value = lexeme.Kind switch { LexemeKind.Alias => $"“{lexeme.Value}”", LexemeKind.Ipa => $"/{lexeme.Value}/", _ => lexeme.Value };
+        var file = Path.GetFileName(lexeme.File);
+        return lexeme.Level switch
+        {
+            LexiconLevel.Issue => Line("本期", "issue"),
+            LexiconLevel.Newspaper => Line("本报", "newspaper"),
+            _ => Line("内置", "built in"),
+        };
+
+        string Line(string chinese, string english) => Say(
+            $"{lexeme.Grapheme} → {value}（{chinese}，{file} 第 {lexeme.Line} 行）",
+            $"{lexeme.Grapheme} → {value} ({english}, {file} line {lexeme.Line})");
+    }
 
     /// <summary>What a passage is called.</summary>
     public string Name(PassageRole role) => role switch

@@ -14,15 +14,16 @@ internal sealed class SentencePane(ScriptWords words, HtmlOutput html)
     private string language = "zh-CN";
 
     /// <summary>Writes an article.</summary>
-    public void Write(int index, SpokenArticle article)
+    public void Write(int index, SpokenArticle article, ScriptCount count, CancellationToken cancellationToken)
     {
         var id = $"a{index + 1}";
         language = article.Language;
-        html.Open("article", ("id", id), ("class", article.DoubtCount > 0 ? "has-doubt" : null), ("tabindex", "-1"), ("aria-labelledby", id + "-title"));
+        html.Open("article", ("id", id), ("class", count.Doubts > 0 ? "has-doubt" : null), ("tabindex", "-1"), ("aria-labelledby", id + "-title"));
         html.Open("h2", ("id", id + "-title"), ("lang", language)).PageText(article.Title).Close("h2");
-        html.Element("p", words.Say($"第 {index + 1} 篇，存疑 {article.DoubtCount} 处", $"Article {index + 1}, doubtful places: {article.DoubtCount}"), ("class", "soft")).Raw("\n");
+        html.Element("p", words.Say($"第 {index + 1} 篇，存疑 {count.Doubts} 处", $"Article {index + 1}, doubtful places: {count.Doubts}"), ("class", "soft")).Raw("\n");
         foreach (var sentence in article.Sentences)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Write(sentence);
         }
 
@@ -59,6 +60,11 @@ internal sealed class SentencePane(ScriptWords words, HtmlOutput html)
             html.Open("mark", ("id", $"d{++doubtCount}"), ("class", "doubt"), ("tabindex", "-1"), ("aria-describedby", $"w{doubtCount}"));
         }
 
+        if (!run.Lexemes.IsEmpty)
+        {
+            html.Open("span", ("class", "told"));
+        }
+
         if (run.IsChanged)
         {
             html.Open("span", ("class", "printed")).PageText(run.Printed).Close("span").Open("span", ("class", "arrow"), ("aria-hidden", "true")).Text("→").Close("span")
@@ -82,6 +88,7 @@ internal sealed class SentencePane(ScriptWords words, HtmlOutput html)
             html.Element("span", stop is ',' ? "▏" : stop is ';' or ':' ? "▎" : "▍", ("class", "stop"), ("aria-hidden", "true"));
         }
 
+        _ = run.Lexemes.IsEmpty ? html : html.Close("span");
         _ = run.Doubts.IsEmpty ? html : html.Close("mark");
     }
 
@@ -108,7 +115,8 @@ internal sealed class SentencePane(ScriptWords words, HtmlOutput html)
 
     private void WriteReasons(SpokenSentence sentence)
     {
-        if (sentence.DoubtCount == 0)
+        var lexemes = sentence.Runs.SelectMany(run => run.Lexemes).Distinct().ToList();
+        if (sentence.DoubtCount == 0 && lexemes.Count == 0)
         {
             return;
         }
@@ -120,7 +128,14 @@ internal sealed class SentencePane(ScriptWords words, HtmlOutput html)
             html.Open("li", ("id", $"w{++number}")).Open("b", ("lang", language)).PageText(Shown(run.Printed.Length > 0 ? run.Printed : run.Words)).Close("b");
             var reading = string.Join(' ', run.Said.SelectMany(part => part.Syllables).Take(20).Select(PinyinMarks.Of));
             html.Text(reading.Length > 0 ? $" {reading}" : "").Text(words.Say("：", ": "));
-            html.Text(string.Join(words.Say("；", "; "), run.Doubts.Select(Told))).Close("li");
+            html.Text(string.Join(words.Say("；", "; "), run.Doubts.Select(Told)));
+            _ = run.Lexemes.IsEmpty ? html : html.Text(words.Say("；由词典决定", "; decided by a lexicon"));
+            html.Close("li");
+        }
+
+        foreach (var lexeme in lexemes)
+        {
+            html.Open("li").Text(words.Say("词典：", "Lexicon: ")).PageText(words.Of(lexeme)).Close("li");
         }
 
         html.Close("ul");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AudioPaper.Normalization;
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Pronunciation;
 
 namespace AudioPaper.Publishing.ScriptSheet;
@@ -9,12 +10,11 @@ namespace AudioPaper.Publishing.ScriptSheet;
 /// <param name="Title">Title of its chapter.</param>
 /// <param name="Language">BCP 47 tag of its text: <c>zh-CN</c>, <c>zh-TW</c> or <c>en</c>.</param>
 /// <param name="Page">Label of its page.</param>
-/// <param name="Sentences">What is said, in order; all of its text, also what is not said.</param>
-public sealed record SpokenArticle(string Id, string Title, string Language, string Page, ImmutableArray<SpokenSentence> Sentences)
-{
-    /// <summary>Number of doubtful places.</summary>
-    public int DoubtCount => Sentences.Sum(sentence => sentence.DoubtCount);
-}
+/// <param name="Sentences">
+/// What is said, in order; all of its text, also what is not said. Worked out anew each time it is gone through, for an article may be
+/// long: nothing but the paragraph at hand is kept.
+/// </param>
+public sealed record SpokenArticle(string Id, string Title, string Language, string Page, IEnumerable<SpokenSentence> Sentences);
 
 /// <summary>A sentence, or the part of a long one that is said in one breath.</summary>
 /// <param name="Role">What its passage is in the article.</param>
@@ -35,6 +35,9 @@ public sealed record SpokenSentence(PassageRole Role, bool BeginsPassage, string
 /// <param name="Doubts">What a person should look at.</param>
 public sealed record SpokenRun(string Printed, ImmutableArray<SpokenPart> Said, ImmutableArray<double> Confidence, ImmutableArray<Doubt> Doubts)
 {
+    /// <summary>The lexemes that decided how it is said.</summary>
+    public ImmutableArray<Lexeme> Lexemes { get; init; } = [];
+
     /// <summary>The words that are said, without stops; spelled letters apart.</summary>
     public string Words
     {

@@ -21,14 +21,15 @@ public static class SpokenScript
 
     private static SpokenArticle Of(Article article, Lexicon lexicon, Pronouncer pronouncer, Doubting doubting)
     {
-        var script = ScriptComposition.Of(article, lexicon);
-        var sentences = script.Passages.SelectMany((passage, index) => SentencesOf(passage, index, pronouncer.Pronounce(passage), doubting));
-        return new SpokenArticle(article.Id, article.Title, ProofSheet.TextLanguage.Of(article), article.Page, [.. sentences]);
+        var passages = ScriptComposition.TextsOf(article).Select(passage => ScriptComposition.PassageOf(passage.Role, passage.Text, article.Language, lexicon));
+        var sentences = passages.SelectMany((passage, index) => SentencesOf(passage, index, pronouncer.Pronounce(passage), doubting));
+        return new SpokenArticle(article.Id, article.Title, ProofSheet.TextLanguage.Of(article), article.Page, sentences);
     }
 
     private static IEnumerable<SpokenSentence> SentencesOf(Passage passage, int index, ImmutableArray<PlacedPart> parts, Doubting doubting)
     {
         var doubts = doubting.Of(passage, parts);
+        var deciding = new Deciding(passage.Lexemes);
         var at = 0;
         foreach (var utterance in UtteranceSplitter.Split(index, passage, parts))
         {
@@ -39,19 +40,19 @@ public static class SpokenScript
                 left -= IsWord(parts[at]) ? 1 : 0;
             }
 
-            yield return new SpokenSentence(passage.Role, first == 0, utterance.Text, Runs(passage, parts, first..at, doubts, utterance.Parts), utterance.PauseAfter);
+            yield return new SpokenSentence(passage.Role, first == 0, utterance.Text, Runs(passage, parts, first..at, doubts, deciding, utterance.Parts), utterance.PauseAfter);
         }
 
         if (at < parts.Length)
         {
-            yield return new SpokenSentence(passage.Role, at == 0, passage.Text.Text[parts[at].Start..], Runs(passage, parts, at..parts.Length, doubts, []), TimeSpan.Zero);
+            yield return new SpokenSentence(passage.Role, at == 0, passage.Text.Text[parts[at].Start..], Runs(passage, parts, at..parts.Length, doubts, deciding, []), TimeSpan.Zero);
         }
     }
 
     private static bool IsWord(PlacedPart placed) => placed.Part is { Kind: not PartKind.Stop };
 
     /// <summary>One run for each printed piece, with all that is said for it: the words of the pieces, the stops of the utterance.</summary>
-    private static ImmutableArray<SpokenRun> Runs(Passage passage, ImmutableArray<PlacedPart> parts, Range range, ImmutableArray<Doubt>[] doubts, ImmutableArray<SpokenPart> said)
+    private static ImmutableArray<SpokenRun> Runs(Passage passage, ImmutableArray<PlacedPart> parts, Range range, ImmutableArray<Doubt>[] doubts, Deciding deciding, ImmutableArray<SpokenPart> said)
     {
         var at = 0;
         var runs = ImmutableArray.CreateBuilder<SpokenRun>();
@@ -69,7 +70,10 @@ public static class SpokenScript
                 passage.Text.Text.Substring(parts[first].Start, parts[first].Length),
                 SaidFor(pieces, said, ref at),
                 Confidence(pieces),
-                [.. doubts[first..i].SelectMany(of => of).DistinctBy(doubt => doubt.Reason)]));
+                [.. doubts[first..i].SelectMany(of => of).DistinctBy(doubt => doubt.Reason)])
+            {
+                Lexemes = deciding.At(parts[first].Start, parts[first].Length),
+            });
         }
 
         return runs.ToImmutable();

@@ -37,6 +37,8 @@ public sealed class BrokenLexiconTests
     [InlineData("<lexicon xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" version=\"1.0\" alphabet=\"ipa\"/>", "a.pls, line 1: xml:lang must be zh-CN or en-US")]
     [InlineData("<lexicon xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" version=\"1.0\" xml:lang=\"zh-CN\"/>", "a.pls, line 1: the alphabet \"\" is not known;")]
     [InlineData("<!DOCTYPE l [<!ENTITY a \"a\">]>\n<l>&a;</l>", "a.pls, line 1: a document type declaration is not read;")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!-- words -->\n<!DOCTYPE lexicon SYSTEM \"http://127.0.0.1:9/pls.dtd\">\n<lexicon/>", "a.pls, line 3: a document type declaration is not read;")]
+    [InlineData("<!DOCTYPE l [\n<!ENTITY a SYSTEM \"file:///etc/hostname\">]>\n<l>&a;</l>", "a.pls, line 1: a document type declaration is not read;")]
     [InlineData("", "a.pls, line 1: this is not XML that can be read")]
     [InlineData("plain words", "a.pls, line 1: this is not XML that can be read")]
     public void A_file_that_is_no_lexicon_is_told_once(string content, string sentence) =>

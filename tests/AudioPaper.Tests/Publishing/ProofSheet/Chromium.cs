@@ -52,6 +52,13 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<string> AskAsync(string expression) =>
         (await SendAsync("Runtime.evaluate", new JsonObject { ["expression"] = $"String({expression})", ["returnByValue"] = true }))["result"]?["value"]?.ToString() ?? "";
 
+    /// <summary>Shows the page to somebody who prefers <c>light</c> or <c>dark</c>.</summary>
+    public async Task PreferAsync(string scheme)
+    {
+        await SendAsync("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) });
+        await ShouldBecomeAsync("true", $"matchMedia('(prefers-color-scheme: {scheme})').matches");
+    }
+
     /// <summary>Waits until an expression in the page has a value; a browser follows links in its own time.</summary>
     public async Task ShouldBecomeAsync(string value, string expression)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -20,19 +19,31 @@ public partial class SheetStyleTests
         var colours = Colours(mode);
         var grounds = colours.Keys.Where(name => name.EndsWith("-bg", StringComparison.Ordinal)).ToList();
         Assert.True(grounds.Count > 15);
-        Assert.All(grounds, ground => Assert.True(Contrast(colours[ground], colours[ground[..^2] + "ink"]) >= 4.5, ground));
+        Assert.All(grounds, ground => Assert.True(Wcag.Contrast(colours[ground], colours[ground[..^2] + "ink"]) >= 4.5, ground));
         // These also stand on the articles' ground.
-        Assert.All(new[] { "soft-ink", "link-ink", "paper-ink" }, ink => Assert.True(Contrast(colours["card-bg"], colours[ink]) >= 4.5, ink));
-        Assert.True(Contrast(colours["focus"], colours["paper-bg"]) >= 3);
-        Assert.True(Contrast(colours["focus"], colours["card-bg"]) >= 3);
+        Assert.All(new[] { "soft-ink", "link-ink", "paper-ink" }, ink => Assert.True(Wcag.Contrast(colours["card-bg"], colours[ink]) >= 4.5, ink));
+        Assert.True(Wcag.Contrast(colours["focus"], colours["paper-bg"]) >= 3);
+        Assert.True(Wcag.Contrast(colours["focus"], colours["card-bg"]) >= 3);
+    }
+
+    [Fact]
+    public async Task All_text_that_is_painted_has_the_contrast_that_WCAG_asks()
+    {
+        var sheet = await SheetPage.OfFilesAsync(Repository.At("tests", "samples", "harbour"));
+        await using var browser = await Chromium.OpenAsync(sheet.Html);
+        foreach (var scheme in new[] { "light", "dark" })
+        {
+            await browser.PreferAsync(scheme);
+            Assert.Equal("", await browser.AskAsync(Wcag.TooPale));
+        }
     }
 
     [Fact]
     public void Colours_stand_nowhere_but_in_the_two_lists()
     {
-        Assert.Equal(2, ColourList().Count(Css));
+        Assert.Equal(2, Wcag.ColourLists().Count(Css));
         Assert.Equal(Colours(0).Keys.Order(), Colours(1).Keys.Order());
-        Assert.DoesNotMatch("#[0-9a-f]{3,8}\\b|rgba?\\(|hsl", ColourList().Replace(Css, ""));
+        Assert.DoesNotMatch("#[0-9a-f]{3,8}\\b|rgba?\\(|hsl", Wcag.ColourLists().Replace(Css, ""));
     }
 
     [Fact]
@@ -80,30 +91,9 @@ public partial class SheetStyleTests
     [InlineData(new[] { 7 }, new[] { 1000 })]
     public void Shares_add_up_to_100_per_cent(int[] counts, int[] shares) => Assert.Equal(shares, Tally.Shares(counts));
 
-    private static Dictionary<string, string> Colours(int mode) => Variable().Matches(ColourList().Matches(Css)[mode].Value)
-        .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+    private static Dictionary<string, string> Colours(int mode) => Wcag.Colours(Css, mode);
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>WCAG 2.2, contrast ratio.</summary>
-    private static double Contrast(string a, string b)
-    {
-        var (light, dark) = (Math.Max(Luminance(a), Luminance(b)), Math.Min(Luminance(a), Luminance(b)));
-        return (light + 0.05) / (dark + 0.05);
-    }
-
-    private static double Luminance(string colour)
-    {
-        var channels = new[] { 1, 3, 5 }.Select(i => int.Parse(colour.AsSpan(i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
-            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4)).ToArray();
-        return (0.2126 * channels[0]) + (0.7152 * channels[1]) + (0.0722 * channels[2]);
-    }
-
-    [GeneratedRegex(@":root \{[^}]*--paper-bg[^}]*\}")]
-    private static partial Regex ColourList();
-
-    [GeneratedRegex("--([a-z0-9-]+): (#[0-9a-f]{6});")]
-    private static partial Regex Variable();
 
     [GeneratedRegex(@"background: var\(--([a-z0-9]+)-bg\); color: var\(--([a-z0-9]+)-ink\)")]
     private static partial Regex Ground();

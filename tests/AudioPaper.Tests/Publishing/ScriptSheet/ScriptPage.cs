@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AudioPaper.Intake;
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Pronunciation;
 using AudioPaper.Publishing.ScriptSheet;
 using AudioPaper.Segmentation;
@@ -17,9 +18,11 @@ internal sealed record ScriptPage(ImmutableArray<SpokenArticle> Articles, string
 
     public static ScriptPage Of(string page, bool inChinese = false) => Of(Segmenter.Segment([new Source("page.txt", page)]), inChinese);
 
-    public static ScriptPage Of(IssueText issue, bool inChinese = false)
+    public static ScriptPage Of(IssueText issue, bool inChinese = false) => Of(issue, Lexicon.Empty, inChinese);
+
+    public static ScriptPage Of(IssueText issue, Lexicon lexicon, bool inChinese = false)
     {
-        var articles = SpokenScript.Of(issue, AudioPaper.Normalization.Lexicons.Lexicon.Empty, new Pronouncer(Mandarin.Reader, Common), Common).ToImmutableArray();
+        var articles = SpokenScript.Of(issue, lexicon, new Pronouncer(Mandarin.Reader, Common), Common).ToImmutableArray();
         using var stream = new MemoryStream();
         ScriptSheetHtml.Write(issue, articles, inChinese, stream, CancellationToken.None);
         var html = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(stream.ToArray());

@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Publishing.ScriptSheet;
 using AudioPaper.Segmentation;
 using AudioPaper.Tests.Normalization;
+using AudioPaper.Tests.Pronunciation.Lexicons;
 using CsCheck;
 
 namespace AudioPaper.Tests.Publishing.ScriptSheet;
@@ -49,9 +51,29 @@ public class SpokenScriptTests
     }
 
     [Fact]
+    public void What_a_lexicon_decides_is_named_and_is_no_guess()
+    {
+        var lexicon = Pls.Of(Pls.Lexeme("长", "zhang3") + Pls.Alias("短", "不高"));
+        var page = ScriptPage.Of(IssueOf("他长，我短。今天下雨。"), lexicon);
+
+        Assert.Equal(["长 zhang3", "短 "], page.Articles[0].Sentences.SelectMany(sentence => sentence.Runs).Where(run => !run.Lexemes.IsEmpty)
+            .Select(run => $"{run.Printed} {(run.Lexemes[0].Kind == LexemeKind.Pinyin ? run.Lexemes[0].Value : "")}"));
+        Assert.Empty(page.Doubts);
+        Assert.Equal(["长", "短→, said 不bù高gāo"], page.Document.QuerySelectorAll(".told").Select(told => told.TextContent.Replace("zhǎng", "", StringComparison.Ordinal)));
+        Assert.Equal(["Lexicon: 长 → zhang3 (newspaper, 0.pls line 2)", "Lexicon: 短 → “不高” (newspaper, 0.pls line 2)"], page.Document.QuerySelectorAll(".why li").Select(line => line.TextContent));
+        using var stream = new MemoryStream();
+        ScriptJson.Write(page.Articles, stream, CancellationToken.None);
+        using var json = JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()));
+        var told = json.RootElement.GetProperty("articles")[0].GetProperty("sentences").EnumerateArray().SelectMany(sentence => sentence.GetProperty("runs").EnumerateArray())
+            .Where(run => run.TryGetProperty("lexicon", out _)).Select(run => run.GetProperty("lexicon")[0]).ToList();
+        Assert.Equal(["长 newspaper 0.pls 2", "短 newspaper 0.pls 2"], told.Select(lexeme => $"{lexeme.GetProperty("grapheme")} {lexeme.GetProperty("level")} {lexeme.GetProperty("file")} {lexeme.GetProperty("line")}"));
+        Assert.Equal("zhang3", told[0].GetProperty("pinyin").GetString());
+    }
+
+    [Fact]
     public void What_is_said_stands_beside_what_is_printed()
     {
-        var runs = ScriptPage.Of(IssueOf("29日有3.5亿元。")).Articles[0].Sentences[^1].Runs;
+        var runs = ScriptPage.Of(IssueOf("29日有3.5亿元。")).Articles[0].Sentences.Last().Runs;
         Assert.Equal("29日 → 二十九日", runs.Where(run => run.IsChanged).Select(run => $"{run.Printed} → {run.Words}").First());
         Assert.Equal("二十九日有三点五亿元", string.Concat(runs.Select(run => run.Words)));
     }
