@@ -5,10 +5,17 @@ namespace AudioPaper.EspeakWorker;
 /// <summary>Where the library of espeak-ng may be.</summary>
 internal static class LibraryLocation
 {
+    /// <summary>
+    /// What espeak-ng plays sound with, which we never do; with it come forty more libraries. Held for good, so that only espeak-ng
+    /// itself is loaded anew for each text.
+    /// </summary>
+    private static readonly bool IsPlayerHeld = NativeLibrary.TryLoad("libpcaudio.so.0", out _);
+
     /// <summary>Loads the library. The caller frees it.</summary>
     /// <exception cref="DllNotFoundException">It is in none of the known places.</exception>
     public static nint Load()
     {
+        _ = IsPlayerHeld;
         foreach (var candidate in Candidates())
         {
             if (NativeLibrary.TryLoad(candidate, out var handle))

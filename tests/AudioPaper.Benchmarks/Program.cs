@@ -2,11 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AudioPaper.Benchmarks;
+using AudioPaper.Benchmarks.Sound;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
 using AudioPaper.Tests.Intake.Mutations;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+if (args is ["sound", .. var rest])
+{
+    return await SoundProgram.RunAsync(rest);
+}
 
 Ratio[] ratios =
 [

@@ -20,13 +20,15 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
 
     private readonly EspeakVoice voice;
     private readonly EspeakSettings settings;
+    private readonly VoiceLinks links;
     private readonly EspeakWorkers workers;
 
     private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings)
     {
         this.voice = voice;
         this.settings = settings;
-        workers = new EspeakWorkers(settings.WorkerCount, settings.StartWorker);
+        links = VoiceLinks.To(program.DataFolder, EspeakVoice.MandarinName, EspeakVoice.EnglishName);
+        workers = new EspeakWorkers(settings.WorkerCount, () => links.Tell(settings.StartWorker()));
         Fingerprint = string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {EspeakLevels.CeilingDbfs} dBFS; sound {SoundRevision}");
     }
@@ -101,6 +103,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         workers.Dispose();
+        links.Dispose();
         return ValueTask.CompletedTask;
     }
 

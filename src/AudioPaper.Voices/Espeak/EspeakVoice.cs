@@ -22,8 +22,10 @@ internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Manda
     /// espeak-ng's <c>cmn</c> reads the pinyin of its dictionary as English and so speaks nonsense; this one reads pinyin
     /// that is given to it.
     /// </summary>
-    private const string MandarinName = "cmn-latn-pinyin";
-    private const string EnglishName = "en-us";
+    internal const string MandarinName = "cmn-latn-pinyin";
+
+    /// <summary>espeak-ng's reader of English.</summary>
+    internal const string EnglishName = "en-us";
 
     /// <summary>Measured on eight sentences of news: 4.6 syllables a second with inner pauses, 4.8 without silences over 100 ms.</summary>
     private const short MandarinRate = 210;
