@@ -15,6 +15,9 @@ internal static class Signs
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         Words("dot of a name", @"(?<=[A-Za-z0-9])\.(?=[a-z]{2})", _ => "dot"),
+        Words("underscore", @"(?<=[A-Za-z\d])_(?=[A-Za-z\d])", _ => "underscore"),
+        Words("backslash", @"(?<=[\w:])\\(?=\w)", _ => "backslash"),
+        Words("star", @"(?<=(?<![\w.])[1-5])\*", _ => "star"),
         Words("power", @"(?<=[A-Za-z\d)])[²³]", m => m.Value == "²" ? "squared" : "cubed"),
         Words("Greek letter", @"(?<![\u0370-\u03FF])[Α-Ωα-ωµ](?![\u0370-\u03FF])", m => Greek.TryGetValue(char.ToLowerInvariant(m.Value[0]), out var name) ? name : "mu"),
         // A trade mark is no word.

@@ -15,6 +15,8 @@ internal static class Times
     [
         Words("time with seconds", @"(?<![\d:.])(?<h>\d{1,2}):(?<m>[0-5]\d):(?<s>[0-5]\d(?:\.\d{1,3})?)(?![\d:])", m =>
             $"{Counted(m.Of("h"), "hour")} {Counted(m.Of("m"), "minute")} and {Counted(m.Of("s"), "second")}"),
+        Words("hours and minutes", @"(?<![\w:.])(?<h>\d{1,2})\s?h(?:rs?)?\s?(?<m>\d{1,2})\s?m(?:ins?)?(?![A-Za-z\d])(?:\s?(?<s>\d{1,2})\s?s(?:ecs?)?(?![A-Za-z\d]))?|(?<![\w:.])(?<m>\d{1,2})m\s?(?<s>\d{1,2}(?:\.\d{1,3})?)s(?:ecs?)?(?![A-Za-z\d])", m =>
+            string.Join(' ', new[] { "hour", "minute", "second" }.Where(unit => m.Has(unit[..1])).Select(unit => Counted(m.Of(unit[..1]), unit)))),
         Words("race time", @"(?<![\d:.])(?<m>\d{1,2}):(?<s>[0-5]\d\.\d{1,3})(?![\d:])", m => $"{Counted(m.Of("m"), "minute")} {Counted(m.Of("s"), "second")}"),
         Words("time with a point", $@"(?<![\d:.])(?<h>1?\d|0\d|2[0-4])\.(?<m>[0-5]\d){HalfFollows}", Clock),
         Words("times", @"(?<![\d:.])(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)\s?(?:-|–|—)\s?(?=(?:[01]?\d|2[0-4])(?::[0-5]\d)?(?!\d))", m => Clock(m) + " to"),
