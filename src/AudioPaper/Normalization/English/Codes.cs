@@ -16,6 +16,8 @@ internal static partial class Codes
         Words("number sign", @"(?<![A-Za-z])N(?:o\.\s?|O\.\s?|os\.\s?)(?<n>\d{1,18})(?<range>\s?(?:-|–)\s?(?=\d))?(?![,.]\d|st|nd|rd|th)", m => $"number{(m.Value[..3].Contains('s') ? "s" : "")} {Cardinal(m.Of("n"))}{(m.Has("range") ? " to" : "")}"),
         Words("number sign", @"(?<!\w|\b(?:said|say|says|answered|voted|is|was|but)\s)no\.\s?(?<n>\d{1,18})(?![,.]\d|st|nd|rd|th|\s[a-z]{3,}s\b)", m => "number " + Cardinal(m.Of("n"))),
         Words("number of a book", @"(?<=\bISBN(?:-1[03])?:?\s)(?:\d[- ]?){9,12}[\dX](?!\w)", m => string.Join(' ', m.Value.Where(char.IsAsciiLetterOrDigit).Select(c => c == 'X' ? "X" : DigitByDigit(c.ToString())))),
+        Words("caliber", @"(?<![\w.])\.(?<n>\d\d)(?=[-\s](?:cal\b|calib(?:er|re)|rifles?|pistols?|handguns?|revolvers?|[Mm]agnum))", m => Cardinal(m.Of("n"))),
+        Words("number in a series", @"(?<=(?<![A-Za-z\d])[A-Za-z]{1,3}\d{1,2}-)\d{4,5}(?![\w.,])", m => DigitByDigit(m.Value, "oh")),
         Words("extension", @"\b[Ee]xt\.\s?(?=\d)", _ => "extension"),
         Words("number sign", @"(?:#|№\s?)(?<n>\d{1,18})", m => "number " + Cardinal(m.Of("n"))),
         Words("house number", $@"(?<![\d.,$-])(?<n>\d{{3,5}})(?=\s(?:[NSEW]\.?\s)?(?:(?:[A-Z][a-z'’]{{1,15}}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,3}}{Street})", m => m.Of("n").Length < 5 ? Code(m.Of("n")) : $"{Cardinal(m.Of("n")[..1])} {Code(m.Of("n")[1..3])} {Code(m.Of("n")[3..])}"),

@@ -19,7 +19,7 @@ internal static class Dates
     [
         Words("ISO date", $@"(?<!\d)(?<y>\d{{4}})(?<sep>[-/.])(?<m>0?[1-9]|1[0-2])\k<sep>(?<d>{Day})(?![\d-]|\.\d)", m => DayFirst(m) + " " + Year(m.Of("y"))),
         Words("American date", $@"(?<![\d/])(?<m>0?[1-9]|1[0-2])(?<sep>[-/])(?<d>{Day})\k<sep>(?<y>\d{{4}}|\d\d)(?![\d/-])", m => $"{Months.Name(int.Parse(m.Of("m")))} {Ordinal(Short(m.Of("d")))} {YearOf(m)}"),
-        Words("American date without its year", $@"(?<=\b(?:on|until|since|by)\s)(?<m>[1-9]|1[0-2])/(?<d>{Day})(?![\d/])", m => $"{Months.Name(int.Parse(m.Of("m")))} {Ordinal(Short(m.Of("d")))}"),
+        Words("American date without its year", $@"(?<=\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y)\s)(?<m>[1-9]|1[0-2])/(?<d>{Day})(?![\d/])", m => $"{Months.Name(int.Parse(m.Of("m")))} {Ordinal(Short(m.Of("d")))}"),
         Words("European date", $@"(?<![\d/.])(?<d>{Day})(?<sep>[-/.])(?<m>0?[1-9]|1[0-2])\k<sep>(?<y>\d{{4}}|(?<!\.)\d\d)(?![\d/-])", m => DayFirst(m) + " " + YearOf(m)),
         Words("day, month and year in one", $@"(?<![\w-])(?<d>{Day})-(?<mon>{Months.Pattern})-(?<y>\d{{4}}|\d\d)(?![\w-])", m => $"the {Ordinal(Short(m.Of("d")))} of {Months.Full(m.Of("mon"))} {YearOf(m)}"),
         Words("days before their month", $@"(?<the>(?<=\b[Tt]he\s))?(?<!\d)(?<d>{Day}){Th}{Dash}(?<to>{Day}){Th}\s(?<mon>{Months.Pattern})(?![A-Za-z])", m => $"{The(m)}{Ordinal(Short(m.Of("d")))} to the {Ordinal(Short(m.Of("to")))} of {Months.Full(m.Of("mon"))}"),
@@ -36,6 +36,7 @@ internal static class Dates
         Words("dash between dates", @"(?<=(?:\d|\.|[a-z]{3})\s?)[–—-](?=\s?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\b)(?<=(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?:\s\d{1,2})?)\s?[–—-])", _ => "to"),
         Words("half of a year", @"(?<!\d)(?<n>[12])H(?<y>\d{4}|\d\d)(?!\w)", m => $"the {(m.Of("n") == "1" ? "first" : "second")} half of {Year(m.Of("y"))}"),
         Words("quarter of a year", @"(?<!\d)(?<n>[1-4])Q\s?(?<y>\d{4}|\d\d)(?!\w)", m => $"the {Ordinal(m.Of("n"))} quarter of {Year(m.Of("y"))}"),
+        Words("quarter", @"(?<![\w.,-])(?<n>[1-4])Q(?![\w-])", m => $"{Ordinal(m.Of("n"))} quarter"),
         Words("fiscal year", @"(?<![A-Za-z])FY\s?['’]?(?<y>\d{4}|\d\d)(?!\w)", m => $"fiscal year {Year(m.Of("y"))}"),
     ];
 

@@ -23,7 +23,7 @@ internal static class Forms
 
     // Things that are so often told by their price or size that no article is needed.
     private const string BeforeThing =
-        @"(?=\s(?:sprint|relay|race|dash|freestyle|butterfly|backstroke|breaststroke|medley|hurdles|steeplechase|deal|contract|project|bill|loan|fine|budget|fund|bonus|bailout|grant|lawsuit|settlement|takeover|tower|wall|fence|radius|stimulus|package|plan|investment|bid|offer|bottle|can|carton|engine|monitor|screen|display|pizza|steak)\b)";
+        @"(?=\s(?:sprint|relay|race|dash|freestyle|butterfly|backstroke|breaststroke|medley|hurdles|steeplechase|deal|contract|project|bill|loan|fine|budget|fund|bonus|bailout|grant|lawsuit|settlement|takeover|tower|wall|fence|radius|stimulus|package|plan|investment|bid|offer|bottle|can|carton|engine|monitor|screen|display|pizza|steak|film|lens|pistol|handgun|rifle|camera|shells?|bullets?)\b)";
 
     // Up to 40 characters back: the figure and its sign stand between article and noun.
     private const string AfterArticle = @"(?<=\b[Aa]n?\s[^\sA-Za-z]{1,20}(?:[\s-]?[A-Za-z°/]{1,9})?)";

@@ -23,11 +23,11 @@ internal static class Measures
         // A mark of inches, unless a quotation that was opened before ends here.
         Words("inches", $@"(?<![\d.,/-])(?<!(?:^|[\s(])""[^""]{{0,200}})(?<!“[^”]{{0,200}})(?<n>\d{{1,3}}(?:\.\d)?)(?:""|”)(?=\s?[x×]\s?\d|[-,.;)]|\s(?![A-Z“""])|\s?$)(?<one>{BeforeNoun})?", m =>
             $"{Cardinal(m.Of("n"))} {(m.Has("one") || m.Of("n") == "1" ? "inch" : "inches")}"),
-        Words("feet", @"(?<![\d.,/-])(?<n>\d{1,3})['’](?=\s(?:tall|high|long|wide|deep|x|by)\b)", m => $"{Cardinal(m.Of("n"))} {(m.Of("n") == "1" ? "foot" : "feet")}"),
+        Words("feet", @"(?<![\d.,/-])(?<n>\d{1,3})['’](?:(?<one>(?<=\b[Aa]n?\s\d{1,3}['’])(?=\s[a-z]{3}))|(?=\s(?:tall|high|long|wide|deep|x|by)\b))", m => $"{Cardinal(m.Of("n"))} {(m.Has("one") || m.Of("n") == "1" ? "foot" : "feet")}"),
         Words("place on the globe", @"(?<![\d.])(?<d>\d{1,3}(?:\.\d{1,6})?)°\s?(?:(?<m>\d{1,2})['′’]\s?)?(?:(?<s>\d{1,2})[""″”]\s?)?(?<to>[NSEW])(?![A-Za-z])", m =>
             $"{Cardinal(m.Of("d"))} degrees{(m.Has("m") ? $" {Cardinal(m.Of("m").TrimStart('0').PadLeft(1, '0'))} minutes" : "")}{(m.Has("s") ? $" {Cardinal(m.Of("s").TrimStart('0').PadLeft(1, '0'))} seconds" : "")} {m.Of("to") switch { "N" => "north", "S" => "south", "E" => "east", _ => "west" }}"),
         Words("degrees in weather", $@"{NoLetter}(?<n>\d{{1,3}}(?:\.\d)?)(?:[CF])?(?:{Dash}|\sto\s)(?<minus>[-−])?(?<to>\d{{1,3}}(?:\.\d)?)(?<u>[CF])(?![\w°’'+]|[-.]\d)", m => $"{Cardinal(m.Of("n"))} to {(m.Has("minus") ? "minus " : "")}{Cardinal(m.Of("to"))} {Scale(m)}"),
-        Words("degree in weather", $@"{NoLetter}(?<n>\d{{2,3}}|\d{{1,3}}\.\d|{Warmth}\d)(?<u>[CF])(?![\w°’'+]|[-.]\d)", m => $"{Cardinal(m.Of("n"))} {(m.Of("n") == "1" ? Scale(m).Replace("degrees", "degree", StringComparison.Ordinal) : Scale(m))}"),
+        Words("degree in weather", $@"{NoLetter}(?<n>\d{{2,3}}|\d{{1,3}}\.\d|{Warmth}\d|\d(?=[CF]\s(?:warmer|colder|cooler|hotter|above|below|higher|lower)\b))(?<u>[CF])(?![\w°’'+]|[-.]\d)", m => $"{Cardinal(m.Of("n"))} {(m.Of("n") == "1" ? Scale(m).Replace("degrees", "degree", StringComparison.Ordinal) : Scale(m))}"),
         Words("measures", $@"(?<n>{Number})(?:\s?(?:km|kg|cm|mm|m|g|ft|lbs?|mph|°[CF]?|℃|℉))?(?:{Dash}|\sto\s)(?<minus>[-−])?(?<to>{Number})(?:\s|-(?=[a-z]))?{Units.Pattern}{Describes}", m =>
             $"{Cardinal(m.Of("n"))} to {(m.Has("minus") ? "minus " : "")}{Cardinal(m.Of("to"))} {Units.Of(m, m.Has("one"))}"),
         Words("measure", $@"(?<n>{Number})(?<mag>\s(?:thousand|million|billion|trillion))?(?:\s|-(?=[a-z]))?{Units.Pattern}{Describes}", m =>

@@ -21,7 +21,7 @@ internal static class Times
         Words("time with a point", $@"(?<![\d:.])(?<h>1?\d|0\d|2[0-4])\.(?<m>[0-5]\d){HalfFollows}", Clock),
         Words("times", @"(?<![\d:.])(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)\s?(?:-|–|—)\s?(?=(?:[01]?\d|2[0-4])(?::[0-5]\d)?(?!\d))", m => Clock(m) + " to"),
         Words("time", $@"(?<![\d:.])(?<!\b(?:ratio|odds|score)\b[^.\d]{{0,12}})(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?![\d:]){HalfFollows}?", Clock),
-        Words("military time", $@"(?<![\d:.,])(?<h>[01]\d|2[0-4])(?<m>[0-5]\d)(?=\s?(?:{Zone}|hours|hrs|Z|local\stime)\b)", m => (m.Of("h")[0] == '0' ? TwoDigits(m.Of("h")).Replace("oh zero", "zero") : Cardinal(m.Of("h"))) + (m.Of("m") == "00" ? " hundred" : " " + TwoDigits(m.Of("m")))),
+        Words("military time", $@"(?<![\d:.,])(?<h>[01]\d|2[0-4])(?<m>[0-5]\d)(?=\s?(?:{Zone}|hours|hrs|Z|local\stime)\b)", m => m.Value == "0000" ? "midnight" : (m.Of("h")[0] == '0' ? TwoDigits(m.Of("h")).Replace("oh zero", "zero") : Cardinal(m.Of("h"))) + (m.Of("m") == "00" ? " hundred" : " " + TwoDigits(m.Of("m")))),
         Words("hours", @"(?<![\d:.,$£€])(?<h>1[0-2]|0?[1-9])\s?(?:-|–|—)\s?(?=(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[AaPp]\.?[Mm]\b)", m => $"{Cardinal(m.Of("h").TrimStart('0'))} to"),
         Verbalizer.Of("half of the day", @"(?<=\d\s?)([AaPp])\.?\s?[Mm]\b(?<!\d\sam)(?:\." + SentenceEnd.Pattern + @")?|(?<=\d\s)(a)m\b(?!\s(?:I|not|going)\b)",
             m => SentenceEnd.After(m, SpokenPiece.Letters(m.Value[..1].ToUpperInvariant() + "M"))),

@@ -25,7 +25,7 @@ internal static class Units
     /// </summary>
     public const string Pattern =
         @"(?:(?<pre>sq\.?|cu\.?)[\s-]?(?<u>km|cm|mm|ft|in|yd|mi|m)\b\.?"
-        + @"|(?<u>(?<=\d[\s-]?)(?:ft|oz|gal|lbs?|hrs?|mins?|secs?|yrs?|in|km|kg|cm|mm)\.(?=\s[a-z]|[,;)])|°\s?[CF](?![A-Za-z])|[℃℉°㎡㎞㎏㎝㎜]|" + Long + @"|(?<=\d)(?:[mLltgWVhΩ]|s(?<!-\d{1,2}s))|(?<=\d\s)[mgLWVhΩ](?!['’]))(?<pow>[²³23](?![\d.]))?(?![A-Za-z²³\d'’])"
+        + @"|(?<u>(?<=\d[\s-]?)(?:ft|oz|gal|lbs?|hrs?|mins?|secs?|yrs?|in|km|kg|cm|mm)\.(?=\s[a-z]|[,;)])|°\s?[CF](?![A-Za-z])|[℃℉°㎡㎞㎏㎝㎜]|" + Long + @"|(?<=\d)(?:MP|[mLltgWVhΩ]|s(?<!-\d{1,2}s))|(?<=\d\s)[mgLWVhΩ](?!['’]))(?<pow>[²³23](?![\d.]))?(?![A-Za-z²³\d'’])"
         + @"(?:\s?/\s?(?<per>" + Long + @"|[smhLg]|hour|day|week|year|person|min|second)(?<pow2>[²³23](?!\d))?(?![A-Za-z\d]))?)";
 
     private const string Long =

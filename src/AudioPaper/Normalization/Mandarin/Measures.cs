@@ -31,7 +31,8 @@ internal static class Measures
         AtDigit("pressure of blood", @"(\d{2,3})/(\d{2,3})\s?mmHg", m => $"{Cardinal(m.Groups[1].Value)}比{Cardinal(m.Groups[2].Value)}毫米汞柱"),
         AtDigit("measure", $@"({Number}){Long}\s?({Unit})", m => Of(m) + Name(m)),
         AtDigit("measure in one letter", $@"({Number}){Long}\s?({DoubtfulUnit})", m => Of(m) + Name(m)),
-        AtLetter("measure after a power", $@"(?<=(?:\^[-−]?\d{{1,3}}|[⁰¹²³⁴-⁹])\s?)({Unit})", m => UnitNames.All[m.Groups[1].Value]),
+        AtLetter("measure after a power", $@"(?<=(?:\^[-−]?\d{{1,3}}|[⁰¹²³⁴-⁹])\s?)(?:({AnyUnit})/({Divisor})|({Unit}))", m =>
+            m.Groups[2].Success ? $"{UnitNames.All[m.Groups[1].Value]}每{UnitNames.Divisor(m.Groups[2].Value)}" : UnitNames.All[m.Groups[3].Value]),
         AtSign("per unit", $@"(?<=[\p{{IsCJKUnifiedIdeographs}}])/({OneOf(UnitNames.Divisors.Where(unit => char.IsAsciiLetter(unit[0]) || unit[0] is '㎡' or '㎥'))})(?![A-Za-z0-9²³])", m => "每" + UnitNames.Divisor(m.Groups[1].Value)),
     ];
 

@@ -16,7 +16,7 @@ internal static class NamesOfFigures
         AtDigit("room", @"(?<![\d.])[1-9]\d{3}(?=室|房|教室|病房)", m => DigitByDigit(m.Value, telephone: true)),
         AtDigit("room of a building", @"(?<=\d单元)[1-9]\d{2,3}(?!\d|[户个人])", m => DigitByDigit(m.Value, telephone: true)),
         AtDigit("type of a weapon", @"(?<![\d.第])[5-9]\d(?=[A-Z]?式|[ABG]?(?:主战)?坦克)", m => DigitByDigit(m.Value)),
-        AtDigit("number of a picture", @"(?<=(?:[图表]|附图|附表|例题)\s?)\d{1,2}[-—–－]\d{1,2}(?![\d.%％]|[-—–－]\d)", m => string.Join('杠', m.Value.Split(['-', '—', '–', '－']).Select(Cardinal))),
+        AtDigit("number of a picture", @"(?<=(?:[图表]|附图|附表|例题|邮发代号[：:]?)\s?)\d{1,2}[-—–－]\d{1,3}(?![\d.%％]|[-—–－]\d)", m => string.Join('杠', m.Value.Split(['-', '—', '–', '－']).Select(Cardinal))),
         AtDigit("room of a building", @"(?<![\d./-])\d{1,3}(?:-\d{1,3}){0,2}-\d{2,4}(?=室|号(?!线|文)|房|户)", m => string.Join('杠', m.Value.Split('-').Select(part => part.Length > 2 ? DigitByDigit(part, telephone: true) : Cardinal(part)))),
         AtDigit("formation", @"(?<![\d./-])[1-5](?:-[1-5]){2,3}(?![\d-])", m => DigitByDigit(m.Value)),
         AtDigit("aircraft", @"(?<=波音|空客|麦道|ARJ)-?(\d{2,3})(?:-(\d{1,3}))?(?!\d)", m => DigitByDigit(m.Groups[1].Value) + (m.Groups[2].Success ? "杠" + DigitByDigit(m.Groups[2].Value) : "")),

@@ -14,7 +14,7 @@ internal static class Years
     [
         AtDigit("year of the era", @"(?<=公元前?|西元前?)(?!\d{1,2}00年)\d{3,4}(?=\s?年)", m => DigitByDigit(m.Value)),
         AtDigit("number of years", $@"(?<![\d.])\d{{2}}00(?=\s?年(?:以?前(?!后)|{Duration}))|(?<![\d.]){Year4}(?=\s?年(?:{Duration}))", m => Cardinal(m.Value)),
-        AtDigit("year", $@"(?<![\d.,])(?:{Year4}|1[0-5](?!00)\d\d)(?=\s?(?:年(?!{Duration})|[/／]|财年|届|级(?!台阶|阶梯|石阶)|款|版(?!本?面)|学年|赛季|世界杯|奥运|亚运|欧洲杯|春晚|高考|考研|国考|[Qq][1-4]))", m => DigitByDigit(m.Value)),
+        AtDigit("year", $@"(?<![\d.,])(?:{Year4}|1[0-5](?!00)\d\d)(?=\s?(?:年(?!{Duration})|[/／·•]|财年|届|级(?!台阶|阶梯|石阶)|款|版(?!本?面)|学年|赛季|世界杯|奥运|亚运|欧洲杯|春晚|高考|考研|国考|[Qq][1-4]))", m => DigitByDigit(m.Value)),
         // 86年8月, 08年, 24年春: two digits of a year.
         AtDigit("short year", @"(?<![\d.,])(?:0\d|\d\d(?=\s?年\s?(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月|[春夏秋冬](?!天?秋|季?秋)|年?初|年?底|年?末|世界杯|奥运|高考|上半年|下半年|[第前][一二三四1-4]季|[Qq][1-4])))(?=\s?年)|(?<=出生于|生于|毕业于|建于|成立于|创办于|创立于)\d\d(?=年(?![前后]))", m => DigitByDigit(m.Value)),
         AtDigit("year of a class or version", @"(?<![\d.,第共出日]|共有)(?:[5-9]\d(?=级(?:新生|学生|校友|同学|本科|硕士|博士|毕业))|(?:0\d|[5-9]\d)(?=版(?:[《“]|[\p{IsCJKUnifiedIdeographs}])(?!面)))(?!版面)", m => DigitByDigit(m.Value)),
