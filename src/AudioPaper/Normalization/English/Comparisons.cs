@@ -8,7 +8,7 @@ namespace AudioPaper.Normalization.English;
 internal static class Comparisons
 {
     /// <summary>Words of football, within 150 characters: there a side without goals has nil.</summary>
-    private const string Football = @"(?:goalless|Premier\sLeague|Champions\sLeague|Europa\sLeague|Women['’]s\sSuper\sLeague|FA\sCup|World\sCup|Euro\s20\d\d|La\sLiga|Bundesliga|Serie\sA|Ligue\s1|[Ff]ootball\sClub|FC|[Ss]occer|[Ss]trikers?|[Mm]idfielders?|[Gg]oalkeeper|half-time|stoppage\stime|[Ee]quali[sz]ers?|drew|Manchester|Man\s(?:City|United|Utd)|Chelsea|Arsenal|Liverpool|Everton|Tottenham|Spurs|Aston\sVilla|Newcastle\sUnited|Leeds|West\sHam|Rovers|Wanderers|Albion|Celtic|Real\sMadrid|Atl[eé]tico|Barcelona|Bayern|Dortmund|Juventus|Inter\sMilan|AC\sMilan|PSG|Saint-Germain|Ajax|Benfica|Wembley|Anfield)";
+    private const string Football = @"(?:goalless|Premier\sLeague|Champions\sLeague|Europa\sLeague|Women['’]s\sSuper\sLeague|FA\sCup|World\sCup|Euro\s20\d\d|La\sLiga|Bundesliga|Serie\sA|Ligue\s1|[Ff]ootball\sClub|FC|[Ss]occer|[Ss]trikers?|[Mm]idfielders?|[Gg]oalkeeper|half-time|stoppage\stime|[Ee]quali[sz]ers?|drew|draws?|Manchester|Man\s(?:City|United|Utd)|Chelsea|Arsenal|Liverpool|Everton|Tottenham|Spurs|Aston\sVilla|Newcastle\sUnited|Leeds|West\sHam|Rovers|Wanderers|Albion|Celtic|Real\sMadrid|Atl[eé]tico|Barcelona|Bayern|Dortmund|Juventus|Inter\sMilan|AC\sMilan|PSG|Saint-Germain|Ajax|Benfica|Wembley|Anfield)";
 
     private const string InFootball = @"(?<nil>(?<=\b" + Football + @"\b.{0,150})|(?=.{0,150}\b" + Football + @"\b))?";
 
@@ -21,6 +21,7 @@ internal static class Comparisons
         Words("score", $@"(?<![\d.,-]){Score}(?=\s(?:(?:home|away|overall|series|aggregate|penalty|shootout|league|opening|first|second|half-?time|overtime|narrow|crushing|convincing)\s)?(?:win|wins|victory|victories|defeat|loss|draw|tie|lead|record|score|scoreline|triumph|thrashing|hammering|comeback|deficit|advantage)\b){InFootball}", m => $"{Goals(m, "a")} {Goals(m, "b")}"),
         Words("chapter and verse", @"(?<=\b(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Samuel|Kings|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Micah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Hebrews|James|Peter|Revelation)\s)(?<a>\d{1,3}):(?<b>\d{1,3})(?!\d)(?:(?<to>[-–])(?=\d))?", m => $"{Cardinal(m.Of("a"))} {Cardinal(m.Of("b"))}{(m.Has("to") ? " to" : "")}"),
         Words("result", $@"(?<=[A-Z][A-Za-z]{{1,15}}\s)(?<![\d.,-]){Score}(?=\s[A-Z][a-z]{{2}}){InFootball[..^1]}", m => $"{Goals(m, "a")} {Goals(m, "b")}"),
+        Words("no goals", $@"(?<=[A-Z][A-Za-z]{{1,15}}\s\d,\s[A-Z][A-Za-z]{{1,15}}(?:\s[A-Z][a-z]{{1,15}})?\s|[A-Z][a-z]{{1,15}}\s(?=0,\s[A-Z][A-Za-z]{{1,15}}(?:\s[A-Z][a-z]{{1,15}})?\s\d(?!\d)))0(?![\d.:%-]){InFootball[..^1]}", _ => "nil"),
         Words("ratio", $@"(?<![\d:.])(?<a>\d{{1,9}}(?:\.\d{{1,6}})?)\s?[:∶]\s?(?=\d{{1,9}}(?:\.\d{{1,6}})?(?![\d:]))", m => $"{Cardinal(m.Of("a"))} to"),
         Words("range", $@"(?<![\d-])(?<a>{Number}){Dash}(?<b>{Number})(?![\d-]|\s?=)(?<vote>(?=\s(?:percent|votes?|ruling|decision|majority|split|in\sfavou?r)\b)|(?<=\b(?:vote[ds]?|ruled)\b[^.\d]{{0,30}}[\d–-]{{1,7}}))?{InFootball}", m =>
             $"{Goals(m, "a")}{(IsScore(m) ? " " : " to ")}{Goals(m, "b")}"),
