@@ -152,7 +152,8 @@ public static class Normalizer
             or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate or UnicodeCategory.CurrencySymbol => true,
         UnicodeCategory.OtherSymbol => rune.Value is not (>= 0x2500 and <= 0x27BF),
         UnicodeCategory.MathSymbol => rune.Value is not ('~' or '～' or '|' or '<' or '>'),
-        _ => false,
+        // Footnote marks and masked letters stand for something, so they are not passed over in silence.
+        _ => rune.Value is '*' or '＊' or '†' or '‡' or '※' or '^' or '_' or '\\' or '`',
     };
 
     /// <summary>Whether <paramref name="token"/> opens a quotation, a title or a bracket: it belongs to the words after it.</summary>

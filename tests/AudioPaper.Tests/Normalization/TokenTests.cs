@@ -45,6 +45,10 @@ public class TokenTests
     [InlineData("Привет")]
     [InlineData("\uE000")]
     [InlineData("\uD83D")]
+    [InlineData("*")]
+    [InlineData("†")]
+    [InlineData("※")]
+    [InlineData("\u0378")]
     public void What_no_voice_can_say_is_marked(string text)
     {
         Assert.All(Normalizer.Tokens(text), token => Assert.Equal(TokenKind.Unspeakable, token.Kind));
@@ -59,10 +63,36 @@ public class TokenTests
     [InlineData("中 ")]
     [InlineData("$1 ")]
     [InlineData("a’")]
+    [InlineData("(")]
+    [InlineData("“‘")]
+    [InlineData("（《")]
+    [InlineData("e\u0301")]
+    [InlineData("\u0301")]
+    [InlineData("\uE000")]
+    [InlineData("\u0378")]
+    [InlineData("*")]
+    [InlineData("5\" ")]
+    [InlineData("5C-")]
+    [InlineData("2-0 ")]
+    [InlineData("0点")]
+    [InlineData("Leeds 0-")]
     public void A_hostile_line_costs_no_more_than_its_length(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 200_000 / unit.Length)) + "B";
-        Assert.Equal(text.Length, Normalizer.Tokens(text).Sum(token => token.Length));
+        foreach (var language in Enum.GetValues<TextLanguage>())
+        {
+            var tokens = Normalizer.Tokens(text, language);
+            Assert.Equal(text.Length, tokens.Sum(token => token.Length));
+            Assert.InRange(tokens.Sum(token => token.Spoken.Length), 0, 40 * text.Length);
+        }
+    }
+
+    [Fact]
+    public void A_number_of_a_million_digits_is_said_digit_by_digit()
+    {
+        var number = new string('7', 1_000_000);
+        Assert.Equal(number.Length, Normalizer.Tokens(number, TextLanguage.Chinese).Sum(token => token.Spoken.Length));
+        Assert.Equal(number.Length, Normalizer.Tokens(number, TextLanguage.English).Sum(token => token.Spoken.Split(' ').Length));
     }
 
     private static bool IsSayable(Token token) => token.Kind switch

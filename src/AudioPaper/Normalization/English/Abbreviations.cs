@@ -39,6 +39,7 @@ internal static class Abbreviations
         Words("firm without a period", @"(?<=\w,?\s)(?<a>Ltd|Inc|Corp|Bros|Jr|Sr)(?![\w.])", m => Common[m.Of("a")]),
         Words("Latin abbreviation", @"(?<![\w.])(?:e\.\s?g|i\.\s?e)\b\.?", m => m.Value[0] == 'e' ? "for example" : "that is"),
         Words("Latin abbreviation", @"(?<![\w.])(?:et\sal\.|a\.k\.a\.|aka\b|c\.(?=\s?\d{3,4}\b)|ca\.(?=\s?\d)|pp?\.(?=\s?\d)|[Ff]igs?\.(?=\s?\d))", m => m.Value switch { "et al." => "et al", "c." or "ca." => "circa", "p." => "page", "pp." => "pages", ['a', ..] => "also known as", var f => f.EndsWith("s.", StringComparison.Ordinal) ? "figures" : "figure" }),
+        Words("side of the compass", @"(?<![\w.])(?<s>[NSEW])\.(?=\s(?:\d{1,3}(?:st|nd|rd|th)\b|Korean?\b|Dakota|Carolina|Africa|Sudan|Yorkshire|Virginia|Ireland))", m => m.Of("s") switch { "N" => "North", "S" => "South", "E" => "East", _ => "West" }),
         Words("with", @"(?<![\w/.])w/(?<o>o\b)?", m => m.Has("o") ? "without" : "with"),
         Words("state after its city", @"(?<=[A-Z][a-z.]{1,20},\s)(?<s>" + States.Codes + @")(?![\w.])|(?<![\w.])(?<s>" + States.Codes + @")(?=\s\d{5}(?![\d,]))", m => States.Name(m.Of("s"))),
         Verbalizer.Of("shortened state", @"(?<=[A-Z][a-z.]{1,20},\s|[DRI]-)(?<s>" + States.Shortened + @")\.(?!\w)" + SentenceEnd.Pattern, m => SentenceEnd.After(m, SpokenPiece.English(States.Name(m.Of("s"))))),

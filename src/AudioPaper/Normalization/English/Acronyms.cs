@@ -29,6 +29,8 @@ internal static class Acronyms
     /// <summary>In their order.</summary>
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
+        Verbalizer.Of("letters with and of an owner", @"(?<![A-Za-z&])([A-Z]{1,4})&([A-Z]{1,4})['’]s(?![A-Za-z])", m =>
+            [SpokenPiece.Letters(m.Groups[1].Value), SpokenPiece.English("and"), SpokenPiece.English(m.Groups[2].Value + "'s")]),
         Verbalizer.Of("letters with and", @"(?<![A-Za-z&])([A-Z]{1,4})&([A-Z]{1,4})(?:(s)(?![A-Za-z])|(?![A-Za-z&]))", m =>
             [SpokenPiece.Letters(m.Groups[1].Value), SpokenPiece.English("and"), SpokenPiece.Letters(m.Groups[2].Value + m.Groups[3].Value)]),
         Verbalizer.Of("stock ticker", @"\$([A-Z]{1,5})(?![A-Za-z\d])|(?<=\((?:NYSE|NASDAQ|Nasdaq|LSE|HKEX|TSX|ASX)\s?:\s?)([A-Z]{1,5})(?![A-Za-z])", m => [SpokenPiece.Letters(m.Groups[1].Value + m.Groups[2].Value)]),

@@ -15,7 +15,7 @@ internal static class Forms
     public const string Year4 = @"(?:1[1-9]\d\d|20\d\d)";
 
     /// <summary>After a figure and its unit: the noun that both describe.</summary>
-    private const string BeforeNoun =
+    public const string BeforeNoun =
         @"(?=-[a-z]|\s(?!(?:a|an|the|in|on|of|to|for|from|by|at|per|and|or|but|was|were|is|are|as|over|under|with|each|every|last|this|that|more|less|than|into|after|before|when|while|if|plus|since|during|compared|apiece|away|ahead|behind|below|above|against|between|because|deep|long|wide|tall|high|off|up|down|now)\b)[a-z]{3})";
 
     /// <summary>Whether a figure with its unit describes the noun after it; group <c>one</c> in a pattern that ends with this.</summary>
@@ -23,7 +23,7 @@ internal static class Forms
 
     // Things that are so often told by their price or size that no article is needed.
     private const string BeforeThing =
-        @"(?=\s(?:sprint|relay|race|dash|freestyle|butterfly|backstroke|breaststroke|medley|hurdles|steeplechase|deal|contract|project|bill|loan|fine|budget|fund|bonus|bailout|grant|lawsuit|settlement|takeover|tower|wall|fence|radius)\b)";
+        @"(?=\s(?:sprint|relay|race|dash|freestyle|butterfly|backstroke|breaststroke|medley|hurdles|steeplechase|deal|contract|project|bill|loan|fine|budget|fund|bonus|bailout|grant|lawsuit|settlement|takeover|tower|wall|fence|radius|stimulus|package|plan|investment|bid|offer|bottle|can|carton|engine|monitor|screen|display|pizza|steak|film|lens|pistol|handgun|rifle|camera|shells?|bullets?)\b)";
 
     // Up to 40 characters back: the figure and its sign stand between article and noun.
     private const string AfterArticle = @"(?<=\b[Aa]n?\s[^\sA-Za-z]{1,20}(?:[\s-]?[A-Za-z°/]{1,9})?)";

@@ -17,7 +17,7 @@ internal static class Fractions
     /// <summary>In their order.</summary>
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
-        Words("blood pressure", @"(?<![\d/])(?<a>1\d\d|2[0-4]\d|[89]\d)/(?<b>[4-9]\d|1[0-3]\d)(?=\s?(?:mm\s?Hg)|(?<=[Bb]lood\spressure\b[^.\d]{0,20}[\d/]{5,7}))", m => $"{Code(m.Of("a"))} over {Code(m.Of("b"))}"),
+        Words("blood pressure", @"(?<![\d/])(?<a>1\d\d|2[0-4]\d|[89]\d)/(?<b>[4-9]\d|1[0-3]\d)(?=\s?(?:mm\s?Hg)|(?![\w/])(?<=\b1[0-9]\d/[5-9]\d)|(?<=[Bb]lood\spressure\b[^.\d]{0,20}[\d/]{5,7}))", m => $"{Code(m.Of("a"))} over {Code(m.Of("b"))}"),
         Words("mark", @"(?<=\b(?:[Rr]ated|[Rr]ating|[Ss]cored|[Ss]core|[Mm]arks?|[Gg]ave\sit|[Vv]erdict)\b:?[^.\d]{0,15})(?<a>\d{1,3}(?:\.\d)?)/(?<b>5|10|100)(?![\d/])", m => $"{Cardinal(m.Of("a"))} out of {Cardinal(m.Of("b"))}"),
         Words("number with a fraction", $@"(?<![\d/])(?<n>\d{{1,12}})(?:\s|-|\sand\s)(?<a>\d{{1,4}})[/⁄](?<b>[1-9]\d{{0,3}})(?:th|rd|nd|ths|rds|nds|s)?(?![\w/])(?<!/1)", m => $"{Cardinal(m.Of("n"))} and {Fraction(m.Of("a"), m.Of("b"))}"),
         Words("fraction", @"(?<![\d/.])(?<a>\d{1,4})[/⁄](?<b>[1-9]\d{0,3})(?:ths?|rds?|nds?|s)?(?![\w/])", m => m.Of("b") == "1" ? $"{Cardinal(m.Of("a"))} over one" : Fraction(m.Of("a"), m.Of("b"))),

@@ -28,6 +28,7 @@ internal static class RomanNumerals
         Words("numeral of a ruler", $@"(?<=\b(?:King|Queen|Pope|Emperor|Tsar|Prince)\s[A-Z][a-z]{{1,15}}\s|\bElizabeth\s|\bNapoleon\s){Numeral}(?!\s(?:am|have|had|will|would|could|think|saw)\b)", Ordinally),
         Words("numeral of a person", $@"(?<=\b(?!{NoStart}\b)[A-Z][a-z]{{1,15}}\s(?:[A-Z]\.\s)?[A-Z][a-z]{{1,15}},?\s)(?=I{{2,3}}\b|IV\b|VI{{0,3}}\b){Numeral}", Ordinally),
         Words("century", $@"(?<![A-Za-z'’.&-])(?=[IVX]{{2}}){Numeral}(?=(?:\s|-)[Cc]entur)", m => Ordinal(Value(m.Of("r")).ToString())),
+        Words("numeral before what is counted", $@"(?<![A-Za-z'’.&-])(?=[IVX]{{2}}){Numeral}(?=\s(?:Olympi\w{{1,4}}|Winter|Summer|Commonwealth|Congress|Army|Corps|Brigade|Legion)\b)", m => Ordinal(Value(m.Of("r")).ToString())),
         Words("lone numeral", $@"(?<=^\s{{0,3}})(?=[IVXLC]{{2}}){Numeral}(?=[.:)]?\s{{0,3}}$|[.:]\s)", Cardinally),
         Words("plain numeral", $@"(?<![A-Za-z'’.&-])(?=(?:III?|VI{{2,3}}|XI{{1,3}}|X?XIV|XV?I{{1,3}}|XVI{{0,3}}|XI?X|XX[IVX]{{1,4}})\b){Numeral}", Cardinally),
         Words("numeral in one sign", "[Ⅰ-Ⅻ①-⑳]", m => Cardinal(((int)char.GetNumericValue(m.Value[0])).ToString())),

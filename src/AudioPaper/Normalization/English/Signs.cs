@@ -15,6 +15,13 @@ internal static class Signs
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         Words("dot of a name", @"(?<=[A-Za-z0-9])\.(?=[a-z]{2})", _ => "dot"),
+        Words("underscore", @"(?<=[A-Za-z\d])_(?=[A-Za-z\d])", _ => "underscore"),
+        Words("backslash", @"(?<=[\w:])\\(?=\w)", _ => "backslash"),
+        Words("star", @"(?<=(?<![\w.])(?:[1-5]|A))\*(?![\w*])", _ => "star"),
+        Words("power of several figures", @"(?<=[A-Za-z\d)])(?<minus>⁻)?(?![²³](?![⁰¹²³⁴-⁹]))(?<n>[⁰¹²³⁴-⁹]{1,4})", m =>
+            $"to the power of {(m.Has("minus") ? "minus " : "")}{EnglishNumbers.Cardinal(string.Concat(m.Of("n").Select(c => (char)('0' + (int)char.GetNumericValue(c)))))}"),
+        Words("per", @"(?<=\d\s?(?:[A-Za-z]{1,9}|%))/(?=(?:hour|day|week|month|year|mile|gallon|person|barrel|night|share)\b)", _ => "per"),
+        Words("dot of a domain", @"(?<!\w)\.(?=(?:com|org|net|gov|edu)\b)", _ => "dot"),
         Words("power", @"(?<=[A-Za-z\d)])[²³]", m => m.Value == "²" ? "squared" : "cubed"),
         Words("Greek letter", @"(?<![\u0370-\u03FF])[Α-Ωα-ωµ](?![\u0370-\u03FF])", m => Greek.TryGetValue(char.ToLowerInvariant(m.Value[0]), out var name) ? name : "mu"),
         // A trade mark is no word.

@@ -8,7 +8,7 @@ internal static class Units
         ["km"] = ("kilometer", "kilometers"), ["m"] = ("meter", "meters"), ["cm"] = ("centimeter", "centimeters"), ["mm"] = ("millimeter", "millimeters"), ["μm"] = ("micrometer", "micrometers"), ["µm"] = ("micrometer", "micrometers"), ["nm"] = ("nanometer", "nanometers"),
         ["ft"] = ("foot", "feet"), ["in"] = ("inch", "inches"), ["yd"] = ("yard", "yards"), ["yds"] = ("yard", "yards"), ["mi"] = ("mile", "miles"), ["ha"] = ("hectare", "hectares"), ["ac"] = ("acre", "acres"),
         ["kg"] = ("kilogram", "kilograms"), ["kgs"] = ("kilogram", "kilograms"), ["g"] = ("gram", "grams"), ["mg"] = ("milligram", "milligrams"), ["μg"] = ("microgram", "micrograms"), ["µg"] = ("microgram", "micrograms"), ["mcg"] = ("microgram", "micrograms"),
-        ["lb"] = ("pound", "pounds"), ["lbs"] = ("pound", "pounds"), ["oz"] = ("ounce", "ounces"), ["t"] = ("ton", "tons"), ["kt"] = ("kiloton", "kilotons"), ["L"] = ("liter", "liters"), ["mL"] = ("milliliter", "milliliters"), ["ml"] = ("milliliter", "milliliters"), ["cl"] = ("centiliter", "centiliters"), ["gal"] = ("gallon", "gallons"), ["cc"] = ("c c", "c c"),
+        ["lb"] = ("pound", "pounds"), ["lbs"] = ("pound", "pounds"), ["oz"] = ("ounce", "ounces"), ["t"] = ("ton", "tons"), ["kt"] = ("kiloton", "kilotons"), ["L"] = ("liter", "liters"), ["l"] = ("liter", "liters"), ["mL"] = ("milliliter", "milliliters"), ["ml"] = ("milliliter", "milliliters"), ["cl"] = ("centiliter", "centiliters"), ["gal"] = ("gallon", "gallons"), ["cc"] = ("c c", "c c"), ["floz"] = ("fluid ounce", "fluid ounces"), ["tsp"] = ("teaspoon", "teaspoons"), ["tbsp"] = ("tablespoon", "tablespoons"),
         ["h"] = ("hour", "hours"), ["hr"] = ("hour", "hours"), ["hrs"] = ("hour", "hours"), ["min"] = ("minute", "minutes"), ["mins"] = ("minute", "minutes"), ["s"] = ("second", "seconds"), ["sec"] = ("second", "seconds"), ["secs"] = ("second", "seconds"), ["ms"] = ("millisecond", "milliseconds"), ["ns"] = ("nanosecond", "nanoseconds"), ["yr"] = ("year", "years"), ["yrs"] = ("year", "years"),
         ["mph"] = ("mile per hour", "miles per hour"), ["kph"] = ("kilometer per hour", "kilometers per hour"), ["kmh"] = ("kilometer per hour", "kilometers per hour"), ["mpg"] = ("mile per gallon", "miles per gallon"), ["rpm"] = ("revolution per minute", "revolutions per minute"), ["bpm"] = ("beat per minute", "beats per minute"), ["psi"] = ("pound per square inch", "pounds per square inch"), ["ppm"] = ("part per million", "parts per million"), ["ppb"] = ("part per billion", "parts per billion"), ["bpd"] = ("barrel per day", "barrels per day"), ["fps"] = ("frame per second", "frames per second"), ["dpi"] = ("dot per inch", "dots per inch"),
         ["W"] = ("watt", "watts"), ["kW"] = ("kilowatt", "kilowatts"), ["MW"] = ("megawatt", "megawatts"), ["GW"] = ("gigawatt", "gigawatts"), ["TW"] = ("terawatt", "terawatts"), ["Wh"] = ("watt hour", "watt hours"), ["kWh"] = ("kilowatt hour", "kilowatt hours"), ["MWh"] = ("megawatt hour", "megawatt hours"), ["GWh"] = ("gigawatt hour", "gigawatt hours"), ["TWh"] = ("terawatt hour", "terawatt hours"),
@@ -24,12 +24,12 @@ internal static class Units
     /// after a figure (5 K, 3 V) need to stand close to it.
     /// </summary>
     public const string Pattern =
-        @"(?:(?<pre>sq\.?|cu\.?)\s?(?<u>km|cm|mm|ft|in|yd|mi|m)\b\.?"
-        + @"|(?<u>(?<=\d[\s-]?)(?:ft|oz|gal|lbs?|hrs?|mins?|secs?|yrs?|in|km|kg|cm|mm)\.(?=\s[a-z]|[,;)])|°\s?[CF](?![A-Za-z])|[℃℉°㎡㎞㎏㎝㎜]|" + Long + @"|(?<=\d)(?:[mLtgWVhΩ]|s(?<!-\d{1,2}s))|(?<=\d\s)[mgLWVhΩ](?!['’]))(?<pow>[²³23](?![\d.]))?(?![A-Za-z²³\d'’])"
+        @"(?:(?<pre>sq\.?|cu\.?)[\s-]?(?<u>km|cm|mm|ft|in|yd|mi|m)\b\.?"
+        + @"|(?<u>(?<=\d[\s-]?)(?:ft|oz|gal|lbs?|hrs?|mins?|secs?|yrs?|in|km|kg|cm|mm)\.(?=\s[a-z]|[,;)])|°\s?[CF](?![A-Za-z])|[℃℉°㎡㎞㎏㎝㎜]|" + Long + @"|(?<=\d)(?:MP|[mLltgWVhΩ]|s(?<!-\d{1,2}s))|(?<=\d\s)[mgLWVhΩ](?!['’]))(?<pow>[²³23](?![\d.]))?(?![A-Za-z²³\d'’])"
         + @"(?:\s?/\s?(?<per>" + Long + @"|[smhLg]|hour|day|week|year|person|min|second)(?<pow2>[²³23](?!\d))?(?![A-Za-z\d]))?)";
 
     private const string Long =
-        @"(?:mmHg|milli?bars?|km|kmh|kph|kgs?|kWh|kW|kV|kJ|kcal|kHz|kPa|kbps|kB|kt|cm|cc|cl|cal|mm|mph|mpg|mg|mcg|mL|ml|mi|mins?|mol|ms|mV|mAh|mA|μm|µm|μg|µg|nm|ns|ft|yds?|ha|ac|lbs?|oz|gal|hrs?|hPa|hp|secs?|yrs?|rpm|bpm|psi|ppm|ppb|bpd|fps|dpi|dBA?|MWh|MW|MHz|MB|Mbps|MPa|GWh|GW|GHz|GB|Gbps|TWh|TW|TB|PB|KB|Wh|Hz|Pa)(?![A-Za-z])";
+        @"(?:mmHg|milli?bars?|km|kmh|kph|kgs?|kWh|kW|kV|kJ|kcal|kHz|kPa|kbps|kB|kt|cm|cc|cl|cal|mm|mph|mpg|mg|mcg|mL|ml|mi|mins?|mol|ms|mV|mAh|mA|μm|µm|μg|µg|nm|ns|ft|yds?|ha|ac|lbs?|oz|fl\soz|tsp|tbsp|gal|hrs?|hPa|hp|secs?|yrs?|rpm|bpm|psi|ppm|ppb|bpd|fps|dpi|dBA?|MWh|MW|MHz|MB|Mbps|MPa|GWh|GW|GHz|GB|Gbps|TWh|TW|TB|PB|KB|Wh|Hz|Pa)(?![A-Za-z])";
 
     /// <summary>The name of the unit that <see cref="Pattern"/> found.</summary>
     public static string Of(System.Text.RegularExpressions.Match m, bool isOne)

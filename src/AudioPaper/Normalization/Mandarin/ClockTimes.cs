@@ -14,7 +14,7 @@ internal static class ClockTimes
     [
         AtDigit("time", $@"(?<!\d|\d[:：])([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?!\d|[:：.]\d)(?:分(?!钟))?{Half}?", Time),
         AtDigit("hour", $@"(?<![\d.])(1[0-2]|0?[1-9]){Half}", m => HalfOfDay(m.Groups[2].Value) + Quantity(m.Groups[1].Value.TrimStart('0')) + "点"),
-        AtDigit("clock figure", @"(?<!\d)0(\d)(?=[时点分秒](?!之))", m => (m.Index > 0 && m.Result("$_")[m.Index - 1] is '时' or '点' or '分' ? "零" : "") + Cardinal(m.Groups[1].Value)),
+        AtDigit("clock figure", @"(?<!\d)(?<after>(?<=[时点分]))?0(\d)(?=[时点分秒](?!之))", m => (m.Groups["after"].Success ? "零" : "") + Cardinal(m.Groups[1].Value)),
     ];
 
     private static string Time(Match match)

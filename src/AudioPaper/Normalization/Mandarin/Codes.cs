@@ -19,7 +19,8 @@ internal static class Codes
         Pieces(Beginning.Letter, "kind", @"(?<![A-Za-z])(K?N)(9[0-9])(?![A-Za-z\d.])", m => [SpokenPiece.Letters(m.Groups[1].Value), SpokenPiece.Hanzi(DigitByDigit(m.Groups[2].Value))]),
         Pieces(Beginning.Letter, "version of a protocol", @"(?<![A-Za-z])(IPv)([46])(?!\d)", m => [SpokenPiece.Letters(m.Groups[1].Value), SpokenPiece.Hanzi(Cardinal(m.Groups[2].Value))]),
         Pieces(Beginning.Letter, "letters and figures by turns", @"(?<![A-Za-z\d])(?=[A-Z\d-]{3,14}(?![A-Za-z\d]))(?:[A-Z]{1,4}-?\d{1,5}){2,4}[A-Z]{0,2}(?![A-Za-z\d.])|(?<![A-Za-z\d])[A-Z]{1,3}-?\d{1,5}[A-Z]{1,3}(?![A-Za-z\d.])", m => ByTurns(m.Value)),
-        Pieces(Beginning.Letter, "code", @"(?<![A-Za-z])([A-Za-z]{1,3})[-－ ]?(?<![A-Za-z]{2} )(\d{1,12})(?!\d|\.\d|[A-Za-z])", m => [Letters(m.Groups[1].Value), SpokenPiece.Hanzi(Figure(m.Groups[2].Value))]),
+        Pieces(Beginning.Letter, "model of a series", @"(?<![A-Za-z\d])([A-Za-z]{1,3}\d{1,2})-(\d{3,5}[A-Z]{0,2})(?![A-Za-z\d-])", m => ByTurns(m.Value)),
+        Pieces(Beginning.Letter, "code", @"(?<![A-Za-z])([A-Za-z]{1,3})[-－ ]?(?<![A-Za-z]{2} )(\d{1,12})(?!\d|\.\d|[A-Za-z°])", m => [Letters(m.Groups[1].Value), SpokenPiece.Hanzi(Figure(m.Groups[2].Value))]),
         Pieces(Beginning.Letter, "code with decimals", @"(?<![A-Za-z])([A-Z]{1,3}|Ms|GPT)-?(\d{1,2}\.\d{1,2})(?!\d|\.\d|[A-Za-z])", m => [SpokenPiece.Letters(m.Groups[1].Value.ToUpperInvariant()), SpokenPiece.Hanzi(Cardinal(m.Groups[2].Value))]),
         Pieces(Beginning.Letter, "model", @"(?<![A-Za-z])([A-Za-z]{2,20})-?(\d{3,4})(?=$|[^\d.A-Za-z%％年月日个名元万亿人台]|[A-Za-z]{1,2}(?![A-Za-z]))(?<!(?:[Tt][Oo][Pp]|[Ff]ortune)-?\d{1,4})", m => [LatinText.Word(m.Groups[1].Value), SpokenPiece.Hanzi(m.Groups[2].Value.EndsWith("00", StringComparison.Ordinal) ? Cardinal(m.Groups[2].Value) : DigitByDigit(m.Groups[2].Value))]),
         Pieces(Beginning.Digit, "lines of a picture", @"(?<![\d.])(\d{3,4})([PpIi])(?![A-Za-z\d])", m => [SpokenPiece.Hanzi(DigitByDigit(m.Groups[1].Value)), SpokenPiece.Letters(m.Groups[2].Value.ToUpperInvariant())]),
@@ -35,7 +36,7 @@ internal static class Codes
 
     private static IEnumerable<SpokenPiece> ByTurns(string code)
     {
-        foreach (Match part in Regex.Matches(code, "[A-Z]+|[0-9]+", RegexOptions.CultureInvariant))
+        foreach (Match part in Regex.Matches(code, "[A-Za-z]+|[0-9]+", RegexOptions.CultureInvariant))
         {
             yield return char.IsAsciiDigit(part.Value[0]) ? SpokenPiece.Hanzi(Figure(part.Value)) : SpokenPiece.Letters(part.Value);
         }

@@ -14,7 +14,8 @@ internal static class DocumentNumbers
         AtDigit("year of a document", $@"(?<=[〔［\[【（(])(?:19|20)\d\d(?=[〕］\]】）)]\s?(?:{Hanzi}|\d){{0,12}}\d[号－-])", m => DigitByDigit(m.Value)),
         AtDigit("year of a numbered paper", $@"(?<=[第〔]\s?)(?:19|20)\d\d(?=[-—–]\d{{1,4}}号)", m => DigitByDigit(m.Value)),
         AtSign("dash of a numbered paper", @"(?<=(?<!\d)(?:19|20)\d\d)[-—–](?=\d{1,4}号)", _ => "之"),
-        Pieces(Beginning.Letter, "standard", @"(?<![A-Za-z])(?:GB|ISO|IEC|HJ|JJG|JGJ|CJJ|QB|YY|NY|DL|YD|DB\d\d)(?:/[A-Z]{1,3})?[\s-]?\d{3,6}(?:[.-]\d{1,2}(?!\d))?(?:[-—–:：](?:19|20)\d\d)?(?!\d)", Standard),
+        Pieces(Beginning.Letter, "standard", @"(?<![A-Za-z])(?:GB|ISO|IEC|HJ|JJG|JGJ|CJJ|QB|YY|NY|DL|YD|DB\d\d)(?:/[A-Z]{1,3})?[\s-]?\d{2,6}(?:[.-]\d{1,2}(?!\d))?(?:[-—–:：](?:19|20)\d\d)?(?!\d)", Standard),
+        Pieces(Beginning.Letter, "number of a newspaper", @"(?<![A-Za-z])CN\s?\d{2}-\d{4}(?:/[A-Z]{1,2})?(?![\d-])", m => [SpokenPiece.Letters("CN"), SpokenPiece.Hanzi(string.Join('杠', m.Value.Split('-').Select(part => DigitByDigit(string.Concat(part.Where(char.IsAsciiDigit))))))]),
         Pieces(Beginning.Letter, "number of a book", @"(?<![A-Za-z])IS[BS]N[:：\s]{0,3}\d[\d-]{6,16}[\dX]", Standard),
     ];
 

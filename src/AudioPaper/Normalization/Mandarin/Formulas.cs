@@ -27,7 +27,7 @@ internal static class Formulas
         AtLetter("times in a letter", @"(?<=\d\s?)(?<!(?<!\d)0)[xX](?=\s?\d)", _ => "乘"),
         AtSign("times", @"(?<=\d[^\d\s]{0,3}\s?)\*(?=\s?\d)", _ => "乘"),
         AtSign("two signs", "<=|>=|!=|≠|≤|≥|≦|≧", m => m.Value switch { "<=" or "≤" or "≦" => "小于等于", ">=" or "≥" or "≧" => "大于等于", _ => "不等于" }),
-        AtSign("compared", "[<>](?=\\s?[-−]?\\d)|(?<=\\d\\s?)[<>]", m => m.Value == "<" ? "小于" : "大于"),
+        AtSign("compared", "[<>](?=\\s?[-−]?\\d)|(?<=\\d\\s?)[<>]|(?<=[A-Za-z)]\\s?)[<>](?=\\s?[A-Za-z(](?![A-Za-z]))", m => m.Value == "<" ? "小于" : "大于"),
         AtSign("root", @"√(?=\s?\d)|∛(?=\s?\d)", m => m.Value == "√" ? "根号" : "三次根号"),
         Pieces(Beginning.Letter, "substance", $@"(?<![A-Za-z\d])(?!(?![HN]2)[A-Z]2[A-Z](?![A-Za-z\d]))(?=(?:[A-Z][a-z]?){{1,4}}[\d{Lowered}])(?:(?:Na|Mg|Al|Si|Cl|Ca|Cr|Mn|Fe|Ni|Cu|Zn|Ag|Sn|Ba|Pb|Hg|Li|[HCNOPSFIK])[\d{Lowered}]{{0,2}}){{2,8}}(?![A-Za-z\d.-])", Substance),
         Pieces(Beginning.Letter, "lowered", $@"(?<![A-Za-z\d])([A-Z][A-Za-z]?)([{Lowered}]{{1,3}})(?![A-Za-z\d])", Substance),

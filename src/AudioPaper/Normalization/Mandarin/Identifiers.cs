@@ -15,7 +15,7 @@ internal static class Identifiers
     [
         Pieces(Beginning.Letter, "plate", $@"(?<=[{Provinces}]\s?)[A-HJ-NP-Z][·•\s]?(?=[A-Z0-9]{{0,6}}\d)[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])", m => Spelled(m.Value)),
         AtDigit("named number", $@"(?<=(?:{Named})[是为：:]{{0,2}}[（(“""\s]{{0,2}})\d{{3,30}}(?:[xX](?![A-Za-z0-9])|(?:[-－—]\d{{1,12}}){{1,4}})?(?!\d|[.,]\d|[年月日元%％])", m => string.Join('杠', m.Value.Split(['-', '－', '—']).Select(WithX))),
-        Pieces(Beginning.Digit | Beginning.Letter, "named code", $@"(?<=(?:{Named})[是为：:]{{0,2}}[（(“""\s]{{0,2}})(?=[A-Z-]{{0,12}}\d)(?=\d{{0,12}}[A-Z-])[A-Z0-9]{{1,12}}(?:-?[A-Z0-9]{{1,8}}){{1,4}}(?![A-Za-z0-9])", m => Spelled(m.Value)),
+        Pieces(Beginning.Digit | Beginning.Letter, "named code", $@"(?<=(?:{Named})[是为：:]{{0,2}}[（(“""\s]{{0,2}})(?=[A-Z-]{{0,12}}\d)(?=[\d-]{{0,12}}[A-Z])[A-Z0-9]{{1,12}}(?:-?[A-Z0-9]{{1,8}}){{1,4}}(?![A-Za-z0-9])", m => Spelled(m.Value)),
         AtDigit("identity card", @"(?<![\d.])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)", m => WithX(m.Value)),
         AtDigit("stock", @"(?<=[\p{IsCJKUnifiedIdeographs}A]\s?[（(]\s?)[0368]\d{5}(?=[）)，,.；;])|(?<![\d.])[036]\d{5}(?=\.(?:SH|SZ|BJ)(?![A-Za-z]))", m => DigitByDigit(m.Value)),
         AtDigit("long number", @"(?<![\d.])\d{12,60}(?<!0000)(?!\d|[.,]\d)", m => DigitByDigit(m.Value)),

@@ -27,7 +27,7 @@ internal static class MandarinPatterns
     public const string Day = @"(?:[12]\d|3[01]|0?[1-9](?!\d))";
 
     /// <summary>Names of powers of ten after a figure.</summary>
-    public const string Magnitude = "(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)";
+    public const string Magnitude = "(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|萬億|千億|億|千萬|百萬|萬|千|百)";
 
     /// <summary>A hanzi.</summary>
     public const string Hanzi = @"\p{IsCJKUnifiedIdeographs}";

@@ -22,7 +22,7 @@ internal static class Scores
         AtDigit("score told after", $@"(\d{{1,3}}){Between}(\d{{1,3}})(?=的?(?:总?比分|优势|佳绩)?(?:{Beating}))", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
         AtDigit("score of a side", $@"(?<=(?:{Sides})\s?)(\d{{1,3}})\s?[-—–:：∶/]\s?(\d{{1,3}})(?![\d%％]|\s?[{{}}-]\d|\.\d|\s?(?:[年月个名元万亿岁米人届场]|日(?!本)|多|余))", m => Score(m.Groups[1].Value, m.Groups[2].Value)),
         // Alone, a pair that does not rise is a result; one that rises is a range.
-        AtDigit("pair", @"(?<![\d./:A-Za-z-])(\d{1,2})[-—–](\d{1,2})(?=$|[，。、；！）)\s])", m => int.Parse(m.Groups[1].Value) >= int.Parse(m.Groups[2].Value) ? Score(m.Groups[1].Value, m.Groups[2].Value) : $"{Cardinal(m.Groups[1].Value)}到{Cardinal(m.Groups[2].Value)}"),
+        AtDigit("pair", @"(?<![\d./:A-Za-z-])(\d{1,3})[-—–](\d{1,3})(?=$|[，。、；！）)\s])", m => int.Parse(m.Groups[1].Value) >= int.Parse(m.Groups[2].Value) ? Score(m.Groups[1].Value, m.Groups[2].Value) : $"{Cardinal(m.Groups[1].Value)}到{Cardinal(m.Groups[2].Value)}"),
     ];
 
     private static string Score(string one, string other) => $"{Cardinal(one)}比{Cardinal(other)}";

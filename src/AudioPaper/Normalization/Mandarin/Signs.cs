@@ -21,6 +21,7 @@ internal static class Signs
         AtSign("somebody", $@"(?<={Hanzi})[×✕╳]{{1,3}}(?={Hanzi}|[，。、；：）)”]|$)", m => new string('某', m.Length)),
         AtSign("something", $@"(?<![\d])[×✕╳]{{2,3}}(?={Hanzi})|(?<=^|[，。：“\s年月])[×✕╳](?=[年月日市县区镇乡村路号省校])", m => new string('某', m.Length)),
         AtLetter("somebody in letters", $@"(?<![A-Za-z])(?:X{{2,3}}|x{{2,3}})(?=公司|先生|女士|同学|老师|市|县|区|镇|村|路|小区|大学|中学|医院|银行|单位|部门)", m => new string('某', m.Length)),
+        AtSign("star of a hotel", "(?<=[1-5一二三四五])★", _ => "星"),
         AtSign("zero of a year", $@"[○◯](?=[{Zero}年])|(?<=[{Zero}])[○◯]", _ => "零"),
         AtLetter("letter for a zero", $@"(?<=[{Zero}])[OoＯ](?=[{Zero}])", _ => "零"),
         AtSign("per", $@"(?<=\d\s?[^\s\d，。、/]{{1,6}})/(?={Hanzi})(?!(?:次|或|和)\d)|(?<=[¥$€£]\s?[\d.,]{{1,12}})/(?={Hanzi})|(?<=[米次元人克吨辆升件])/(?=[秒分时人天年月日斤吨亩次升]|小时|公斤|平方米|立方米|公里|千克)", _ => "每"),

@@ -14,8 +14,8 @@ internal static class Telephones
     public static IReadOnlyList<Verbalizer> All { get; } =
     [
         Groups(Beginning.Digit | Beginning.Sign, "mobile telephone", @"(?<!\d)(?:[+＋]?\(?(?:00)?86\)?[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d|\.\d|\s?(?:元|人|吨|个))"),
-        Groups(Beginning.Sign, "foreign telephone", @"[+＋]\d{1,3}(?:[- ]\d{1,5}){2,5}(?!\d)"),
-        Groups(Beginning.Digit, "telephone", @"(?<![\d.])(?:0?86[- ])?(?:0\d{2,3}[-— －–]{0,2}\d{7,8}(?:-\d{1,5}(?!\d))?|[48]00[-— －–]?\d{3,4}[-— －–]?\d{3,4})(?!\d)"),
+        Groups(Beginning.Sign, "foreign telephone", @"[+＋]\d{1,3}(?:[- ]\d{1,5}){1,5}(?:[- ]\d{1,8})(?!\d)"),
+        Groups(Beginning.Digit, "telephone", @"(?<![\d.])(?:0?86[- ])?(?:0\d{2,3}[-— －–]{0,2}(?:\d{7,8}|\d{3,4}[ -]\d{4}(?!\d)|(?<=[-— －–])[19]\d{4}(?!\d))(?:-\d{1,5}(?!\d))?|[48]00[-— －–]?\d{3,4}[-— －–]?\d{3,4})(?!\d)"),
         AtDigit("area code", @"(?<=[（(])0\d{2,3}(?=[）)]\s?\d{7,8}(?!\d))|(?<=[（(]0\d{2,3}[）)]\s?)\d{7,8}(?!\d)", Spelled),
         // A second number after the first: 0595-23865596或23880880.
         AtDigit("second telephone", @"(?<=\d{7,8}[或、/，,；]\s?)[2-8]\d{6,7}(?![\d.])", Spelled),
