@@ -23,9 +23,9 @@ public static class NeutralTones
         "路上 世上 书上 会上 冰上 台上 地上 场上 墙上 壁上 天上 头上 山上 岛上 岸上 床上 心上 手上 报上 村上 枕上 树上 桌上 湖上 班上 窗上 站上 肩上 背上 脸上 船上 街上 身上 车上 边上 镇上 门上 顶上 嘴上 脚上 腿上 " +
         "事实上 实际上 基本上 大体上 原则上 晚上 早上 世界上 社会上 历史上 江上 草上 纸上 碗上 饭桌上 马路上 大街上 口头上 表面上 理论上 根本上");
 
-    private static readonly FrozenSet<string> SaidLightly = Set("部分 大部分 父亲 母亲 太阳 佩服");
+    private static readonly FrozenSet<string> SaidLightly = Set("部分 父亲 母亲 太阳 佩服 关系 好处 坏处");
 
-    private static readonly FrozenSet<string> BeforeSomePlace = Set("的 个 些 什么 这 那 别的 其他 有 好 任何 几 多 地 种 处");
+    private const string BeforeSomePlace = "的个些么这那他有好何几多种处";
 
     private static readonly FrozenSet<string> InAPlace = Set("在 从 到 于 往 向 自 朝");
 
@@ -65,7 +65,7 @@ public static class NeutralTones
             "不" => IsResult(before, after) ? Light(word, 0) : word.Syllables,
             "过" => before is { WordClass: ['v', ..] } && Experienced.Contains(before.Text[^1]) ? Light(word, 0) : word.Syllables,
             "过去" => before is { WordClass: ['v', ..] } ? Light(word, 1) : word.Syllables,
-            "地方" => before is not null && BeforeSomePlace.Contains(before.Text) ? Light(word, 1) : word.Syllables,
+            "地方" => before is not null && BeforeSomePlace.Contains(before.Text[^1]) ? Light(word, 1) : word.Syllables,
             { Length: 1 } text => before?.Text == text && DoneTwice.Contains(text[0]) && word.WordClass is ['v', ..] ? Light(word, 0) : word.Syllables,
             _ => InWord(word, before),
         };
@@ -86,7 +86,7 @@ public static class NeutralTones
             return Light(word, last);
         }
 
-        if (SaidLightly.Contains(text) || PlacesAbove.Contains(text) || (text[last] == '里' && word.WordClass is "s" or "f" or "t"))
+        if (SaidLightly.Contains(text[^2..]) || PlacesAbove.Contains(text) || (text[last] == '里' && (word.WordClass is "s" or "f" or "t" || (word.WordClass is "l" && last == 2 && word.Syllables[1][^1] != '1'))))
         {
             return Light(word, last);
         }
