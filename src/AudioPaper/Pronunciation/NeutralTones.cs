@@ -86,7 +86,7 @@ public static class NeutralTones
             return Light(word, last);
         }
 
-        if (SaidLightly.Contains(text[^2..]) || (PlacesAbove.Contains(text[^2..]) && word.WordClass is not ("i" or "v")) || (text[last] == '里' && (word.WordClass is "s" or "f" or "t" || (word.WordClass is "l" && last == 2 && word.Syllables[1][^1] != '1'))))
+        if (SaidLightly.Contains(text[^2..]) || (PlacesAbove.Contains(text[^2..]) && word.WordClass is not "i") || (text[last] == '里' && (word.WordClass is "s" or "f" or "t" || (word.WordClass is "l" && last == 2 && word.Syllables[1][^1] != '1'))))
         {
             return Light(word, last);
         }
