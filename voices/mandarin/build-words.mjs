@@ -159,6 +159,16 @@ for (const [word, { syllables, frequency, wordClass }] of overrides) {
   });
 }
 
+// Compounds keep the neutral tone of the word that they end with (小朋友, 看清楚); the source often has the full tone there.
+const alwaysLight = new Set('朋友 清楚 名字 和尚 打算 主意 生意 脑袋 打听 本事 特务 打扮 运气 大爷 口袋 学问 活泼 首饰 妥当 木匠 石匠 铁匠 字号 帮手 早上 晚上 寡妇 记号'.split(' '));
+for (const [word, entry] of words) {
+  const light = words.get(word.slice(-2))?.syllables;
+  if (word.length < 3 || overrides.has(word) || !alwaysLight.has(word.slice(-2)) || entry.syllables.at(-2) !== light[0]) continue;
+  if (entry.syllables.at(-1) === light[1] || entry.syllables.at(-1).slice(0, -1) !== light[1].slice(0, -1)) continue;
+  entry.syllables = [...entry.syllables.slice(0, -1), light[1]];
+  count('compounds given the neutral tone of their last word');
+}
+
 // --- What is written ------------------------------------------------------------------------------------------------
 
 const sorted = (lines) => lines.map((line) => Buffer.from(line + '\n', 'utf8')).sort(Buffer.compare);

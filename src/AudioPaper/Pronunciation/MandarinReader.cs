@@ -9,7 +9,7 @@ namespace AudioPaper.Pronunciation;
 /// <summary>
 /// Reads hanzi: parts a text into the likeliest words (Viterbi over the summed weights of a <see cref="WordTable"/>), takes
 /// each word's reading, and lets a learned model choose where the context tells more than the table; surnames are read as
-/// surnames. Gives dictionary tones; <see cref="ToneSandhi"/> changes 一 and 不. Thread-safe.
+/// surnames. Gives dictionary tones; <see cref="SpokenTones"/> gives them as spoken. Thread-safe.
 /// </summary>
 public sealed class MandarinReader
 {

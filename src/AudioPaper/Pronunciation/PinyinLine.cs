@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Text;
+using AudioPaper.Pronunciation.Prosody;
 using AudioPaper.Segmentation;
 
 namespace AudioPaper.Pronunciation;
 
 /// <summary>The reading of a line of text: one toned syllable for each hanzi. Nothing is verbalized.</summary>
 /// <param name="reader">Reads the hanzi.</param>
-/// <param name="withSandhi">Whether tones are given as spoken (一, 不 and third tones); otherwise as in the dictionary.</param>
+/// <param name="withSandhi">Whether tones are given as spoken (neutral tones, 一, 不 and third tones); otherwise as in the dictionary.</param>
 public sealed class PinyinLine(MandarinReader reader, bool withSandhi = false)
 {
+    private readonly ThirdToneSandhi thirdTones = new(reader);
+
     /// <summary>
     /// Syllables and other tokens of <paramref name="line"/> with single spaces between them. A run of figures, of letters, or of marks
     /// is a token of its own; a hanzi without a reading stands for itself, so that the count of tokens stays.
@@ -56,7 +59,7 @@ public sealed class PinyinLine(MandarinReader reader, bool withSandhi = false)
         }
 
         var run = words[first..next];
-        foreach (var word in withSandhi ? ThirdToneSandhi.Apply(ToneSandhi.Apply(run)) : run)
+        foreach (var word in withSandhi ? thirdTones.Apply(SpokenTones.Apply(run)) : run)
         {
             foreach (var syllable in word.IsKnown ? word.Syllables : [.. word.Text.EnumerateRunes().Select(rune => rune.ToString())])
             {

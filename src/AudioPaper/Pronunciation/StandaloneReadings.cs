@@ -47,7 +47,7 @@ internal static class StandaloneReadings
 
     // 老百姓 得 了 实惠: it is a verb of its own.
     private static bool Gets(MandarinWord? before, MandarinWord? after) =>
-        after is { Text: "了" or "到" or "过" } && before is null or { IsKnown: false } or { WordClass: ['n' or 'r' or 'd', ..] };
+        after is { Text: "了" or "到" or "过" } && before is null or { IsKnown: false } or { WordClass: ['n' or 'r' or 'd' or 'm', ..] };
 
     // 还 钱, 还 债.
     private static bool GivesBack(MandarinWord? after) => after is { Text: "钱" or "债" or "款" or "贷" or "书" or "账" or "清" or "了" };

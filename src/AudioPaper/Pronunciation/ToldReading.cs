@@ -20,7 +20,7 @@ internal sealed record ToldReading(int Start, int Length, ImmutableArray<string>
         var whole = reader.Read(run);
         if (told.Count == 0)
         {
-            return ToneSandhi.Apply(whole);
+            return SpokenTones.Apply(whole);
         }
 
         var words = ImmutableArray.CreateBuilder<MandarinWord>(whole.Length);
@@ -34,7 +34,7 @@ internal sealed record ToldReading(int Start, int Length, ImmutableArray<string>
 
         AddBetween(at, run.Length);
         var places = told.ToDictionary(reading => reading.Start);
-        return [.. ToneSandhi.Apply(words.ToImmutable()).Select(word => places.TryGetValue(word.Start, out var reading) ? word with { Syllables = reading.Syllables } : word)];
+        return [.. SpokenTones.Apply(words.ToImmutable()).Select(word => places.TryGetValue(word.Start, out var reading) ? word with { Syllables = reading.Syllables } : word)];
 
         // Words keep their surroundings when they are read, unless one of them goes across a border.
         void AddBetween(int start, int end)

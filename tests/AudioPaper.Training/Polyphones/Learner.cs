@@ -8,7 +8,7 @@ namespace AudioPaper.Training.Polyphones;
 /// </summary>
 internal sealed class Learner
 {
-    private const double Rate = 0.1;
+    private const double Rate = 0.2;
     private const double Decay = 1e-3;
     private const int Rounds = 12;
 
