@@ -18,7 +18,7 @@ public sealed class Every_clip_stands_at_its_cue : IDisposable
     public async Task In_the_decoded_episode_of_three_pages()
     {
         var published = await workshop.MakeAsync(MadeIssue.HarbourPages, new NoiseVoice());
-        var episode = await Programs.DecodeAsync(published.Issue.EpisodePath);
+        var episode = await Programs.DecodeAsync(published.Issue.At("episode.mp3"));
         var cues = WebVtt.Read(await File.ReadAllTextAsync(published.Issue.At("transcript.vtt"), TestContext.Current.CancellationToken));
         var utterances = await UtterancesAsync();
 

@@ -33,7 +33,7 @@ internal sealed class Workshop : IDisposable
             [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
         var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
         await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
-        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, encoder ?? await EncoderAsync()), Told, cancellation);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, [new EpisodeFormat("mp3", "audio/mpeg", encoder ?? await EncoderAsync(), Mp3Episode.JoinAsync)]), Told, cancellation);
     }
 
     /// <summary>Makes an issue; two minutes at most.</summary>
