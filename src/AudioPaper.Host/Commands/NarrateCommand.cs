@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using AudioPaper.Packaging;
 
 namespace AudioPaper.Host.Commands;
 
@@ -18,8 +19,12 @@ internal static class NarrateCommand
         var date = new Option<DateOnly?>("--date") { HelpName = "YYYY-MM-DD", Description = ui.Say("日期（默认取自版面，否则为今天）", "date of the issue (default: from the page, else today)"), CustomParser = result => ParseDate(result, ui) };
         var edition = new Option<string>("--edition") { HelpName = "LABEL", Description = ui.Say("同一天有几个版本时的标签，如“晚间版”", "label, when one day has several editions"), DefaultValueFactory = _ => "" };
         var voice = new Option<string>("--voice") { HelpName = "ID", Description = ui.Say("声音，如 espeak:cmn 或 espeak:cmn+f3", "voice, e.g. espeak:cmn or espeak:cmn+f3"), DefaultValueFactory = _ => "espeak:cmn" };
-        var formats = new Option<string[]>("--formats") { HelpName = "mp3", Description = ui.Say("音频格式；目前只有 mp3", "formats of the sound; so far mp3"), DefaultValueFactory = _ => ["mp3"], AllowMultipleArgumentsPerToken = false };
-        formats.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "mp3"));
+        var formats = new Option<string[]>("--formats", "--format")
+        {
+            HelpName = string.Join(',', EpisodeFormat.Names), Description = ui.Say("音频格式，可给多个（默认沿用上次的格式，否则为 mp3）", "formats of the sound, one or several (default: those it was made in before, else mp3)"),
+            CustomParser = result => FormatsOf(result.Tokens), AllowMultipleArgumentsPerToken = false,
+        };
+        formats.Validators.Add(result => CheckFormats(result, ui));
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
         var allowPrivate = AllowPrivate(ui);
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
@@ -34,7 +39,7 @@ internal static class NarrateCommand
         };
         command.SetAction((parsed, cancellationToken) => Narration.RunAsync(
             new NarrateRequest(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(newspaper), parsed.GetValue(date),
-                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate)),
+                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(formats) ?? [], parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate)),
             ui, cancellationToken));
         return command;
     }
@@ -60,6 +65,7 @@ internal static class NarrateCommand
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate 今天的版面/ -o 节目库 --newspaper 海湾晚报 --date 2026-03-18
           audiopaper narrate https://example.org/feed.xml
+          audiopaper narrate pages/ --formats mp3,m4b,opus
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
           audiopaper script pages/
@@ -70,6 +76,7 @@ internal static class NarrateCommand
           audiopaper narrate page1.txt page2.txt
           audiopaper narrate pages/ -o library --newspaper "Harbour News" --date 2026-03-18
           audiopaper narrate https://example.org/feed.xml
+          audiopaper narrate pages/ --formats mp3,m4b,opus
           audiopaper narrate pages/ --public-url https://example.org/audio/ --json
           audiopaper segment pages/ --json -
           audiopaper script pages/
@@ -98,6 +105,18 @@ internal static class NarrateCommand
 
         result.AddError(ui.Say($"--public-url 的值“{text}”不是网址；请写成 https://example.org/audio/ 这样。", $"«{text}» is no address for --public-url; write it like https://example.org/audio/."));
         return null;
+    }
+
+    private static string[] FormatsOf(IReadOnlyList<Token> tokens) =>
+        [.. tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
+
+    private static void CheckFormats(OptionResult result, UiLanguage ui)
+    {
+        if (FormatsOf(result.Tokens).FirstOrDefault(name => !EpisodeFormat.Names.Contains(name)) is { } wrong)
+        {
+            var known = string.Join(ui.Say("、", ", "), EpisodeFormat.Names);
+            result.AddError(ui.Say($"--formats 没有“{wrong}”这个值；可用的有：{known}。", $"«{wrong}» is no value for --formats; there is: {known}."));
+        }
     }
 
     private static void CheckVoice(OptionResult result, UiLanguage ui)

@@ -7,8 +7,9 @@ namespace AudioPaper.Host.Commands;
 /// <param name="Date">Date, when it is not to be taken from the page.</param>
 /// <param name="Edition">Label of the edition; empty for the only one.</param>
 /// <param name="VoiceId">The voice.</param>
+/// <param name="Formats">Names of the formats; empty for those the issue was made in before.</param>
 /// <param name="PublicUrl">Address of the library on the web; null when it has none yet.</param>
 /// <param name="Json">Whether standard output gets the report as JSON.</param>
 /// <param name="AllowsPrivate">Whether addresses of the web may lead into private networks.</param>
 internal sealed record NarrateRequest(
-    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, Uri? PublicUrl, bool Json, bool AllowsPrivate);
+    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, IReadOnlyList<string> Formats, Uri? PublicUrl, bool Json, bool AllowsPrivate);

@@ -38,13 +38,15 @@ internal static class Narration
             }
 
             var library = LibraryFolder.Open(request.Library);
-            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), await voice, new Mp3Encoder(await ffmpeg));
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
             // A broken lexicon is told before anything is overwritten or spoken.
-            studio = studio with { Lexicon = IssueLexicons.Of(library.Root, issue.Id).Load() };
+            var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
+            var (spokenBy, program) = (await voice, await ffmpeg);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
+            issueRequest = issueRequest with { Formats = await FormatsAsync(request, issue, cancellationToken) };
+            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), spokenBy, [.. issueRequest.Formats.Select(name => EpisodeFormat.Of(name, program))]) { Lexicon = lexicon };
             TellOfGuesses(request, text, issueRequest, ui, progress);
             var isReplaced = await issue.HoldsOtherPagesAsync(sources, cancellationToken);
             var corrections = await issue.ImportAsync(issueRequest, sources, cancellationToken);
@@ -99,6 +101,14 @@ internal static class Narration
         request.PublicUrl ?? LocalUrl,
         [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
         Guid.NewGuid().ToString("N"));
+
+    /// <summary>The formats asked for, else those the issue was made in before.</summary>
+    private static async Task<ImmutableArray<string>> FormatsAsync(NarrateRequest request, IssueFolder issue, CancellationToken cancellationToken)
+    {
+        var before = request.Formats.Count > 0 ? request.Formats
+            : (await issue.ReadAsync("issue", RecordJson.Readable.IssueRequest, cancellationToken))?.Formats.Where(name => EpisodeFormat.Names.Contains(name)).ToList() ?? [];
+        return before.Count > 0 ? [.. before] : [EpisodeFormat.Default];
+    }
 
     /// <summary>Says what had to be guessed, because it decides where the issue goes.</summary>
     private static void TellOfGuesses(NarrateRequest request, IssueText text, IssueRequest made, UiLanguage ui, ConsoleProgress progress)

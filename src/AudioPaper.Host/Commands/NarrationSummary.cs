@@ -25,7 +25,10 @@ internal static class NarrationSummary
             Console.Out.WriteLine(ui.Say(
                 $"共 {coverage.Characters} 字：朗读 {coverage.Spoken}，略过 {coverage.Skipped}，待查 {coverage.Flagged}；新录 {report.NewClips} 句，沿用 {report.ReusedClips} 句",
                 $"{coverage.Characters} characters: {coverage.Spoken} spoken, {coverage.Skipped} skipped, {coverage.Flagged} flagged; {report.NewClips} clips new, {report.ReusedClips} reused"));
-            Console.Out.WriteLine(published.Issue.EpisodePath);
+            foreach (var file in published.Episode.Files)
+            {
+                Console.Out.WriteLine(published.Issue.At(file.Name));
+            }
         }
 
         var failed = report.Articles.Count(article => article.State == "failed");

@@ -9,15 +9,15 @@ using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Jobs;
 
-/// <summary>Speaks one script and makes its track. What is in the library already is used as it is.</summary>
+/// <summary>Speaks one script and makes the parts of its track. What is in the library already is used as it is.</summary>
 internal sealed class ArticleNarration(IssueRun run, Script script)
 {
     private readonly ClipStore clips = run.Library.Clips;
     private readonly ISynthesizer voice = run.Studio.Voice;
 
-    /// <summary>Speaks what is not there yet and encodes the track unless it is there.</summary>
+    /// <summary>Speaks what is not there yet and encodes the parts that are not there.</summary>
     /// <exception cref="SynthesisException">The voice did not speak.</exception>
-    /// <exception cref="EncodingException">The track was not made.</exception>
+    /// <exception cref="EncodingException">A part was not made.</exception>
     public async Task<ArticleRecord> NarrateAsync(CancellationToken cancellationToken)
     {
         var (utterances, unsaid) = Utterances();
@@ -26,19 +26,12 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
             throw new SynthesisException("Nothing in it can be said by any voice here.", isTransient: false, chinese: "其中没有这里的声音能读的内容。");
         }
 
-        var planned = new PlannedClip[utterances.Count];
-        for (var i = 0; i < planned.Length; i++)
-        {
-            var name = ClipStore.NameOf(voice, utterances[i]);
-            planned[i] = new PlannedClip(name, await SampleCountAsync(name, utterances[i], cancellationToken), utterances[i].PauseAfter);
-        }
-
-        var plan = TrackPlan.Of(voice.Format, planned, script.ArticleId == ScriptComposition.OpeningId, Mp3Timing.SamplesPerFrame(voice.Format));
-        var track = await EncodeAsync(plan, utterances, cancellationToken);
-        var cues = plan.Clips.Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount));
+        var parts = await MakePartsAsync(utterances, cancellationToken);
+        var cues = parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
+            .Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount));
         var newClips = run.NewClips(script.ArticleId);
         return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, run.Request.VoiceId, voice.VoiceId,
-            track, voice.Format.SampleRate, plan.SampleCount, [.. cues], unsaid, newClips, Math.Max(0, utterances.Count - newClips))
+            [.. parts.Select(PartOf)], voice.Format.SampleRate, parts.Sum(part => part.SampleCount), [.. cues], unsaid, newClips, Math.Max(0, utterances.Count - newClips))
         {
             Lexemes = [.. script.Passages.SelectMany(passage => passage.Lexemes).GroupBy(use => use.Lexeme).Select(group => new LexemeRecord(group.Key, group.Count()))],
         };
@@ -74,33 +67,57 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
         return clip;
     }
 
-    private async Task<string> EncodeAsync(TrackPlan plan, List<Utterance> utterances, CancellationToken cancellationToken)
+    /// <summary>Speaks the utterances in order; each part is encoded as soon as its last clip is there, while the next are being spoken.</summary>
+    private async Task<List<TrackPart>> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
     {
-        var name = ClipStore.NameOf($"{run.Studio.Encoder.Fingerprint}\n{plan.Fingerprint}");
-        var path = run.Library.TrackPath(name);
-        if (await IsWholeAsync(path, plan, cancellationToken))
-        {
-            return name;
-        }
-
-        var byName = plan.Clips.Zip(utterances).DistinctBy(pair => pair.First.Clip).ToDictionary(pair => pair.First.Clip, pair => pair.Second);
-        var sound = TrackSound.Read(plan, async (clip, cancellation) =>
-            clips.Read(clip, plan.Format) ?? await SpeakAsync(clip, byName[clip], cancellation), cancellationToken);
-        await run.Studio.Encoder.EncodeAsync(plan.Format, sound, path, cancellationToken);
-        return name;
-    }
-
-    /// <summary>A track is used again only when it has as many frames as its plan: a crash may have torn it.</summary>
-    private static async Task<bool> IsWholeAsync(string path, TrackPlan plan, CancellationToken cancellationToken)
-    {
+        var cutter = new PartCutter(voice.Format, script.ArticleId == ScriptComposition.OpeningId);
+        var (parts, encodings, encoded) = (new List<TrackPart>(), new List<Task>(), 0);
         try
         {
-            var track = await Mp3Frames.CountAsync(path, cancellationToken);
-            return Mp3Timing.SampleCount(plan.Format, track.FrameCount) == plan.SampleCount;
+            foreach (var utterance in utterances)
+            {
+                var name = ClipStore.NameOf(voice, utterance);
+                Encode(cutter.Add(new PlannedClip(name, await SampleCountAsync(name, utterance, cancellationToken), utterance.PauseAfter)));
+            }
+
+            Encode(cutter.Finish());
         }
-        catch (Exception e) when (e is FileNotFoundException or InvalidDataException)
+        finally
         {
-            return false;
+            // Nothing may go on writing when this article is given up.
+            await Task.WhenAll(encodings);
+        }
+
+        return parts;
+
+        void Encode(IReadOnlyList<TrackPart> ready)
+        {
+            foreach (var part in ready)
+            {
+                var clipCount = part.Items.Count(item => item.Kind == TrackItemKind.Clip);
+                var own = utterances.GetRange(encoded, clipCount);
+                encoded += clipCount;
+                parts.Add(part);
+                encodings.AddRange(run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint)
+                    .Select(encoder => Task.Run(() => EncodeAsync(encoder, part, own, cancellationToken), cancellationToken)));
+            }
         }
     }
+
+    private async Task EncodeAsync(IEncoder encoder, TrackPart part, List<Utterance> utterances, CancellationToken cancellationToken)
+    {
+        using var turn = await run.TakeTurnAsync(cancellationToken);
+        var path = run.Library.TrackPath(encoder, PartOf(part));
+        if (await encoder.IsWholeAsync(part.Format, part.SampleCount, path, cancellationToken))
+        {
+            return;
+        }
+
+        var byName = utterances.DistinctBy(utterance => ClipStore.NameOf(voice, utterance)).ToDictionary(utterance => ClipStore.NameOf(voice, utterance));
+        var sound = TrackSound.Read(part, async (clip, cancellation) =>
+            clips.Read(clip, part.Format) ?? await SpeakAsync(clip, byName[clip], cancellation), cancellationToken);
+        await encoder.EncodeAsync(part.Format, sound, path, cancellationToken);
+    }
+
+    private static PartRecord PartOf(TrackPart part) => new(ClipStore.NameOf(part.Fingerprint), part.SampleCount);
 }

@@ -68,7 +68,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
         }
     });
 
-    /// <summary>Joins the finished tracks. Can be executed several times.</summary>
+    /// <summary>Joins the finished parts. Can be executed several times.</summary>
     [AutomaticRetry(Attempts = 0)]
     public Task Assemble(string issueId) => Guard(issueId, async run =>
     {
@@ -126,7 +126,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     /// <summary>The record of an article that could not be spoken: the episode says so in its place, where at least that works.</summary>
     private static async Task<ArticleRecord> FailedAsync(IssueRun run, Script script, string reason)
     {
-        var failed = new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Failed, reason, run.Request.VoiceId, null, null, 0, 0, [], [], run.NewClips(script.ArticleId), 0);
+        var failed = new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Failed, reason, run.Request.VoiceId, null, [], 0, 0, [], [], run.NewClips(script.ArticleId), 0);
         if ((await run.TextAsync()).Articles.FirstOrDefault(article => article.Id == script.ArticleId) is not { } article)
         {
             return failed;

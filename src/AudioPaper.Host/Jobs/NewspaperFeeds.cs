@@ -72,8 +72,8 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
         {
             var id = new IssueId($"{run.Issue.Id.NewspaperFolder}/{folder}");
             var issue = run.Library.Issue(id);
-            if (id != run.Issue.Id && File.Exists(issue.EpisodePath)
-                && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other)
+            if (id != run.Issue.Id && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other
+                && File.Exists(issue.At(other.Enclosure.Name)))
             {
                 items.Add(ItemOf(id.Folder, other));
             }
@@ -91,7 +91,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
     private FeedItem ItemOf(string folder, EpisodeRecord item) => new(
         EpisodeGuid.Make(item.Newspaper.ReplaceLineEndings(" "), item.Date, item.Edition.ReplaceLineEndings(" ")),
         item.Title, item.Description, new DateTimeOffset(item.Date.ToDateTime(PublishedAt), TimeSpan.Zero), TimeSpan.FromSeconds(item.DurationSeconds),
-        new Enclosure(Url(folder, "episode.mp3"), item.SizeBytes, "audio/mpeg"),
+        new Enclosure(Url(folder, item.Enclosure.Name), item.Enclosure.SizeBytes, item.Enclosure.MediaType),
         Url(folder, ""), Url(folder, "chapters.json"), Url(folder, "transcript.vtt"));
 
     /// <summary>Address of a file of the library: each part of its path percent-encoded.</summary>

@@ -25,9 +25,6 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
     /// <summary>Full path of a file in it.</summary>
     public string At(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 
-    /// <summary>The sound.</summary>
-    public string EpisodePath => At("episode.mp3");
-
     /// <summary>Keeps what is asked for, an edited <c>articles.json</c> included; sources of an earlier run that are no longer part of the issue go.</summary>
     /// <returns>What the edit changes.</returns>
     /// <exception cref="LibraryException">The edited file is broken, or was edited for other pages. Nothing has been overwritten then.</exception>

@@ -17,7 +17,11 @@ namespace AudioPaper.Host.Library;
 /// <param name="Sources">Names of the files in <c>source/</c>, in page order.</param>
 /// <param name="RunId">Changes with each run; what bears an older one is to be looked at again.</param>
 public sealed record IssueRequest(
-    string Newspaper, DateOnly Date, string Edition, string VoiceId, Uri PublicUrl, ImmutableArray<string> Sources, string RunId);
+    string Newspaper, DateOnly Date, string Edition, string VoiceId, Uri PublicUrl, ImmutableArray<string> Sources, string RunId)
+{
+    /// <summary>Names of the formats to make; empty in files of earlier versions, which made <c>mp3</c> only.</summary>
+    public ImmutableArray<string> Formats { get => field.IsDefault ? [] : field; init; } = [];
+}
 
 /// <summary>What the format of a source told of its text: an entry of <c>source/regions.json</c>, in the order of the sources.</summary>
 /// <param name="Newspaper">Name of the newspaper, or null.</param>
@@ -54,6 +58,11 @@ public enum ArticleState
 /// <param name="SampleCount">Its length.</param>
 public sealed record CueRecord(int Passage, int PassageStart, string Text, long Start, long SampleCount);
 
+/// <summary>A part of an article's track.</summary>
+/// <param name="Sound">Hash of all that shapes its sound but the encoder.</param>
+/// <param name="SampleCount">Its length.</param>
+public sealed record PartRecord(string Sound, long SampleCount);
+
 /// <summary>A range of a script that should be said and that nobody knows how to say.</summary>
 /// <param name="Passage">Index of the passage.</param>
 /// <param name="Start">First code unit.</param>
@@ -68,7 +77,7 @@ public sealed record UnsaidRecord(int Passage, int Start, int Length);
 /// <param name="Reason">Why, when it is not spoken; one sentence.</param>
 /// <param name="VoiceAsked">The voice asked for.</param>
 /// <param name="VoiceUsed">The voice that spoke; null when none did.</param>
-/// <param name="Track">Name of its track; null when there is none.</param>
+/// <param name="Parts">The parts of its track, in order; none when there is no track.</param>
 /// <param name="SampleRate">Sample rate of the track.</param>
 /// <param name="SampleCount">Length of the track.</param>
 /// <param name="Cues">Where its sentences stand in the track; for a failed article the announcement.</param>
@@ -83,7 +92,7 @@ public sealed record ArticleRecord(
     string? Reason,
     string VoiceAsked,
     string? VoiceUsed,
-    string? Track,
+    ImmutableArray<PartRecord> Parts,
     int SampleRate,
     long SampleCount,
     ImmutableArray<CueRecord> Cues,
@@ -108,10 +117,25 @@ public sealed record LexemeRecord(Lexeme Lexeme, int Count);
 /// <param name="Language">BCP 47 tag of its main language.</param>
 /// <param name="Date">Date of the issue.</param>
 /// <param name="Edition">Label of the edition; empty when there is only one.</param>
-/// <param name="SizeBytes">Size of <c>episode.mp3</c>.</param>
+/// <param name="SizeBytes">Size of the file that feeds point to.</param>
 /// <param name="DurationSeconds">Length of the sound.</param>
 public sealed record EpisodeRecord(
-    string Key, string Title, string Description, string Newspaper, string Language, DateOnly Date, string Edition, long SizeBytes, double DurationSeconds);
+    string Key, string Title, string Description, string Newspaper, string Language, DateOnly Date, string Edition, long SizeBytes, double DurationSeconds)
+{
+    /// <summary>Its files, one for each format; empty in records of earlier versions, which knew <c>episode.mp3</c> only.</summary>
+    public ImmutableArray<EpisodeFile> Files { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The file that feeds point to: MP3 where there is one, for every player plays it.</summary>
+    [JsonIgnore]
+    public EpisodeFile Enclosure =>
+        Files.FirstOrDefault(file => file.MediaType == "audio/mpeg") ?? Files.FirstOrDefault() ?? new EpisodeFile("episode.mp3", "audio/mpeg", SizeBytes);
+}
+
+/// <summary>A file of an episode.</summary>
+/// <param name="Name">Its name in the issue's folder.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="SizeBytes">Its size.</param>
+public sealed record EpisodeFile(string Name, string MediaType, long SizeBytes);
 
 /// <summary>A newspaper of the library: <c>newspaper.json</c>.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,9 +1,10 @@
+using AudioPaper.Packaging;
 using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Library;
 
 /// <summary>
-/// A library on disk: <c>NEWSPAPER/DATE[-EDITION]/</c> for each issue, and <c>.store/</c> with the clips and tracks that all
+/// A library on disk: <c>NEWSPAPER/DATE[-EDITION]/</c> for each issue, and <c>.store/</c> with the clips and parts of tracks that all
 /// issues share. It is the truth: whatever else is known can be made from it again.
 /// </summary>
 public sealed class LibraryFolder
@@ -58,12 +59,13 @@ public sealed class LibraryFolder
     /// <summary>The folder of an issue.</summary>
     public IssueFolder Issue(IssueId id) => new(this, id);
 
-    /// <summary>Path of a track; its folder is made.</summary>
-    public string TrackPath(string name)
+    /// <summary>Path of a part of a track as an encoder makes it: its name is the hash of the encoder and of the sound. Its folder is made.</summary>
+    public string TrackPath(IEncoder encoder, PartRecord part)
     {
+        var name = ClipStore.NameOf($"{encoder.Fingerprint}\n{part.Sound}");
         var folder = Path.Combine(Root, ".store", "tracks", name[..2]);
         Directory.CreateDirectory(folder);
-        return Path.Combine(folder, name + ".mp3");
+        return Path.Combine(folder, $"{name}.{encoder.Extension}");
     }
 
     /// <summary>A path as it is told in files of the library, which may be moved: below the library with <c>/</c>; of others only the name.</summary>

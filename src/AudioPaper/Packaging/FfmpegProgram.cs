@@ -4,9 +4,9 @@ using CliWrap.Buffered;
 
 namespace AudioPaper.Packaging;
 
-/// <summary>The ffmpeg of this machine: a separate program that makes MP3 out of sound.</summary>
+/// <summary>The ffmpeg of this machine: a separate program that encodes sound.</summary>
 /// <param name="Path">A path, or a name that the system looks up.</param>
-/// <param name="Version">The first line it prints about itself; part of every track's name, as it shapes the sound.</param>
+/// <param name="Version">The first line it prints about itself; part of every part's name, as it shapes the sound.</param>
 public sealed record FfmpegProgram(string Path, string Version)
 {
     /// <summary>The environment variable that names another ffmpeg than the one on the path.</summary>

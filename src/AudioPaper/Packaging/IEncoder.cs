@@ -1,27 +1,38 @@
 using AudioPaper.Audio;
+using AudioPaper.Stitching;
 
 namespace AudioPaper.Packaging;
 
-/// <summary>Makes the track of one article. Safe to call from several threads at once.</summary>
+/// <summary>Encodes the parts of tracks, for one kind of episode. Safe to call from several threads at once.</summary>
 public interface IEncoder
 {
     /// <summary>
-    /// Everything besides the sound that shapes a track (program, version, settings), in one line. Tracks with equal
+    /// Everything besides the sound that shapes a part (program, version, settings), in one line. Parts with equal
     /// sound and equal fingerprint are interchangeable.
     /// </summary>
     string Fingerprint { get; }
 
-    /// <summary>Encodes one article. The sound is read once and never held whole.</summary>
+    /// <summary>Extension of the files it makes, without a dot.</summary>
+    string Extension { get; }
+
+    /// <summary>Encodes one part. The sound is read once and never held whole.</summary>
     /// <param name="format">Sample rate of <paramref name="samples"/>.</param>
     /// <param name="samples">
-    /// The sound in pieces of any length; together a whole number of frames (<see cref="Mp3Timing.PadSampleCount"/>
-    /// tells how much silence to add), beginning and ending with at least 100 ms of silence.
+    /// The sound in pieces of any length; together a multiple of <see cref="PartCutter.GridSampleCount"/> samples (MP3 and AAC:
+    /// a whole number of frames), beginning and ending with at least 100 ms of silence.
     /// </param>
-    /// <param name="path">The track; it appears whole or not at all. An older file is replaced.</param>
+    /// <param name="path">The part; it appears whole or not at all. An older file is replaced.</param>
     /// <param name="cancellationToken">Ends the program and removes what it wrote.</param>
     /// <returns>The number of samples encoded.</returns>
     /// <exception cref="EncodingException">Nothing was written.</exception>
-    /// <exception cref="ArgumentException">The sample rate is none of MP3's, or the sound is no whole number of frames.</exception>
+    /// <exception cref="ArgumentException">The format has no such sample rate, or the sound is no whole number of frames.</exception>
     Task<long> EncodeAsync(
         PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken);
+
+    /// <summary>Whether a file is a whole part of this encoder; a crash may have torn it.</summary>
+    /// <param name="format">Sample rate of the part.</param>
+    /// <param name="sampleCount">Length of its sound.</param>
+    /// <param name="path">The file, which may be missing.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<bool> IsWholeAsync(PcmFormat format, long sampleCount, string path, CancellationToken cancellationToken);
 }

@@ -32,6 +32,14 @@ public static class Mp3Episode
         return sizeBytes;
     }
 
+    /// <inheritdoc cref="JoinParts"/>
+    public static Task<long> JoinAsync(
+        string path, Recording recording, EpisodeTags tags, IReadOnlyList<EncodedPart> parts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return WriteAsync(path, recording, tags, [.. parts.Select(part => part.Path)], cancellationToken);
+    }
+
     private static async Task<List<Mp3Track>> CountAsync(
         Recording recording, IReadOnlyList<string> trackPaths, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AudioPaper.Audio;
-using AudioPaper.Chunking;
 
 namespace AudioPaper.Stitching;
 
@@ -30,61 +29,42 @@ public readonly record struct TrackItem(TrackItemKind Kind, long Start, long Sam
 /// <param name="PauseAfter">Silence that follows.</param>
 public readonly record struct PlannedClip(string Name, long SampleCount, TimeSpan PauseAfter);
 
+/// <summary>
+/// A piece of a track that is encoded by itself: at most a minute, beginning and ending in silence, a whole multiple of
+/// <see cref="PartCutter.GridSampleCount"/> samples long.
+/// </summary>
+/// <param name="Format">Sample rate.</param>
+/// <param name="Start">Its first sample in the track.</param>
+/// <param name="SampleCount">Its length.</param>
+/// <param name="Items">They follow each other without gaps.</param>
+public sealed record TrackPart(PcmFormat Format, long Start, long SampleCount, ImmutableArray<TrackItem> Items)
+{
+    /// <summary>All that shapes the part's sound besides the encoder, in one line for each item; its place in the track does not.</summary>
+    public string Fingerprint => string.Join('\n', Items.Select(item => $"{item.Kind} {item.SampleCount} {item.Clip}").Prepend($"{Format.SampleRate} {Chime.Fingerprint}"));
+}
+
 /// <summary>The plan of a track: which sound stands where. Pure arithmetic on integers.</summary>
 /// <param name="Format">Sample rate.</param>
-/// <param name="Items">They follow each other without gaps.</param>
-/// <param name="SampleCount">Length of the track: a whole number of frames.</param>
-public sealed record TrackPlan(PcmFormat Format, ImmutableArray<TrackItem> Items, long SampleCount)
+/// <param name="Parts">They follow each other without gaps; one at least.</param>
+public sealed record TrackPlan(PcmFormat Format, ImmutableArray<TrackPart> Parts)
 {
-    /// <summary>A track joins its neighbours without a click because it begins and ends in this much silence at least.</summary>
-    private static readonly TimeSpan Edge = TimeSpan.FromMilliseconds(120);
-
-    /// <summary>Silence at the very beginning of an episode, because speakers swallow the first words.</summary>
-    private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Plans a track: chime (not before the opening), the clips with their pauses, silence at the end.</summary>
     /// <param name="format">Sample rate of all clips.</param>
-    /// <param name="clips">The clips in order.</param>
+    /// <param name="clips">The clips in order; one at least.</param>
     /// <param name="isOpening">Whether it is the first track of an episode.</param>
-    /// <param name="samplesPerFrame">The track's length becomes a multiple of this.</param>
-    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, bool isOpening, int samplesPerFrame)
+    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, bool isOpening)
     {
         ArgumentNullException.ThrowIfNull(clips);
-        var items = ImmutableArray.CreateBuilder<TrackItem>();
-        var at = 0L;
-        if (isOpening)
-        {
-            Add(TrackItemKind.Silence, format.ToSampleCount(LeadIn));
-        }
-        else
-        {
-            Add(TrackItemKind.Silence, format.ToSampleCount(Edge));
-            Add(TrackItemKind.Chime, format.ToSampleCount(Chime.Length));
-            Add(TrackItemKind.Silence, format.ToSampleCount(Pauses.BeforeArticle));
-        }
-
-        for (var i = 0; i < clips.Count; i++)
-        {
-            Add(TrackItemKind.Clip, clips[i].SampleCount, clips[i].Name);
-            Add(TrackItemKind.Silence, format.ToSampleCount(i + 1 < clips.Count ? clips[i].PauseAfter : Pauses.AfterArticle));
-        }
-
-        Add(TrackItemKind.Silence, (samplesPerFrame - (at % samplesPerFrame)) % samplesPerFrame);
-        return new TrackPlan(format, items.ToImmutable(), at);
-
-        void Add(TrackItemKind kind, long sampleCount, string clip = "")
-        {
-            if (sampleCount > 0 || kind == TrackItemKind.Clip)
-            {
-                items.Add(new TrackItem(kind, at, sampleCount, clip));
-                at += sampleCount;
-            }
-        }
+        var cutter = new PartCutter(format, isOpening);
+        return new TrackPlan(format, [.. clips.SelectMany(cutter.Add).ToList(), .. cutter.Finish()]);
     }
+
+    /// <summary>Length of the track.</summary>
+    public long SampleCount => Parts[^1].Start + Parts[^1].SampleCount;
+
+    /// <summary>All stretches, in order.</summary>
+    public IEnumerable<TrackItem> Items => Parts.SelectMany(part => part.Items);
 
     /// <summary>Where the clips stand, in order.</summary>
     public IEnumerable<TrackItem> Clips => Items.Where(item => item.Kind == TrackItemKind.Clip);
-
-    /// <summary>All that shapes the track's sound besides the encoder, in one line for each item.</summary>
-    public string Fingerprint => string.Join('\n', Items.Select(item => $"{item.Kind} {item.SampleCount} {item.Clip}").Prepend($"{Format.SampleRate} {Chime.Fingerprint}"));
 }

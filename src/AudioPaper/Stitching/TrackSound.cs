@@ -3,23 +3,23 @@ using AudioPaper.Audio;
 
 namespace AudioPaper.Stitching;
 
-/// <summary>The sound of a track as a stream: one clip at a time is in memory, however long the track is.</summary>
+/// <summary>The sound of a part as a stream: one clip at a time is in memory.</summary>
 public static class TrackSound
 {
     private const int SilencePieceSampleCount = 16 * 1024;
 
-    /// <summary>The samples of <paramref name="plan"/>, in pieces of any length.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <summary>The samples of <paramref name="part"/>, in pieces of any length.</summary>
+    /// <param name="part">The part.</param>
     /// <param name="clip">Gives a clip by name; its length is what the plan says.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <exception cref="InvalidDataException">A clip is not as long as planned.</exception>
     public static async IAsyncEnumerable<ReadOnlyMemory<short>> Read(
-        TrackPlan plan, Func<string, CancellationToken, ValueTask<Clip>> clip, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TrackPart part, Func<string, CancellationToken, ValueTask<Clip>> clip, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(clip);
         var silence = new short[SilencePieceSampleCount];
-        foreach (var item in plan.Items)
+        foreach (var item in part.Items)
         {
             switch (item.Kind)
             {
@@ -29,7 +29,7 @@ public static class TrackSound
                         : throw new InvalidDataException($"Clip {item.Clip} has {samples.Length} samples instead of {item.SampleCount}.");
                     break;
                 case TrackItemKind.Chime:
-                    yield return Chime.Samples(plan.Format);
+                    yield return Chime.Samples(part.Format);
                     break;
                 default:
                     for (var left = item.SampleCount; left > 0; left -= SilencePieceSampleCount)

@@ -32,7 +32,7 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         Assert.Equal((withName, total - withName), issue.Clips);
         Assert.Empty(clips.Except(issue.Stored("clips")));
         Assert.Equal(clips.Length + withName, issue.Stored("clips").Length);
-        Assert.Equal(tracks.Length + 1, issue.Stored("tracks").Length);
+        Assert.InRange(issue.Stored("tracks").Length - tracks.Length, 1, withName + 1);
         AssertOthersAreTheSame(before, Records(issue));
         Assert.NotEqual(episode, await BytesAsync(issue, "episode.mp3"));
         Assert.Equal(guid, Guids(issue));

@@ -108,6 +108,10 @@ public sealed class Encoders_that_fail : IDisposable
 
         public string Fingerprint => "waiting";
 
+        public string Extension => "mp3";
+
+        public Task<bool> IsWholeAsync(PcmFormat format, long sampleCount, string path, CancellationToken cancellationToken) => Task.FromResult(false);
+
         public async Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref begun);

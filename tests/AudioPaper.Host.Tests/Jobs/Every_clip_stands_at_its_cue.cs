@@ -10,7 +10,7 @@ public sealed class Every_clip_stands_at_its_cue : IDisposable
 {
     private const int Reach = 2_205;
     private const int Compared = 6_000;
-    private readonly Workshop workshop = new();
+    private readonly Workshop workshop = new() { Formats = ["mp3", "m4b", "opus"] };
 
     public void Dispose() => workshop.Dispose();
 
@@ -18,24 +18,28 @@ public sealed class Every_clip_stands_at_its_cue : IDisposable
     public async Task In_the_decoded_episode_of_three_pages()
     {
         var published = await workshop.MakeAsync(MadeIssue.HarbourPages, new NoiseVoice());
-        var episode = await Programs.DecodeAsync(published.Issue.EpisodePath);
         var cues = WebVtt.Read(await File.ReadAllTextAsync(published.Issue.At("transcript.vtt"), TestContext.Current.CancellationToken));
         var utterances = await UtterancesAsync();
 
         // Every utterance has its cue, in order, with its text.
         Assert.Equal(utterances.Select(utterance => WebVtt.Carried(utterance.Text.Trim())), cues.Select(cue => cue.Text));
         var format = new NoiseVoice().Format;
-        for (var i = 0; i < cues.Count; i++)
+        Assert.Equal(["episode.mp3", "episode.m4b", "episode.opus"], published.Episode.Files.Select(file => file.Name));
+        foreach (var file in published.Episode.Files)
         {
-            // The first cue is shown from the start of the episode, half a second before its words.
-            var expected = i == 0 ? format.ToSampleCount(TimeSpan.FromSeconds(0.5)) : format.ToSampleCount(cues[i].Start);
-            var (likeness, at) = Find(NoiseVoice.Noise(utterances[i].Spoken), episode, expected);
-            Assert.True(likeness > 0.8, $"cue {cues[i].Id} ({cues[i].Text}) is not there: {likeness:0.00}");
-            Assert.InRange(at - expected, -format.SampleRate / 100, format.SampleRate / 100);
+            var episode = await Programs.DecodeAsync(published.Issue.At(file.Name), format.SampleRate);
+            for (var i = 0; i < cues.Count; i++)
+            {
+                // The first cue is shown from the start of the episode, half a second before its words.
+                var expected = i == 0 ? format.ToSampleCount(TimeSpan.FromSeconds(0.5)) : format.ToSampleCount(cues[i].Start);
+                var (likeness, at) = Find(NoiseVoice.Noise(utterances[i].Spoken), episode, expected);
+                Assert.True(likeness > 0.8, $"cue {cues[i].Id} ({cues[i].Text}) is not in {file.Name}: {likeness:0.00}");
+                Assert.InRange(at - expected, -format.SampleRate / 100, format.SampleRate / 100);
 
-            // And another clip in its place would be noticed.
-            var other = utterances[(i + 1) % utterances.Count].Spoken;
-            Assert.True(other == utterances[i].Spoken || Find(NoiseVoice.Noise(other), episode, expected).Likeness < 0.3);
+                // And another clip in its place would be noticed.
+                var other = utterances[(i + 1) % utterances.Count].Spoken;
+                Assert.True(other == utterances[i].Spoken || Find(NoiseVoice.Noise(other), episode, expected).Likeness < 0.3);
+            }
         }
     }
 

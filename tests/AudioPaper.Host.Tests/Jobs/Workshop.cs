@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
@@ -20,9 +21,10 @@ internal sealed class Workshop : IDisposable
 
     public LibraryFolder Library { get; }
 
-    public Progress Told { get; } = new();
+    /// <summary>The formats made when no encoder is given.</summary>
+    public string[] Formats { get; init; } = ["mp3"];
 
-    public static async Task<Mp3Encoder> EncoderAsync() => new(await FfmpegProgram.FindAsync(cancellationToken: TestContext.Current.CancellationToken));
+    public Progress Told { get; } = new();
 
     /// <summary>Keeps the sources and gives the run that will make the issue.</summary>
     public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, CancellationToken cancellation = default)
@@ -33,7 +35,13 @@ internal sealed class Workshop : IDisposable
             [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
         var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
         await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
-        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, encoder ?? await EncoderAsync()), Told, cancellation);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, await FormatsAsync(encoder)), Told, cancellation);
+    }
+
+    private async Task<ImmutableArray<EpisodeFormat>> FormatsAsync(IEncoder? encoder)
+    {
+        var ffmpeg = await FfmpegProgram.FindAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return encoder is null ? [.. Formats.Select(name => EpisodeFormat.Of(name, ffmpeg))] : [new EpisodeFormat("mp3", "audio/mpeg", encoder, Mp3Episode.JoinAsync)];
     }
 
     /// <summary>Makes an issue; two minutes at most.</summary>

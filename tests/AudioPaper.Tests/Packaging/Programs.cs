@@ -22,13 +22,13 @@ internal static class Programs
     }
 
     /// <summary>Decodes a file as a player does: the samples which the Info frame names are left out.</summary>
-    public static async Task<short[]> DecodeAsync(string path)
+    public static async Task<short[]> DecodeAsync(string path, int? sampleRate = null)
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timed.CancelAfter(TimeSpan.FromMinutes(2));
         using var sound = new MemoryStream();
         await Cli.Wrap("ffmpeg")
-            .WithArguments(["-v", "error", "-nostdin", "-i", path, "-f", "s16le", "pipe:1"])
+            .WithArguments(["-v", "error", "-nostdin", "-i", path, "-map", "0:a", .. sampleRate is { } rate ? ["-ar", $"{rate}"] : Array.Empty<string>(), "-f", "s16le", "pipe:1"])
             .WithStandardOutputPipe(PipeTarget.ToStream(sound))
             .ExecuteAsync(timed.Token);
         return System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(sound.ToArray()).ToArray();

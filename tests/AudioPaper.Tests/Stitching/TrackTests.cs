@@ -6,16 +6,16 @@ namespace AudioPaper.Tests.Stitching;
 
 public class TrackTests
 {
-    private const int SamplesPerFrame = 576;
+    private const int SamplesPerFrame = PartCutter.GridSampleCount;
     private static readonly PcmFormat Format = new(22_050);
 
     private static readonly Gen<PlannedClip[]> Clips = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 3_000], Gen.Int[0, 900]).Array[1, 8].Select(clips =>
         clips.Select(clip => new PlannedClip($"clip{clip.Item1}", 1_000 + (500 * clip.Item1), TimeSpan.FromMilliseconds(clip.Item3))).ToArray());
 
     [Fact]
-    public void Items_follow_each_other_and_fill_whole_frames() => Gen.Select(Clips, Gen.Bool).Sample((clips, isOpening) =>
+    public void Items_follow_each_other_and_fill_the_grid() => Gen.Select(Clips, Gen.Bool).Sample((clips, isOpening) =>
     {
-        var plan = TrackPlan.Of(Format, clips, isOpening, SamplesPerFrame);
+        var plan = TrackPlan.Of(Format, clips, isOpening);
         var at = 0L;
         foreach (var item in plan.Items)
         {
@@ -32,18 +32,18 @@ public class TrackTests
     [Fact]
     public void A_track_begins_and_ends_in_silence() => Gen.Select(Clips, Gen.Bool).Sample((clips, isOpening) =>
     {
-        var items = TrackPlan.Of(Format, clips, isOpening, SamplesPerFrame).Items;
+        var items = TrackPlan.Of(Format, clips, isOpening).Items.ToList();
         var edge = Format.ToSampleCount(TimeSpan.FromMilliseconds(100));
         Assert.True(items.TakeWhile(item => item.Kind == TrackItemKind.Silence).Sum(item => item.SampleCount) >= edge);
-        Assert.True(items.Reverse().TakeWhile(item => item.Kind == TrackItemKind.Silence).Sum(item => item.SampleCount) >= edge);
+        Assert.True(items.AsEnumerable().Reverse().TakeWhile(item => item.Kind == TrackItemKind.Silence).Sum(item => item.SampleCount) >= edge);
     });
 
     [Fact]
     public async Task The_sound_of_a_track_is_as_long_as_planned_and_each_clip_stands_in_its_place() => await Gen.Select(Clips, Gen.Bool).SampleAsync(async (clips, isOpening) =>
     {
-        var plan = TrackPlan.Of(Format, clips, isOpening, SamplesPerFrame);
+        var plan = TrackPlan.Of(Format, clips, isOpening);
         var sound = new List<short>();
-        await foreach (var piece in TrackSound.Read(plan, (name, _) => ValueTask.FromResult(ClipNamed(name)), TestContext.Current.CancellationToken))
+        await foreach (var piece in TrackSound.Read(plan.Parts.Single(), (name, _) => ValueTask.FromResult(ClipNamed(name)), TestContext.Current.CancellationToken))
         {
             sound.AddRange(piece.ToArray());
         }
@@ -59,10 +59,10 @@ public class TrackTests
     [Fact]
     public async Task A_clip_that_is_not_as_long_as_planned_is_refused()
     {
-        var plan = TrackPlan.Of(Format, [new PlannedClip("clip0", 7, TimeSpan.Zero)], isOpening: true, SamplesPerFrame);
+        var plan = TrackPlan.Of(Format, [new PlannedClip("clip0", 7, TimeSpan.Zero)], isOpening: true);
         await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (var piece in TrackSound.Read(plan, (name, _) => ValueTask.FromResult(ClipNamed(name)), TestContext.Current.CancellationToken))
+            await foreach (var piece in TrackSound.Read(plan.Parts.Single(), (name, _) => ValueTask.FromResult(ClipNamed(name)), TestContext.Current.CancellationToken))
             {
             }
         });
@@ -72,7 +72,7 @@ public class TrackTests
     public void The_name_of_a_track_depends_on_its_clips_and_pauses()
     {
         PlannedClip[] clips = [new("a", 100, TimeSpan.FromSeconds(1)), new("b", 100, TimeSpan.FromSeconds(1))];
-        string Name(params PlannedClip[] planned) => TrackPlan.Of(Format, planned, false, SamplesPerFrame).Fingerprint;
+        string Name(params PlannedClip[] planned) => TrackPlan.Of(Format, planned, false).Parts.Single().Fingerprint;
         Assert.Equal(Name(clips), Name([.. clips]));
         Assert.NotEqual(Name(clips), Name(clips[1], clips[0]));
         Assert.NotEqual(Name(clips), Name(clips[0] with { PauseAfter = TimeSpan.FromSeconds(2) }, clips[1]));
@@ -81,7 +81,7 @@ public class TrackTests
     [Fact]
     public void Tracks_end_to_end_give_chapters_and_cues_in_order() => Clips.Array[1, 6].Sample(tracks =>
     {
-        var plans = tracks.Select((clips, i) => TrackPlan.Of(Format, clips, i == 0, SamplesPerFrame)).ToList();
+        var plans = tracks.Select((clips, i) => TrackPlan.Of(Format, clips, i == 0)).ToList();
         var recording = RecordingPlan.Of(Format, [.. plans.Select((plan, i) => new EpisodeTrack($"a{i}", $"Title {i}", plan.SampleCount,
             [.. plan.Clips.Select((item, c) => new TrackCue($" cue {c} ", item.Start, item.SampleCount))]))]);
 

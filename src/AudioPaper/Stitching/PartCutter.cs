@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using AudioPaper.Audio;
+using AudioPaper.Chunking;
+
+namespace AudioPaper.Stitching;
+
+/// <summary>
+/// Lays the clips of a track out and cuts it into parts as the clips come, so that a part can be encoded while later
+/// sentences are still being spoken. Where it cuts depends on the clips near the cut only (content-defined chunking, as in
+/// rsync and its kin): of the pauses that leave a part between <see cref="Least"/> and <see cref="Most"/> long the most
+/// separating kind wins, and among these the one with the smallest hash of the two clips around it. A changed sentence
+/// therefore changes its own part, now and then the next one, and the cuts fall back into step.
+/// </summary>
+/// <remarks>
+/// A clip longer than <see cref="Most"/> is a part of its own and is never cut inside; utterances are far shorter.
+/// Not safe for several threads at once.
+/// </remarks>
+/// <param name="format">Sample rate of all clips.</param>
+/// <param name="isOpening">Whether it is the first track of an episode: silence before it instead of a chime.</param>
+public sealed class PartCutter(PcmFormat format, bool isOpening)
+{
+    /// <summary>
+    /// Every part is a whole multiple of this many samples: the least common multiple of the frames of MP3 (576 or 1,152)
+    /// and AAC (1,024), so that one timeline suits both. 418 ms at 22,050 Hz.
+    /// </summary>
+    public const int GridSampleCount = 9_216;
+
+    /// <summary>No cut is looked for before a part is this long: each part costs the start of an encoder.</summary>
+    public static readonly TimeSpan Least = TimeSpan.FromSeconds(30);
+
+    /// <summary>No part is longer, but for a single clip that is.</summary>
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+
+    /// <summary>The silence at a cut is never shorter.</summary>
+    public static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The pause at a cut is shortened by this at most to reach the grid, else it grows.</summary>
+    public static readonly TimeSpan MostShortened = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Silence at the very beginning of an episode, because speakers swallow the first words.</summary>
+    private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan ParagraphPause = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan SentencePause = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Two frames of AAC and all that MP3 loses at a join, whatever the sample rate; 120 ms at usual ones.</summary>
+    private readonly long edge = Math.Max(format.ToSampleCount(TimeSpan.FromMilliseconds(120)), 2_048);
+
+    private readonly long most = format.ToSampleCount(Most);
+    private readonly long least = format.ToSampleCount(Least);
+    private readonly List<PlannedClip> waiting = [];
+    private long start;
+
+    private bool IsFirst => start == 0;
+
+    /// <summary>Takes the next clip.</summary>
+    /// <returns>The parts that are certain now; usually none.</returns>
+    public IReadOnlyList<TrackPart> Add(PlannedClip clip)
+    {
+        waiting.Add(clip);
+        var parts = new List<TrackPart>();
+        while (waiting.Count > 1 && LengthOf(waiting.Count) > most)
+        {
+            parts.Add(Cut());
+        }
+
+        return parts;
+    }
+
+    /// <summary>Ends the track.</summary>
+    /// <returns>The parts that were left; one at least. The last ends with the silence after an article.</returns>
+    /// <exception cref="InvalidOperationException">There was no clip.</exception>
+    public IReadOnlyList<TrackPart> Finish()
+    {
+        if (waiting.Count == 0)
+        {
+            throw new InvalidOperationException("A track needs a clip.");
+        }
+
+        var parts = new List<TrackPart>();
+        while (waiting.Count > 1 && LengthOf(waiting.Count, isEnd: true) > most)
+        {
+            parts.Add(Cut());
+        }
+
+        parts.Add(Take(waiting.Count, LengthOf(waiting.Count, isEnd: true)));
+        return parts;
+    }
+
+    private TrackPart Cut()
+    {
+        var (best, bestRank) = (0, (-1, 0UL));
+        var fitting = 1;
+        for (var count = 1; count < waiting.Count && LengthOf(count) <= most; count++)
+        {
+            fitting = count;
+            var rank = (Separation(waiting[count - 1].PauseAfter), ulong.MaxValue - Hash(waiting[count - 1].Name, waiting[count].Name));
+            if (LengthOf(count) >= least && rank.CompareTo(bestRank) > 0)
+            {
+                (best, bestRank) = (count, rank);
+            }
+        }
+
+        var taken = best > 0 ? best : fitting;
+        return Take(taken, LengthOf(taken));
+    }
+
+    private static int Separation(TimeSpan pause) => pause >= ParagraphPause ? 2 : pause >= SentencePause ? 1 : 0;
+
+    /// <summary>FNV-1a, 64 bits: the same on every machine and in every run.</summary>
+    private static ulong Hash(string before, string after)
+    {
+        var hash = 14_695_981_039_346_656_037;
+        foreach (var c in $"{before}\n{after}")
+        {
+            hash = unchecked((hash ^ c) * 1_099_511_628_211);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Length of a part made of the first clips that wait, in samples.</summary>
+    private long LengthOf(int clipCount, bool isEnd = false)
+    {
+        var content = HeadSampleCount;
+        for (var i = 0; i < clipCount; i++)
+        {
+            content += waiting[i].SampleCount + (i + 1 < clipCount ? format.ToSampleCount(waiting[i].PauseAfter) : 0);
+        }
+
+        // The next part begins with an edge of silence, which is part of the pause.
+        var begun = isEnd ? 0 : edge;
+        var pause = format.ToSampleCount(isEnd ? Pauses.AfterArticle : waiting[clipCount - 1].PauseAfter);
+        var shortest = Math.Max(edge, Math.Max(format.ToSampleCount(ShortestPause), pause - format.ToSampleCount(MostShortened)) - begun);
+        var wished = content + Math.Max(shortest, pause - begun);
+        var below = wished - (wished % GridSampleCount);
+        return below == wished || (below >= content + shortest && wished - below <= GridSampleCount / 2) ? below : below + GridSampleCount;
+    }
+
+    private long HeadSampleCount => !IsFirst ? edge
+        : isOpening ? Math.Max(edge, format.ToSampleCount(LeadIn))
+        : edge + format.ToSampleCount(Chime.Length) + format.ToSampleCount(Pauses.BeforeArticle);
+
+    private TrackPart Take(int clipCount, long sampleCount)
+    {
+        var items = ImmutableArray.CreateBuilder<TrackItem>();
+        var at = start;
+        if (!IsFirst || isOpening)
+        {
+            Append(TrackItemKind.Silence, HeadSampleCount);
+        }
+        else
+        {
+            Append(TrackItemKind.Silence, edge);
+            Append(TrackItemKind.Chime, format.ToSampleCount(Chime.Length));
+            Append(TrackItemKind.Silence, format.ToSampleCount(Pauses.BeforeArticle));
+        }
+
+        for (var i = 0; i < clipCount; i++)
+        {
+            Append(TrackItemKind.Clip, waiting[i].SampleCount, waiting[i].Name);
+            Append(TrackItemKind.Silence, i + 1 < clipCount ? format.ToSampleCount(waiting[i].PauseAfter) : start + sampleCount - at);
+        }
+
+        var part = new TrackPart(format, start, sampleCount, items.ToImmutable());
+        waiting.RemoveRange(0, clipCount);
+        start += sampleCount;
+        return part;
+
+        void Append(TrackItemKind kind, long length, string clip = "")
+        {
+            if (length > 0 || kind == TrackItemKind.Clip)
+            {
+                items.Add(new TrackItem(kind, at, length, clip));
+                at += length;
+            }
+        }
+    }
+}
