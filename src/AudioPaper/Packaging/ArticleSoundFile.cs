@@ -44,19 +44,10 @@ public sealed record ArticleSoundFile(Chapter Chapter, string Path, int Number)
         };
     }
 
-    /// <summary>Writes the file: the tracks of the article joined, without encoding again.</summary>
-    /// <param name="path">The file; its folder must exist. It appears whole or not at all, an older one is replaced.</param>
-    /// <param name="episode">The recording it is part of, for the sample rate.</param>
-    /// <param name="sampleCount">Length of the tracks together.</param>
-    /// <param name="tags">What <see cref="Tags"/> gives.</param>
-    /// <param name="trackPaths">The tracks or parts of the article in order; at least one.</param>
-    /// <param name="cancellationToken">Ends the writing; nothing is left.</param>
-    /// <returns>The size of the file in bytes.</returns>
-    /// <exception cref="InvalidDataException">A track is broken, of another kind than the first, or the lengths do not add up.</exception>
-    /// <exception cref="IOException">A track is missing, or the disk is full.</exception>
-    public static Task<long> WriteAsync(
-        string path, Recording episode, long sampleCount, EpisodeTags tags, IReadOnlyList<string> trackPaths, CancellationToken cancellationToken) =>
-        Mp3Episode.WriteAsync(path, new Recording(episode.Format, sampleCount, [], []), tags, trackPaths, cancellationToken);
+    /// <summary>The plan of such a file, for whatever joins tracks: the sound of the article, without chapters and cues.</summary>
+    /// <param name="episode">The recording it is part of.</param>
+    /// <param name="sampleCount">Length of the article's tracks together.</param>
+    public static Recording Alone(Recording episode, long sampleCount) => new(episode.Format, sampleCount, [], []);
 
     private static string Plain(string id) => string.Concat(id.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) is { Length: > 0 } plain ? "-" + plain : "";
 }

@@ -17,6 +17,9 @@ public sealed record ChapterPicture(string Name, byte[] Jpeg, ImmutableArray<str
 /// </summary>
 public static class ChapterArt
 {
+    /// <summary>Folder of these pictures in that of an issue.</summary>
+    public const string FolderName = "art";
+
     /// <summary>Width and height in pixels.</summary>
     public const int SizePx = 600;
 
@@ -49,6 +52,11 @@ public static class ChapterArt
             yield return new ChapterPicture(file, Draw(typeface, section.Length > 0 ? section : name, text, foot), ids);
         }
     }
+
+    /// <summary>Names of the pictures that <see cref="Draw(Recording, string, DateOnly, string, IReadOnlyList{string}?)"/> gives where there is a font, with their chapters.</summary>
+    /// <param name="recording">The chapters.</param>
+    public static ImmutableArray<(string Name, ImmutableArray<string> ArticleIds)> Names(Recording recording) =>
+        [.. Wanted(recording).Select(picture => (picture.File, picture.Ids))];
 
     private static List<(string File, string Section, string Text, ImmutableArray<string> Ids)> Wanted(Recording recording)
     {

@@ -13,6 +13,9 @@ public static partial class Srt
 {
     private const string WordJoiner = "\u2060";
 
+    // ffmpeg tears lines of more than 4,095 bytes; a code unit has three at most.
+    private const int LineLimit = 1_200;
+
     /// <summary>Writes all cues of a recording that have text, numbered from 1, with the times of <see cref="WebVtt"/>.</summary>
     /// <param name="recording">Where they stand. A cue shorter than a millisecond is written as long as one.</param>
     /// <param name="stream">Gets UTF-8 without a byte order mark, lines ending in LF; not closed.</param>
@@ -36,10 +39,21 @@ public static partial class Srt
         }
     }
 
-    /// <summary>The text as it stands in the file: lines that are not empty, without controls, nothing that is taken for markup.</summary>
+    /// <summary>The text as it stands in the file: lines that are not empty, of 1,200 code units at most, without controls, nothing that is taken for markup.</summary>
     /// <param name="text">Any text.</param>
     public static string Carried(string text) =>
-        Markup().Replace(string.Join('\n', PlainText.Lines(text).Split('\n', StringSplitOptions.RemoveEmptyEntries)), "$0" + WordJoiner);
+        string.Join('\n', Markup().Replace(PlainText.Lines(text), "$0" + WordJoiner).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Wrapped));
+
+    private static IEnumerable<string> Wrapped(string line)
+    {
+        for (var at = 0; at < line.Length;)
+        {
+            var length = Math.Min(LineLimit, line.Length - at);
+            length -= length == LineLimit && char.IsHighSurrogate(line[at + length - 1]) ? 1 : 0;
+            yield return line.Substring(at, length);
+            at += length;
+        }
+    }
 
     private static string Time(long milliseconds) => string.Create(
         CultureInfo.InvariantCulture,

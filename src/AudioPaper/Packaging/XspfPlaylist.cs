@@ -23,7 +23,7 @@ public static class XspfPlaylist
         Write(xml, "title", PlainText.OneLine(tags.Title));
         Write(xml, "creator", PlainText.OneLine(tags.Author));
         Write(xml, "info", WebLink.Absolute(tags.PageUrl));
-        Write(xml, "date", tags.Date.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture));
+        Write(xml, "date", tags.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
         xml.WriteStartElement("trackList", Namespace);
         foreach (var (file, duration) in files.Zip(durations))
         {
