@@ -111,7 +111,11 @@ public sealed record LexemeRecord(Lexeme Lexeme, int Count);
 /// <param name="SizeBytes">Size of <c>episode.mp3</c>.</param>
 /// <param name="DurationSeconds">Length of the sound.</param>
 public sealed record EpisodeRecord(
-    string Key, string Title, string Description, string Newspaper, string Language, DateOnly Date, string Edition, long SizeBytes, double DurationSeconds);
+    string Key, string Title, string Description, string Newspaper, string Language, DateOnly Date, string Edition, long SizeBytes, double DurationSeconds)
+{
+    /// <summary>Findings about its cover.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+}
 
 /// <summary>A newspaper of the library: <c>newspaper.json</c>.</summary>
 /// <param name="Name">Its name.</param>
