@@ -11,6 +11,7 @@ want mid3v2 python3-mutagen
 want kid3-cli kid3-cli
 want mp3val mp3val
 want mediainfo mediainfo
+want mpv mpv
 want chromium chromium
 want pdftoppm poppler-utils
 want tesseract tesseract-ocr

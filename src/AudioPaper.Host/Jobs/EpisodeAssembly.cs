@@ -5,6 +5,7 @@ using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
+using AudioPaper.Publishing;
 using AudioPaper.Segmentation;
 using AudioPaper.Stitching;
 using AudioPaper.Synthesis;
@@ -15,7 +16,7 @@ namespace AudioPaper.Host.Jobs;
 internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyList<ArticleRecord> articles)
 {
     /// <summary>Grows when the same parts and titles would give other files.</summary>
-    private const string Version = "episode 2";
+    private const string Version = "episode 3";
 
     private readonly IssueFolder issue = run.Issue;
 
@@ -30,36 +31,63 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         {
             Section = sections.GetValueOrDefault(article.ArticleId),
         }));
-        var wished = Describe(recording, spoken);
+        var pictures = new EpisodePictures(run, text.Language);
+        var main = run.Studio.Formats.FirstOrDefault(made => made.Name == EpisodeFormat.Default) ?? run.Studio.Formats[0];
+        var sounds = new ArticleSounds(issue, recording, main.Name, spoken.ConvertAll(article => format.ToTime(article.SampleCount)));
+        var wished = Describe(recording, spoken, pictures.Key());
+        var tags = Tags(wished, recording) with { Chapters = pictures.Linked(recording) };
         var there = await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken);
-        var transcript = Bytes(stream => WebVtt.Write(recording, stream));
-        var chapters = Bytes(stream => ChaptersJson.Write(recording, wished.Title, stream));
-        if (there?.Key == wished.Key && IsThere(there) && await HoldsAsync("transcript.vtt", transcript, cancellationToken) && await HoldsAsync("chapters.json", chapters, cancellationToken))
+        if (there?.Key == wished.Key && IsThere(there) && sounds.AreThere && await HoldAsync(Texts(recording, tags, sounds), cancellationToken))
         {
             return there;
         }
 
-        var cover = await CoverAsync(cancellationToken);
-        var tags = new EpisodeTags(wished.Title, wished.Newspaper, wished.Date, wished.Language, wished.Description, cover);
+        var (cover, chapters) = await pictures.WriteAsync(recording, spoken.Count(article => article.ArticleId != ScriptComposition.OpeningId), cancellationToken);
+        tags = tags with { CoverJpeg = cover.Jpeg, Chapters = chapters };
         // The sound comes last: where it stands, its companions do, too.
-        await WholeFile.WriteAsync(issue.At("transcript.vtt"), transcript, cancellationToken);
-        await WholeFile.WriteAsync(issue.At("chapters.json"), chapters, cancellationToken);
+        foreach (var (name, content) in Texts(recording, tags, sounds))
+        {
+            await WholeFile.WriteAsync(issue.At(name), content, cancellationToken);
+        }
+
+        await sounds.WriteAsync(tags, (i, path, own) => main.Join(path, ArticleSoundFile.Alone(recording, spoken[i].SampleCount), own, Parts(main, [spoken[i]]), cancellationToken));
         var files = ImmutableArray.CreateBuilder<EpisodeFile>();
         foreach (var made in run.Studio.Formats)
         {
             var name = $"episode.{made.Name}";
-            EncodedPart[] parts = [.. spoken.SelectMany(article => article.Parts).Select(part => new EncodedPart(run.Library.TrackPath(made.Encoder, part), part.SampleCount))];
-            files.Add(new EpisodeFile(name, made.MediaType, await made.Join(issue.At(name), recording, tags, parts, cancellationToken)));
+            files.Add(new EpisodeFile(name, made.MediaType, await made.Join(issue.At(name), recording, tags, Parts(made, spoken), cancellationToken)));
         }
 
-        var episode = wished with { Files = files.ToImmutable() };
+        var episode = wished with { Files = files.ToImmutable(), Diagnostics = cover.Diagnostics };
         episode = episode with { SizeBytes = episode.Enclosure.SizeBytes };
         RemoveOthers(episode);
         await issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, cancellationToken);
         return episode;
     }
 
-    private EpisodeRecord Describe(Recording recording, List<ArticleRecord> spoken)
+    private EpisodeTags Tags(EpisodeRecord wished, Recording recording)
+    {
+        var addresses = EpisodeAddresses.Of(run);
+        return new EpisodeTags(wished.Title, wished.Newspaper, wished.Date, wished.Language, wished.Description, default)
+        {
+            Lyrics = EpisodeText.Of(recording),
+            PageUrl = addresses?.Page,
+            FeedUrl = addresses?.Feed,
+            ItemGuid = EpisodeGuid.Make(wished.Newspaper.ReplaceLineEndings(" "), wished.Date, wished.Edition.ReplaceLineEndings(" ")).ToString(),
+        };
+    }
+
+    /// <summary>The companions that are text, by name.</summary>
+    private static IEnumerable<(string Name, byte[] Content)> Texts(Recording recording, EpisodeTags tags, ArticleSounds sounds) =>
+    [
+        ("transcript.vtt", Bytes(stream => WebVtt.Write(recording, stream))),
+        ("transcript.srt", Bytes(stream => Srt.Write(recording, stream))),
+        ("chapters.json", Bytes(stream => ChaptersJson.Write(recording, tags, stream))),
+        ("articles.m3u8", Bytes(stream => sounds.WriteM3u8(tags, stream))),
+        ("articles.xspf", Bytes(stream => sounds.WriteXspf(tags, stream))),
+    ];
+
+    private EpisodeRecord Describe(Recording recording, List<ArticleRecord> spoken, string cover)
     {
         var request = run.Request;
         var title = $"{request.Newspaper} {request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(request.Edition.Length > 0 ? " " + request.Edition : "")}";
@@ -67,7 +95,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         // Texts of cues count: the same sound may be printed differently.
         var all = spoken.SelectMany(article => article.Cues.Select(cue => cue.Text).Prepend($"{article.ArticleId} {string.Join(' ', article.Parts.Select(part => part.Sound))} {article.Title}"));
         var formats = string.Join(' ', run.Studio.Formats.Select(made => $"{made.Name} {made.Encoder.Fingerprint}"));
-        var key = ClipStore.NameOf(string.Join('\n', all.Prepend($"{Version} {title} {text.Language} {formats}")));
+        var key = ClipStore.NameOf(string.Join('\n', all.Prepend($"{Version} {title} {text.Language} {formats} {cover} {EpisodeAddresses.Of(run)?.Page}")));
         return new EpisodeRecord(key, title, description, request.Newspaper, text.Language, request.Date, request.Edition, 0,
             recording.Format.ToTime(recording.SampleCount).TotalSeconds);
     }
@@ -86,15 +114,21 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         }
     }
 
-    /// <summary>Whether a small file holds these bytes: people edit text files, and an edited transcript would spoil the report.</summary>
-    private async Task<bool> HoldsAsync(string name, byte[] content, CancellationToken cancellationToken) =>
-        File.Exists(issue.At(name)) && (await File.ReadAllBytesAsync(issue.At(name), cancellationToken)).AsSpan().SequenceEqual(content);
+    private EncodedPart[] Parts(EpisodeFormat made, IReadOnlyList<ArticleRecord> of) =>
+        [.. of.SelectMany(article => article.Parts).Select(part => new EncodedPart(run.Library.TrackPath(made.Encoder, part), part.SampleCount))];
 
-    private async Task<byte[]> CoverAsync(CancellationToken cancellationToken)
+    /// <summary>Whether small files hold these bytes: people edit text files, and an edited transcript would spoil the report.</summary>
+    private async Task<bool> HoldAsync(IEnumerable<(string Name, byte[] Content)> texts, CancellationToken cancellationToken)
     {
-        var cover = Cover.Draw(run.Request.Newspaper, run.Request.Date, text.Language);
-        await WholeFile.WriteAsync(issue.At("cover.jpg"), cover.Jpeg, cancellationToken);
-        return cover.Jpeg;
+        foreach (var (name, content) in texts)
+        {
+            if (!File.Exists(issue.At(name)) || !(await File.ReadAllBytesAsync(issue.At(name), cancellationToken)).AsSpan().SequenceEqual(content))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static byte[] Bytes(Action<Stream> write)

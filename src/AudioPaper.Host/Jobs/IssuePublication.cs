@@ -38,7 +38,7 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         var flagged = text.Flagged.Concat(unsaid).Distinct().ToImmutableArray();
         var made = articles.Where(article => article.State == ArticleState.Spoken).SelectMany(Cues).ToList();
         var account = CoverageCount.Of(sources, transcript, made, text.Skipped, flagged);
-        var diagnostics = text.Diagnostics
+        var diagnostics = text.Diagnostics.AddRange(episode.Diagnostics)
             .AddRange(articles.Where(article => article is { ArticleId: ScriptComposition.OpeningId, State: ArticleState.Failed })
                 .Select(opening => new Diagnostic("opening-missing", Severity.Error, $"The opening could not be spoken: {opening.Reason}")))
             .AddRange(unsaid.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))

@@ -122,6 +122,9 @@ public sealed record LexemeRecord(Lexeme Lexeme, int Count);
 public sealed record EpisodeRecord(
     string Key, string Title, string Description, string Newspaper, string Language, DateOnly Date, string Edition, long SizeBytes, double DurationSeconds)
 {
+    /// <summary>Findings about its cover.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Its files, one for each format; empty in records of earlier versions, which knew <c>episode.mp3</c> only.</summary>
     public ImmutableArray<EpisodeFile> Files { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -4,18 +4,11 @@ using AudioPaper.Stitching;
 namespace AudioPaper.Packaging;
 
 /// <summary>
-/// The tag at the head of an MP3 file: ID3v2.3.0, the version most programs read, with chapters (“ID3v2 Chapter Frame
-/// Addendum”, 1.0). All text is UTF-16 with a byte order mark; the tag is not unsynchronised and has no padding.
+/// The tag at the head of an MP3 file: ID3v2.3.0, the version most programs read, with chapters
+/// (<see cref="Id3Chapters"/>). All text is UTF-16 with a byte order mark; the tag is not unsynchronised and has no padding.
 /// </summary>
 public static class Id3Tag
 {
-    /// <summary>Most entries of one table of contents. The format ends at 255; above, tables are nested.</summary>
-    public const int TocEntryLimit = 200;
-
-    private const uint NoByteOffset = 0xFFFF_FFFF;
-    private const byte TopLevel = 2;
-    private const byte Ordered = 1;
-
     /// <summary>Makes the whole tag.</summary>
     /// <param name="recording">Length and chapters; chapters are named <c>ch1</c>, <c>ch2</c>, … in their order.</param>
     /// <param name="tags">Everything else.</param>
@@ -25,102 +18,86 @@ public static class Id3Tag
         var frames = new Id3Writer();
         var culture = CultureInfo.InvariantCulture;
         frames.Text("TIT2", PlainText.OneLine(tags.Title));
-        frames.Text("TPE1", PlainText.OneLine(tags.Newspaper));
-        frames.Text("TALB", PlainText.OneLine(tags.Newspaper));
+        frames.Text("TPE1", PlainText.OneLine(tags.Author));
+        frames.Text("TALB", PlainText.OneLine(tags.Album));
         frames.Text("TYER", tags.Date.ToString("yyyy", culture));
         frames.Text("TDAT", tags.Date.ToString("ddMM", culture));
         frames.Text("TLEN", Milliseconds.At(recording.Format, recording.SampleCount).ToString(culture));
         frames.Text("TLAN", Iso639.ThreeLetters(tags.Language));
         frames.Text("TCON", "Podcast");
-        WriteComment(frames, tags);
-        WriteChapters(frames, recording);
-        WriteCover(frames, tags.CoverJpeg.Span);
+        if (tags.Track is var (number, count))
+        {
+            frames.Text("TRCK", string.Create(culture, $"{number}/{count}"));
+        }
+
+        if (Copyright(tags) is { Length: > 0 } copyright)
+        {
+            frames.Text("TCOP", copyright);
+        }
+
+        WriteLongText(frames, "COMM", tags.Language, tags.Description);
+        WriteLongText(frames, "USLT", tags.Language, tags.Lyrics);
+        WriteFeed(frames, tags);
+        Id3Chapters.Write(frames, recording, tags.Chapters);
+        const byte frontCover = 3;
+        frames.Picture(tags.CoverJpeg, frontCover);
         return frames.ToTag();
     }
 
-    private static void WriteComment(Id3Writer frames, EpisodeTags tags)
+    /// <summary>The message as ID3 wants it: year, space, holder; players put “Copyright ©” before it (4.2.1, TCOP).</summary>
+    private static string Copyright(EpisodeTags tags)
     {
-        if (PlainText.Lines(tags.Description) is { Length: > 0 } description)
+        var holder = PlainText.OneLine(tags.Copyright);
+        foreach (var sign in new[] { "copyright", "©", "(c)" })
         {
-            frames.Frame("COMM", body =>
+            holder = holder.StartsWith(sign, StringComparison.OrdinalIgnoreCase) ? holder[sign.Length..].TrimStart() : holder;
+        }
+
+        var hasYear = holder.Length > 4 && holder.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && holder[4] == ' ';
+        return holder.Length == 0 || hasYear ? holder : $"{tags.Date.ToString("yyyy", CultureInfo.InvariantCulture)} {holder}";
+    }
+
+    private static void WriteLongText(Id3Writer frames, string id, string language, string text)
+    {
+        if (PlainText.Lines(text) is { Length: > 0 } lines)
+        {
+            frames.Frame(id, body =>
             {
                 body.Byte(Id3Writer.Utf16);
-                body.Ascii(Iso639.ThreeLetters(tags.Language));
+                body.Ascii(Iso639.ThreeLetters(language));
                 body.Utf16Text("", isTerminated: true);
-                body.Utf16Text(description);
+                body.Utf16Text(lines);
             });
         }
     }
 
-    private static void WriteCover(Id3Writer frames, ReadOnlySpan<byte> jpeg)
+    // The frames with P and G are Apple's; in those programs WFED is text in spite of its W.
+    private static void WriteFeed(Id3Writer frames, EpisodeTags tags)
     {
-        if (jpeg.IsEmpty)
+        if (WebLink.Absolute(tags.PageUrl) is { } page)
+        {
+            frames.Frame("WOAF", body => body.Ascii(page));
+        }
+
+        if (WebLink.Absolute(tags.FeedUrl) is not { } feed)
         {
             return;
         }
 
-        const byte frontCover = 3;
-        var picture = jpeg.ToArray();
-        frames.Frame("APIC", body =>
+        frames.Frame("PCST", body => body.UInt32(0));
+        frames.Frame("WFED", body =>
         {
             body.Byte(Id3Writer.Latin1);
-            body.AsciiTerminated("image/jpeg");
-            body.Byte(frontCover);
-            body.AsciiTerminated("");
-            body.Bytes(picture);
+            body.AsciiTerminated(feed);
         });
-    }
-
-    private static void WriteChapters(Id3Writer frames, Recording recording)
-    {
-        if (recording.Chapters.IsEmpty)
+        if (PlainText.OneLine(tags.ItemGuid) is { Length: > 0 } guid)
         {
-            return;
+            frames.Text("TGID", guid);
         }
 
-        var ids = Enumerable.Range(1, recording.Chapters.Length).Select(number => $"ch{number}").ToArray();
-        WriteToc(frames, ids);
-        foreach (var (id, chapter) in ids.Zip(recording.Chapters))
+        if (PlainText.Lines(tags.Description) is { Length: > 0 } description)
         {
-            frames.Frame("CHAP", body =>
-            {
-                body.AsciiTerminated(id);
-                body.UInt32(checked((uint)Milliseconds.At(recording.Format, chapter.Start)));
-                body.UInt32(checked((uint)Milliseconds.At(recording.Format, chapter.End)));
-                body.UInt32(NoByteOffset);
-                body.UInt32(NoByteOffset);
-                body.Text("TIT2", PlainText.OneLine(chapter.Title));
-            });
+            frames.Text("TDES", description);
         }
     }
-
-    // Children of a table are chapters, or tables of at most 200 entries, level upon level until one table holds all.
-    private static void WriteToc(Id3Writer frames, string[] ids)
-    {
-        var level = 0;
-        while (ids.Length > TocEntryLimit)
-        {
-            level++;
-            var groups = ids.Chunk(TocEntryLimit).ToArray();
-            ids = [.. Enumerable.Range(1, groups.Length).Select(number => $"toc{level}-{number}")];
-            foreach (var (id, group) in ids.Zip(groups))
-            {
-                WriteToc(frames, id, Ordered, group);
-            }
-        }
-
-        WriteToc(frames, "toc", TopLevel | Ordered, ids);
-    }
-
-    private static void WriteToc(Id3Writer frames, string id, byte flags, string[] children) =>
-        frames.Frame("CTOC", body =>
-        {
-            body.AsciiTerminated(id);
-            body.Byte(flags);
-            body.Byte(checked((byte)children.Length));
-            foreach (var child in children)
-            {
-                body.AsciiTerminated(child);
-            }
-        });
 }

@@ -64,6 +64,24 @@ internal sealed class Id3Writer
         Bytes(body.written.WrittenSpan);
     }
 
+    /// <summary>A picture (4.15, APIC); nothing for an empty one.</summary>
+    /// <param name="jpeg">The picture as JPEG.</param>
+    /// <param name="kind">What it shows, by the table in 4.15: 3 is a cover, 0 anything.</param>
+    public void Picture(ReadOnlyMemory<byte> jpeg, byte kind)
+    {
+        if (!jpeg.IsEmpty)
+        {
+            Frame("APIC", body =>
+            {
+                body.Byte(Latin1);
+                body.AsciiTerminated("image/jpeg");
+                body.Byte(kind);
+                body.AsciiTerminated("");
+                body.Bytes(jpeg.Span);
+            });
+        }
+    }
+
     /// <summary>All that was written, as a tag.</summary>
     public byte[] ToTag()
     {

@@ -11,7 +11,8 @@ public static class PlainText
 {
     /// <summary>
     /// The text on one line: white space and line ends become one space, control characters go, halves of surrogate
-    /// pairs become U+FFFD, and the code points no XML 1.0 document may hold go (XML 1.0, 2.2).
+    /// pairs become U+FFFD, and the code points no XML 1.0 document may hold go (XML 1.0, 2.2). Directions that are left
+    /// open are closed at the end, so that they do not turn what a player shows behind the text.
     /// </summary>
     /// <param name="text">Any text.</param>
     public static string OneLine(string text)
@@ -32,7 +33,7 @@ public static class PlainText
             }
         }
 
-        return line.ToString().TrimEnd(' ');
+        return line.ToString().TrimEnd(' ') + OpenDirections.Closing(line);
     }
 
     /// <summary>As <see cref="OneLine"/>, but line ends stay, as <c>\n</c>.</summary>

@@ -152,7 +152,7 @@ public sealed class A_name_said_wrong(Undisturbed undisturbed) : IDisposable
         foreach (var (id, old) in before)
         {
             var hasName = old.Cues.Any(cue => cue.Text.Contains(Name, StringComparison.Ordinal));
-            Assert.Equal(!hasName, old.Track == after[id].Track);
+            Assert.Equal(!hasName, old.Parts.SequenceEqual(after[id].Parts));
             Assert.Equal(hasName, after[id].NewClips > 0);
             Assert.Equal(old.Cues.Select(cue => cue.Text), after[id].Cues.Select(cue => cue.Text));
             Assert.All(old.Cues.Zip(after[id].Cues).Where(pair => !pair.First.Text.Contains(Name, StringComparison.Ordinal)), pair => Assert.Equal(pair.First.SampleCount, pair.Second.SampleCount));

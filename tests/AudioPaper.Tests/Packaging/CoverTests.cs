@@ -27,20 +27,20 @@ public sealed class CoverTests : IDisposable
     [MemberData(nameof(Names))]
     public void A_cover_is_a_square_JPEG_of_modest_size_and_the_same_each_time(string name)
     {
-        var cover = Cover.Draw(name, Date, "zh-CN");
+        var cover = Cover.Draw(name, Date, "zh-CN", 12);
 
         using var image = SKBitmap.Decode(cover.Jpeg);
-        Assert.Equal((1400, 1400), (image.Width, image.Height));
+        Assert.Equal((3000, 3000), (image.Width, image.Height));
         Assert.Equal(0xFFD8, BinaryPrimitives.ReadUInt16BigEndian(cover.Jpeg));
-        Assert.InRange(cover.Jpeg.Length, 10_000, 300_000);
-        Assert.Equal(cover.Jpeg, Cover.Draw(name, Date, "zh-CN").Jpeg);
+        Assert.InRange(cover.Jpeg.Length, 10_000, 512_000);
+        Assert.Equal(cover.Jpeg, Cover.Draw(name, Date, "zh-CN", 12).Jpeg);
         // Nothing but the ground comes near the border.
         var ground = Cover.Ground(PlainText.OneLine(name));
-        for (var place = 0; place < 1400; place += 3)
+        for (var place = 0; place < 3000; place += 7)
         {
-            Assert.InRange(Math.Abs(image.GetPixel(40, place).Red - ground.Red), 0, 6);
-            Assert.InRange(Math.Abs(image.GetPixel(1360, place).Red - ground.Red), 0, 6);
-            Assert.InRange(Math.Abs(image.GetPixel(place, 40).Red - ground.Red), 0, 6);
+            Assert.InRange(Math.Abs(image.GetPixel(80, place).Red - ground.Red), 0, 6);
+            Assert.InRange(Math.Abs(image.GetPixel(2920, place).Red - ground.Red), 0, 6);
+            Assert.InRange(Math.Abs(image.GetPixel(place, 80).Red - ground.Red), 0, 6);
         }
     }
 
@@ -56,17 +56,17 @@ public sealed class CoverTests : IDisposable
     [Fact]
     public void Without_a_font_the_cover_has_no_letters_and_says_so()
     {
-        var cover = Cover.Draw("丰台报", Date, "zh-CN", [noFonts.Path, "/nowhere"]);
+        var cover = Cover.Draw("丰台报", Date, "zh-CN", 3, [noFonts.Path, "/nowhere"]);
 
         Assert.Equal(["cover-without-text"], cover.Diagnostics.Select(finding => finding.Code));
-        Assert.InRange(cover.Jpeg.Length, 10_000, 300_000);
+        Assert.InRange(cover.Jpeg.Length, 10_000, 512_000);
     }
 
     [Fact]
     public void What_a_cover_leaves_out_is_told()
     {
         Assert.Contains("cover-name-shortened", Cover.Draw(new string('W', 500), Date, "en").Diagnostics.Select(finding => finding.Code));
-        Assert.Contains("cover-letters-left-out", Cover.Draw("Daily \u0645", Date, "en", Serif()).Diagnostics.Select(finding => finding.Code));
+        Assert.Contains("cover-letters-left-out", Cover.Draw("Daily \u0645", Date, "en", 3, Serif()).Diagnostics.Select(finding => finding.Code));
     }
 
     [Fact]
