@@ -10,11 +10,17 @@ public enum TrackItemKind
     /// <summary>Silence.</summary>
     Silence,
 
-    /// <summary>The chime.</summary>
+    /// <summary>The chime before an article.</summary>
     Chime,
 
     /// <summary>A clip.</summary>
     Clip,
+
+    /// <summary>The three tones before a section.</summary>
+    SectionEarcon,
+
+    /// <summary>The tones at the end of the newspaper.</summary>
+    EndEarcon,
 }
 
 /// <summary>A stretch of a track.</summary>
@@ -39,38 +45,54 @@ public sealed record TrackPlan(PcmFormat Format, ImmutableArray<TrackItem> Items
     /// <summary>A track joins its neighbours without a click because it begins and ends in this much silence at least.</summary>
     private static readonly TimeSpan Edge = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>Silence at the very beginning of an episode, because speakers swallow the first words.</summary>
-    private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Plans a track: chime (not before the opening), the clips with their pauses, silence at the end.</summary>
+    /// <summary>Plans a track as it is without settings: chime (not before the opening), the clips with their pauses, silence at the end.</summary>
     /// <param name="format">Sample rate of all clips.</param>
     /// <param name="clips">The clips in order.</param>
     /// <param name="isOpening">Whether it is the first track of an episode.</param>
     /// <param name="samplesPerFrame">The track's length becomes a multiple of this.</param>
-    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, bool isOpening, int samplesPerFrame)
+    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, bool isOpening, int samplesPerFrame) =>
+        Of(format, clips, isOpening ? TrackDesign.Opening : TrackDesign.Article, samplesPerFrame);
+
+    /// <summary>Plans a track: lead-in, earcon, the clips with their pauses, silence at the end.</summary>
+    /// <param name="format">Sample rate of all clips.</param>
+    /// <param name="clips">The clips in order.</param>
+    /// <param name="design">What stands around them.</param>
+    /// <param name="samplesPerFrame">The track's length becomes a multiple of this.</param>
+    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, TrackDesign design, int samplesPerFrame)
     {
         ArgumentNullException.ThrowIfNull(clips);
+        ArgumentNullException.ThrowIfNull(design);
         var items = ImmutableArray.CreateBuilder<TrackItem>();
         var at = 0L;
-        if (isOpening)
+        Add(TrackItemKind.Silence, format.ToSampleCount(design.LeadIn is { } leadIn && leadIn > Edge ? leadIn : Edge));
+        if (design.Earcon is EarconKind.Article or EarconKind.Section)
         {
-            Add(TrackItemKind.Silence, format.ToSampleCount(LeadIn));
+            AddEarcon(design.Earcon.Value);
         }
-        else
+
+        if (design.LeadIn is null || design.Earcon is EarconKind.Article or EarconKind.Section)
         {
-            Add(TrackItemKind.Silence, format.ToSampleCount(Edge));
-            Add(TrackItemKind.Chime, format.ToSampleCount(Chime.Length));
-            Add(TrackItemKind.Silence, format.ToSampleCount(Pauses.BeforeArticle));
+            Add(TrackItemKind.Silence, Pause(Pauses.BeforeArticle));
         }
 
         for (var i = 0; i < clips.Count; i++)
         {
             Add(TrackItemKind.Clip, clips[i].SampleCount, clips[i].Name);
-            Add(TrackItemKind.Silence, format.ToSampleCount(i + 1 < clips.Count ? clips[i].PauseAfter : Pauses.AfterArticle));
+            Add(TrackItemKind.Silence, Pause(i + 1 < clips.Count ? clips[i].PauseAfter : Pauses.AfterArticle));
+        }
+
+        if (design.Earcon is EarconKind.End)
+        {
+            AddEarcon(EarconKind.End);
+            Add(TrackItemKind.Silence, format.ToSampleCount(Edge));
         }
 
         Add(TrackItemKind.Silence, (samplesPerFrame - (at % samplesPerFrame)) % samplesPerFrame);
         return new TrackPlan(format, items.ToImmutable(), at);
+
+        long Pause(TimeSpan pause) => format.ToSampleCount(pause * design.PauseScale);
+
+        void AddEarcon(EarconKind kind) => Add(TrackSound.KindOf(kind), format.ToSampleCount(Earcon.LengthOf(kind)));
 
         void Add(TrackItemKind kind, long sampleCount, string clip = "")
         {
@@ -86,5 +108,5 @@ public sealed record TrackPlan(PcmFormat Format, ImmutableArray<TrackItem> Items
     public IEnumerable<TrackItem> Clips => Items.Where(item => item.Kind == TrackItemKind.Clip);
 
     /// <summary>All that shapes the track's sound besides the encoder, in one line for each item.</summary>
-    public string Fingerprint => string.Join('\n', Items.Select(item => $"{item.Kind} {item.SampleCount} {item.Clip}").Prepend($"{Format.SampleRate} {Chime.Fingerprint}"));
+    public string Fingerprint => string.Join('\n', Items.Select(item => $"{item.Kind} {item.SampleCount} {item.Clip}").Prepend($"{Format.SampleRate} {Earcon.Fingerprint}"));
 }
