@@ -38,11 +38,14 @@ internal static class Narration
             }
 
             var library = LibraryFolder.Open(request.Library);
-            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), await voice, new Mp3Encoder(await ffmpeg));
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
+            var settings = SettingsFile.Read(Path.Combine(library.NewspaperPath(issue.Id), NewspaperSettings.FileName));
+            settings = settings with { LoudnessLufs = request.LoudnessLufs ?? settings.LoudnessLufs };
+            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), (await voice).At(settings.LoudnessLufs), new Mp3Encoder(await ffmpeg)) { Settings = settings };
             // A broken lexicon is told before anything is overwritten or spoken.
             studio = studio with { Lexicon = IssueLexicons.Of(library.Root, issue.Id).Load() };
+            using var used = await FolderLock.ShareAsync(library.StorePath, () => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…")), cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             TellOfGuesses(request, text, issueRequest, ui, progress);

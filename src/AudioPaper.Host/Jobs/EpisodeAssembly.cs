@@ -23,12 +23,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
     {
         var spoken = articles.Where(article => article.Track is not null).ToList();
         var format = new PcmFormat(spoken[0].SampleRate);
-        var sections = text.Articles.ToDictionary(article => article.Id, article => article.Section);
-        var recording = RecordingPlan.Of(format, spoken.ConvertAll(article => new EpisodeTrack(
-            article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])
-        {
-            Section = sections.GetValueOrDefault(article.ArticleId),
-        }));
+        var recording = RecordingOf(format, text, spoken);
         var wished = Describe(recording, spoken);
         var there = await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken);
         var transcript = Bytes(stream => WebVtt.Write(recording, stream));
@@ -49,11 +44,25 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         return episode;
     }
 
+    /// <summary>Where everything stands in the episode.</summary>
+    /// <param name="format">Sample rate of the tracks.</param>
+    /// <param name="text">The issue.</param>
+    /// <param name="spoken">The articles that have a track, in order.</param>
+    internal static Recording RecordingOf(PcmFormat format, IssueText text, List<ArticleRecord> spoken)
+    {
+        var sections = text.Articles.ToDictionary(article => article.Id, article => article.Section);
+        return RecordingPlan.Of(format, spoken.ConvertAll(article => new EpisodeTrack(
+            article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])
+        {
+            Section = sections.GetValueOrDefault(article.ArticleId),
+        }));
+    }
+
     private EpisodeRecord Describe(Recording recording, List<ArticleRecord> spoken)
     {
         var request = run.Request;
         var title = $"{request.Newspaper} {request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(request.Edition.Length > 0 ? " " + request.Edition : "")}";
-        var description = string.Join('\n', spoken.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select((article, i) => $"{i + 1}. {article.Title}"));
+        var description = string.Join('\n', spoken.Where(article => !Announcements.Is(article.ArticleId)).Select((article, i) => $"{i + 1}. {article.Title}"));
         // Texts of cues count: the same sound may be printed differently.
         var all = spoken.SelectMany(article => article.Cues.Select(cue => cue.Text).Prepend($"{article.ArticleId} {article.Track} {article.Title}"));
         var key = ClipStore.NameOf(string.Join('\n', all.Prepend($"{Version} {title} {text.Language}")));

@@ -1,3 +1,4 @@
+using AudioPaper.Host.Library;
 using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
@@ -13,4 +14,7 @@ public sealed record Studio(Lazy<Pronouncer> Pronouncer, ISynthesizer Voice, IEn
 {
     /// <summary>Words of the issue whose saying is told.</summary>
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
+
+    /// <summary>How the newspaper is to sound.</summary>
+    public NewspaperSettings Settings { get; init; } = NewspaperSettings.Default;
 }

@@ -93,7 +93,35 @@ public sealed record ArticleRecord(
 {
     /// <summary>Lexemes that decided how its words are said.</summary>
     public ImmutableArray<LexemeRecord> Lexemes { get; init; } = [];
+
+    /// <summary>How many passages at the beginning of its script announce it and are no part of it.</summary>
+    public int AnnouncedPassages { get; init; }
+
+    /// <summary>Names of the clips its tracks are made of, each once.</summary>
+    public ImmutableArray<string> Clips { get; init; } = [];
+
+    /// <summary>The loudness of its track; null when there is none.</summary>
+    public LoudnessRecord? Loudness { get; init; }
+
+    /// <summary>What the digest has of it; null when there is no digest.</summary>
+    public DigestRecord? Digest { get; init; }
 }
+
+/// <summary>The loudness of a track.</summary>
+/// <param name="Plan">Hash of the track's plan: equal plans sound equal.</param>
+/// <param name="Blocks">Its gating blocks, as <see cref="Audio.LoudnessHistogram"/> writes them.</param>
+/// <param name="PeakAmplitude">True peak, where 1 is full scale.</param>
+public sealed record LoudnessRecord(string Plan, string Blocks, double PeakAmplitude)
+{
+    /// <summary>As it was measured; null when the record is damaged.</summary>
+    public Audio.Loudness? Measured() => Audio.LoudnessHistogram.Parse(Blocks) is { } blocks ? new Audio.Loudness(blocks, PeakAmplitude) : null;
+}
+
+/// <summary>An article's part of the digest.</summary>
+/// <param name="Track">Name of the track.</param>
+/// <param name="SampleCount">Its length.</param>
+/// <param name="Cues">Where its sentences stand in it.</param>
+public sealed record DigestRecord(string Track, long SampleCount, ImmutableArray<CueRecord> Cues);
 
 /// <summary>A lexeme and how often it decided.</summary>
 /// <param name="Lexeme">The lexeme.</param>

@@ -8,6 +8,9 @@ namespace AudioPaper.Voices.Espeak;
 /// </summary>
 internal static class EspeakLevels
 {
+    /// <summary>The loudness that the gains lead to, in LUFS.</summary>
+    public const double CalibratedLufs = -16;
+
     /// <summary>Peaks stay under this, in dBFS, so that MP3 stays under −1 dBTP: at −2.0 one variant reached −0.9.</summary>
     public const double CeilingDbfs = -2.5;
 

@@ -12,21 +12,23 @@ namespace AudioPaper.Voices.Espeak;
 public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
 {
     /// <summary>Raised by hand whenever the way of joining or levelling changes the sound.</summary>
-    private const int SoundRevision = 1;
+    private const int SoundRevision = 2;
 
     private const int SampleRate = 22_050;
     private const short VoicesOwnPitch = 50;
     private const short VoicesOwnAmplitude = 100;
 
+    private readonly EspeakProgram program;
     private readonly EspeakVoice voice;
     private readonly EspeakSettings settings;
     private readonly EspeakWorkers workers;
 
-    private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings)
+    private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings, EspeakWorkers workers)
     {
+        this.program = program;
         this.voice = voice;
         this.settings = settings;
-        workers = new EspeakWorkers(settings.WorkerCount, settings.StartWorker);
+        this.workers = workers;
         Fingerprint = string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {EspeakLevels.CeilingDbfs} dBFS; sound {SoundRevision}");
     }
@@ -59,7 +61,16 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.WorkerCount, 32);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.Deadline, TimeSpan.Zero);
         var program = await EspeakProgram.FindAsync(cancellationToken).ConfigureAwait(false);
-        return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings);
+        return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings, new EspeakWorkers(settings.WorkerCount, settings.StartWorker));
+    }
+
+    /// <summary>The same voice at another loudness than its usual <see cref="EspeakLevels.CalibratedLufs"/>. Both share their workers: disposing of one ends both.</summary>
+    /// <param name="loudnessLufs">Loudness of a file with one channel in LUFS, −30 to −12.</param>
+    public EspeakSynthesizer At(double loudnessLufs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(loudnessLufs, -30);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(loudnessLufs, -12);
+        return new EspeakSynthesizer(program, voice.Louder(loudnessLufs - EspeakLevels.CalibratedLufs), settings, workers);
     }
 
     /// <inheritdoc/>

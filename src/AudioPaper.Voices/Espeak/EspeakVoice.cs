@@ -55,4 +55,12 @@ internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Manda
             new EspeakReader(MandarinName + suffix, MandarinRate, mandarinGain),
             new EspeakReader(EnglishName + suffix, EnglishRate, englishGain));
     }
+
+    /// <summary>This voice with another gain.</summary>
+    /// <param name="gainDb">Decibels more than calibrated.</param>
+    public EspeakVoice Louder(double gainDb) => this with
+    {
+        Mandarin = Mandarin with { GainDb = Math.Round(Mandarin.GainDb + gainDb, 1) },
+        English = English with { GainDb = Math.Round(English.GainDb + gainDb, 1) },
+    };
 }

@@ -1,0 +1,56 @@
+using AudioPaper.Audio;
+using AudioPaper.Files;
+using AudioPaper.Host.Library;
+using AudioPaper.Packaging;
+using AudioPaper.Segmentation;
+using AudioPaper.Stitching;
+using AudioPaper.Synthesis;
+
+namespace AudioPaper.Host.Jobs;
+
+/// <summary>
+/// Makes the digest of an issue: <c>digest.mp3</c> with the opening, headline and lede of each article and the closing, and
+/// <c>digest.chapters.json</c>, whose chapters point to the full articles in the episode. Does nothing when both are there already;
+/// takes them away when the newspaper wants none.
+/// </summary>
+internal sealed class DigestAssembly(IssueRun run, IssueText text, IReadOnlyList<ArticleRecord> articles, EpisodeRecord episode)
+{
+    /// <summary>Grows when the same tracks and titles would give other files.</summary>
+    private const string Version = "digest 1";
+
+    private readonly IssueFolder issue = run.Issue;
+
+    /// <summary>Makes it.</summary>
+    public async Task AssembleAsync(CancellationToken cancellationToken)
+    {
+        var (soundPath, chaptersPath) = (issue.At("digest.mp3"), issue.At("digest.chapters.json"));
+        var parts = articles.Where(article => article is { Track: not null, Digest: not null }).ToList();
+        if (parts.Count == 0)
+        {
+            File.Delete(soundPath);
+            File.Delete(chaptersPath);
+            File.Delete(issue.At("work", "digest.json"));
+            return;
+        }
+
+        var format = new PcmFormat(parts[0].SampleRate);
+        var recording = RecordingPlan.Of(format, parts.ConvertAll(article => new EpisodeTrack(
+            article.ArticleId, article.Title, article.Digest!.SampleCount, [.. article.Digest.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])));
+        var full = EpisodeAssembly.RecordingOf(format, text, [.. articles.Where(article => article.Track is not null)]);
+        var title = text.Language == "zh-CN" ? $"{episode.Title} 提要" : $"{episode.Title}: headlines";
+        using var chapters = new MemoryStream();
+        DigestChapters.Write(recording, full, title, LibraryUrl.Of(run.Request.PublicUrl, issue.Id.Folder, "episode.mp3"), chapters);
+        var key = ClipStore.NameOf(string.Join('\n', parts.Select(part => $"{part.Digest!.Track} {part.Title}").Prepend($"{Version} {title} {text.Language}")));
+        var there = await issue.ReadAsync("digest", RecordJson.Readable.EpisodeRecord, cancellationToken);
+        var isThere = there?.Key == key && new FileInfo(soundPath) is { Exists: true } sound && sound.Length == there.SizeBytes;
+        // Chapters point into the episode, which may have changed elsewhere.
+        await WholeFile.WriteAsync(chaptersPath, chapters.ToArray(), cancellationToken);
+        if (!isThere)
+        {
+            var tags = new EpisodeTags(title, episode.Newspaper, episode.Date, episode.Language, episode.Description, await File.ReadAllBytesAsync(issue.At("cover.jpg"), cancellationToken));
+            var sizeBytes = await Mp3Episode.WriteAsync(soundPath, recording, tags, parts.ConvertAll(part => run.Library.TrackPath(part.Digest!.Track)), cancellationToken);
+            var made = episode with { Key = key, Title = title, SizeBytes = sizeBytes, DurationSeconds = format.ToTime(recording.SampleCount).TotalSeconds };
+            await issue.WriteAsync("digest", made, RecordJson.Readable.EpisodeRecord, cancellationToken);
+        }
+    }
+}
