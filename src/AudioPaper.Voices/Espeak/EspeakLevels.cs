@@ -12,7 +12,7 @@ internal static class EspeakLevels
     public const double CalibratedLufs = -16;
 
     /// <summary>Peaks stay under this, in dBFS, so that MP3 stays under −1 dBTP: at −2.0 one variant reached −0.9.</summary>
-    public const double CeilingDbfs = -2.5;
+    public const double CeilingDbfs = -3.5;
 
     /// <summary>The gains of a variant in decibels; one that was not measured gets the plain voice's.</summary>
     public static (double MandarinDb, double EnglishDb) Of(string variant) => variant switch
