@@ -30,7 +30,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         this.settings = settings;
         this.workers = workers;
         Fingerprint = string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {EspeakLevels.CeilingDbfs} dBFS; sound {SoundRevision}");
+            $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {voice.CeilingDbtp} dBTP; sound {SoundRevision}");
     }
 
     /// <inheritdoc/>
@@ -64,14 +64,10 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings, new EspeakWorkers(settings.WorkerCount, settings.StartWorker));
     }
 
-    /// <summary>The same voice at another loudness than its usual <see cref="EspeakLevels.CalibratedLufs"/>. Both share their workers: disposing of one ends both.</summary>
-    /// <param name="loudnessLufs">Loudness of a file with one channel in LUFS, −30 to −12.</param>
-    public EspeakSynthesizer At(double loudnessLufs)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(loudnessLufs, -30);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(loudnessLufs, -12);
-        return new EspeakSynthesizer(program, voice.Louder(loudnessLufs - EspeakLevels.CalibratedLufs), settings, workers);
-    }
+    /// <summary>The same voice at another loudness than <see cref="EspeakLevels.UsualLufs"/>. Both share their workers: disposing of one ends both.</summary>
+    /// <param name="loudnessLufs">Loudness of a file with one channel in LUFS: −14, −16 or −19.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The voice was not measured for that.</exception>
+    public EspeakSynthesizer At(int loudnessLufs) => new(program, voice.At(loudnessLufs), settings, workers);
 
     /// <inheritdoc/>
     /// <remarks>A worker that is lost is replaced and the utterance asked once more; after that the exception is transient.</remarks>
@@ -118,7 +114,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     private Task<Clip> SpeakAsync(List<EspeakSpan> spans, CancellationToken cancellationToken) => workers.LendAsync(
         async worker =>
         {
-            var sound = new SpanSound(SampleRate);
+            var sound = new SpanSound(SampleRate, voice.CeilingDbtp);
             for (var i = 0; i < spans.Count; i++)
             {
                 var pause = i == spans.Count - 1 ? SpanSound.TailSeconds : SpanSound.PauseAt(spans[i].FinalStop);

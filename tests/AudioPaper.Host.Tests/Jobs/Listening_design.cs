@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AudioPaper.Host.Library;
-using AudioPaper.Packaging;
 using AudioPaper.Tests;
 using AudioPaper.Tests.Packaging;
 

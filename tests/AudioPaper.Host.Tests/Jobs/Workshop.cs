@@ -25,7 +25,7 @@ internal sealed class Workshop : IDisposable
     public static async Task<Mp3Encoder> EncoderAsync() => new(await FfmpegProgram.FindAsync(cancellationToken: TestContext.Current.CancellationToken));
 
     /// <summary>Keeps the sources and gives the run that will make the issue.</summary>
-    public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, CancellationToken cancellation = default, NewspaperSettings? settings = null)
+    public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, NewspaperSettings? settings = null, CancellationToken cancellation = default)
     {
         var sources = await PageReader.ReadAsync([pages], TestContext.Current.CancellationToken);
         var text = Segmenter.Segment(sources);
