@@ -15,7 +15,7 @@ internal static class EspeakLevels
 
     /// <summary>
     /// True peaks stay under this, in dBTP, so that they stay under −1 after encoding. Measured on an issue: MP3 at 64 kbit/s adds up to
-    /// 0.9 dB, AAC at 64 kbit/s 1.7. Opus at 32 kbit/s does not keep wave forms (4.0), so no ceiling here holds it. At −14 LUFS the ceiling is higher, enough for MP3 only: under the lower one some
+    /// 0.9 dB, AAC at 64 kbit/s 1.7. Opus at 32 kbit/s does not keep wave forms (4.0), so no ceiling here holds it. At −14 LUFS the ceiling is higher and single peaks pass −1 (the sample issue stays at −1.6, its clips in another order reach 0.2): under the lower one some
     /// voices would need 24 dB of gain, and what a limiter takes away then is heard.
     /// </summary>
     /// <param name="loudnessLufs">−14, −16 or −19.</param>
