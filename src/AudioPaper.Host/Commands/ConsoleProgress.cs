@@ -30,7 +30,7 @@ internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isT
     /// <inheritdoc/>
     public void Finished(ArticleRecord article)
     {
-        if (article.ArticleId == ScriptComposition.OpeningId)
+        if (Announcements.Is(article.ArticleId))
         {
             // It is no article, and when it is missing the summary says so.
             return;

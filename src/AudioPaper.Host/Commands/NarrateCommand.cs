@@ -25,6 +25,8 @@ internal static class NarrateCommand
             CustomParser = result => FormatsOf(result.Tokens), AllowMultipleArgumentsPerToken = false,
         };
         formats.Validators.Add(result => CheckFormats(result, ui));
+        var loudness = new Option<string?>("--loudness") { HelpName = "-16|-14|-19", Description = ui.Say("响度（LUFS，单声道文件；默认取自报纸的设置，否则 -16）", "loudness in LUFS of the mono file (default: the newspaper's settings, else -16)") };
+        loudness.Validators.Add(result => UsageErrors.CheckChoice(result, ui, "-14", "-16", "-19"));
         var publicUrl = new Option<Uri?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址，用于订阅源", "address of the library on the web, for the feed"), CustomParser = result => ParseUrl(result, ui) };
         var allowPrivate = AllowPrivate(ui);
         var json = new Option<bool>("--json") { Description = ui.Say("在标准输出打印 report.json", "print the report as JSON on standard output") };
@@ -35,11 +37,14 @@ internal static class NarrateCommand
 
         var command = new Command("narrate", ui.Say("把一期报纸做成有声节目", "make an audio newspaper of an issue"))
         {
-            inputs, library, newspaper, date, edition, voice, formats, publicUrl, allowPrivate, json,
+            inputs, library, newspaper, date, edition, voice, loudness, formats, publicUrl, allowPrivate, json,
         };
         command.SetAction((parsed, cancellationToken) => Narration.RunAsync(
             new NarrateRequest(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(newspaper), parsed.GetValue(date),
-                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(formats) ?? [], parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate)),
+                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(formats) ?? [], parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate))
+            {
+                LoudnessLufs = parsed.GetValue(loudness) is { } level ? int.Parse(level, CultureInfo.InvariantCulture) : null,
+            },
             ui, cancellationToken));
         return command;
     }

@@ -12,4 +12,8 @@ namespace AudioPaper.Host.Commands;
 /// <param name="Json">Whether standard output gets the report as JSON.</param>
 /// <param name="AllowsPrivate">Whether addresses of the web may lead into private networks.</param>
 internal sealed record NarrateRequest(
-    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, IReadOnlyList<string> Formats, Uri? PublicUrl, bool Json, bool AllowsPrivate);
+    IReadOnlyList<string> Inputs, string Library, string? Newspaper, DateOnly? Date, string Edition, string VoiceId, IReadOnlyList<string> Formats, Uri? PublicUrl, bool Json, bool AllowsPrivate)
+{
+    /// <summary>Loudness in LUFS; null for that of the newspaper's settings.</summary>
+    public int? LoudnessLufs { get; init; }
+}

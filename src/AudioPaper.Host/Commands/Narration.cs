@@ -40,13 +40,16 @@ internal static class Narration
             var library = LibraryFolder.Open(request.Library);
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
+            var settings = SettingsFile.Read(Path.Combine(library.NewspaperPath(issue.Id), NewspaperSettings.FileName));
+            settings = settings with { LoudnessLufs = request.LoudnessLufs ?? settings.LoudnessLufs };
             // A broken lexicon is told before anything is overwritten or spoken.
             var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
-            var (spokenBy, program) = (await voice, await ffmpeg);
+            var (spokenBy, program) = ((await voice).At(settings.LoudnessLufs), await ffmpeg);
+            using var used = await FolderLock.ShareAsync(library.StorePath, () => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…")), cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
-            issueRequest = issueRequest with { Formats = await FormatsAsync(request, issue, cancellationToken) };
-            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), spokenBy, [.. issueRequest.Formats.Select(name => EpisodeFormat.Of(name, program))]) { Lexicon = lexicon };
+            issueRequest = issueRequest with { Formats = await FormatsAsync(request, settings, issue, cancellationToken) };
+            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), spokenBy, [.. issueRequest.Formats.Select(name => EpisodeFormat.Of(name, program))]) { Lexicon = lexicon, Settings = settings };
             TellOfGuesses(request, text, issueRequest, ui, progress);
             var isReplaced = await issue.HoldsOtherPagesAsync(sources, cancellationToken);
             var corrections = await issue.ImportAsync(issueRequest, sources, cancellationToken);
@@ -102,10 +105,10 @@ internal static class Narration
         [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
         Guid.NewGuid().ToString("N"));
 
-    /// <summary>The formats asked for, else those the issue was made in before.</summary>
-    private static async Task<ImmutableArray<string>> FormatsAsync(NarrateRequest request, IssueFolder issue, CancellationToken cancellationToken)
+    /// <summary>The formats asked for, else those of the newspaper's settings, else those the issue was made in before.</summary>
+    private static async Task<ImmutableArray<string>> FormatsAsync(NarrateRequest request, NewspaperSettings settings, IssueFolder issue, CancellationToken cancellationToken)
     {
-        var before = request.Formats.Count > 0 ? request.Formats
+        var before = request.Formats.Count > 0 ? request.Formats : settings.Formats.Length > 0 ? settings.Formats
             : (await issue.ReadAsync("issue", RecordJson.Readable.IssueRequest, cancellationToken))?.Formats.Where(name => EpisodeFormat.Names.Contains(name)).ToList() ?? [];
         return before.Count > 0 ? [.. before] : [EpisodeFormat.Default];
     }

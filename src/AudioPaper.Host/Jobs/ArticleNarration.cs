@@ -10,10 +10,11 @@ using AudioPaper.Synthesis;
 namespace AudioPaper.Host.Jobs;
 
 /// <summary>Speaks one script and makes the parts of its track. What is in the library already is used as it is.</summary>
-internal sealed class ArticleNarration(IssueRun run, Script script)
+internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign design)
 {
     private readonly ClipStore clips = run.Library.Clips;
     private readonly ISynthesizer voice = run.Studio.Voice;
+    private readonly PartEncoding encoding = new(run, script.ArticleId);
 
     /// <summary>Speaks what is not there yet and encodes the parts that are not there.</summary>
     /// <exception cref="SynthesisException">The voice did not speak.</exception>
@@ -26,15 +27,40 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
             throw new SynthesisException("Nothing in it can be said by any voice here.", isTransient: false, chinese: "其中没有这里的声音能读的内容。");
         }
 
-        var parts = await MakePartsAsync(utterances, cancellationToken);
-        var cues = parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
-            .Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount));
+        var (parts, records, planned) = await MakePartsAsync(utterances, cancellationToken);
+        var digest = await DigestAsync(planned, utterances, cancellationToken);
         var newClips = run.NewClips(script.ArticleId);
         return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, run.Request.VoiceId, voice.VoiceId,
-            [.. parts.Select(PartOf)], voice.Format.SampleRate, parts.Sum(part => part.SampleCount), [.. cues], unsaid, newClips, Math.Max(0, utterances.Count - newClips))
+            records, voice.Format.SampleRate, parts.Sum(part => part.SampleCount), CuesOf(parts, utterances), unsaid, newClips, Math.Max(0, utterances.Count - newClips))
         {
             Lexemes = [.. script.Passages.SelectMany(passage => passage.Lexemes).GroupBy(use => use.Lexeme).Select(group => new LexemeRecord(group.Key, group.Count()))],
+            AnnouncedPassages = script.AnnouncedPassages,
+            Clips = [.. planned.Select(clip => clip.Name).Distinct()],
+            Tracks = encoding.Names,
+            Digest = digest,
         };
+    }
+
+    private static ImmutableArray<CueRecord> CuesOf(IEnumerable<TrackPart> parts, List<Utterance> utterances) =>
+        [.. parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
+            .Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount))];
+
+    /// <summary>Its track of the digest: headline and lede, of the same clips.</summary>
+    private async Task<DigestRecord?> DigestAsync(List<PlannedClip> planned, List<Utterance> utterances, CancellationToken cancellationToken)
+    {
+        if (!run.Studio.Settings.HasDigest)
+        {
+            return null;
+        }
+
+        var chosen = DigestExcerpt.Choose(script, utterances, [.. planned.Select(clip => voice.Format.ToTime(clip.SampleCount))]);
+        // Without the section's name its tones would announce nothing.
+        var plan = TrackPlan.Of(voice.Format, [.. chosen.Select(i => planned[i])], design.Earcon is EarconKind.Section ? design with { Earcon = EarconKind.Article } : design);
+        var parts = await Task.WhenAll(plan.Parts.Select(part => encoding.MakeAsync(part, ReadAsync, [run.Studio.Main.Encoder], cancellationToken)));
+        return new DigestRecord([.. parts], plan.SampleCount, CuesOf(plan.Parts, [.. chosen.Select(i => utterances[i])]));
+
+        async ValueTask<Clip> ReadAsync(string name, CancellationToken cancellation) =>
+            clips.Read(name, voice.Format) ?? await SpeakAsync(name, utterances[planned.FindIndex(clip => clip.Name == name)], cancellation);
     }
 
     private (List<Utterance> Utterances, ImmutableArray<UnsaidRecord> Unsaid) Utterances()
@@ -68,56 +94,40 @@ internal sealed class ArticleNarration(IssueRun run, Script script)
     }
 
     /// <summary>Speaks the utterances in order; each part is encoded as soon as its last clip is there, while the next are being spoken.</summary>
-    private async Task<List<TrackPart>> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
+    private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned)> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
     {
-        var cutter = new PartCutter(voice.Format, script.ArticleId == ScriptComposition.OpeningId);
-        var (parts, encodings, encoded) = (new List<TrackPart>(), new List<Task>(), 0);
+        var cutter = new PartCutter(voice.Format, design);
+        var encoders = run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint).ToList();
+        var (parts, makings, planned, taken) = (new List<TrackPart>(), new List<Task<PartRecord>>(), new List<PlannedClip>(), 0);
         try
         {
             foreach (var utterance in utterances)
             {
                 var name = ClipStore.NameOf(voice, utterance);
-                Encode(cutter.Add(new PlannedClip(name, await SampleCountAsync(name, utterance, cancellationToken), utterance.PauseAfter)));
+                planned.Add(new PlannedClip(name, await SampleCountAsync(name, utterance, cancellationToken), utterance.PauseAfter));
+                Make(cutter.Add(planned[^1]));
             }
 
-            Encode(cutter.Finish());
+            Make(cutter.Finish());
         }
         finally
         {
             // Nothing may go on writing when this article is given up.
-            await Task.WhenAll(encodings);
+            await Task.WhenAll(makings);
         }
 
-        return parts;
+        return (parts, [.. makings.Select(making => making.Result)], planned);
 
-        void Encode(IReadOnlyList<TrackPart> ready)
+        void Make(IReadOnlyList<TrackPart> ready)
         {
             foreach (var part in ready)
             {
-                var clipCount = part.Items.Count(item => item.Kind == TrackItemKind.Clip);
-                var own = utterances.GetRange(encoded, clipCount);
-                encoded += clipCount;
+                var names = part.Items.Where(item => item.Kind == TrackItemKind.Clip).Select(item => item.Clip).ToList();
+                var own = names.Zip(utterances.GetRange(taken, names.Count)).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second);
+                taken += names.Count;
                 parts.Add(part);
-                encodings.AddRange(run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint)
-                    .Select(encoder => Task.Run(() => EncodeAsync(encoder, part, own, cancellationToken), cancellationToken)));
+                makings.Add(encoding.MakeAsync(part, async (clip, cancellation) => clips.Read(clip, part.Format) ?? await SpeakAsync(clip, own[clip], cancellation), encoders, cancellationToken));
             }
         }
     }
-
-    private async Task EncodeAsync(IEncoder encoder, TrackPart part, List<Utterance> utterances, CancellationToken cancellationToken)
-    {
-        using var turn = await run.TakeTurnAsync(cancellationToken);
-        var path = run.Library.TrackPath(encoder, PartOf(part));
-        if (await encoder.IsWholeAsync(part.Format, part.SampleCount, path, cancellationToken))
-        {
-            return;
-        }
-
-        var byName = utterances.DistinctBy(utterance => ClipStore.NameOf(voice, utterance)).ToDictionary(utterance => ClipStore.NameOf(voice, utterance));
-        var sound = TrackSound.Read(part, async (clip, cancellation) =>
-            clips.Read(clip, part.Format) ?? await SpeakAsync(clip, byName[clip], cancellation), cancellationToken);
-        await encoder.EncodeAsync(part.Format, sound, path, cancellationToken);
-    }
-
-    private static PartRecord PartOf(TrackPart part) => new(ClipStore.NameOf(part.Fingerprint), part.SampleCount);
 }

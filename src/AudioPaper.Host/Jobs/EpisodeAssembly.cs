@@ -25,14 +25,9 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
     {
         var spoken = articles.Where(article => !article.Parts.IsEmpty).ToList();
         var format = new PcmFormat(spoken[0].SampleRate);
-        var sections = text.Articles.ToDictionary(article => article.Id, article => article.Section);
-        var recording = RecordingPlan.Of(format, spoken.ConvertAll(article => new EpisodeTrack(
-            article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])
-        {
-            Section = sections.GetValueOrDefault(article.ArticleId),
-        }));
+        var recording = RecordingOf(format, text, spoken);
         var pictures = new EpisodePictures(run, text.Language);
-        var main = run.Studio.Formats.FirstOrDefault(made => made.Name == EpisodeFormat.Default) ?? run.Studio.Formats[0];
+        var main = run.Studio.Main;
         var sounds = new ArticleSounds(issue, recording, main.Name, spoken.ConvertAll(article => format.ToTime(article.SampleCount)));
         var wished = Describe(recording, spoken, pictures.Key());
         var tags = Tags(wished, recording) with { Chapters = pictures.Linked(recording) };
@@ -42,7 +37,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
             return there;
         }
 
-        var (cover, chapters) = await pictures.WriteAsync(recording, spoken.Count(article => article.ArticleId != ScriptComposition.OpeningId), cancellationToken);
+        var (cover, chapters) = await pictures.WriteAsync(recording, spoken.Count(article => !Announcements.Is(article.ArticleId)), cancellationToken);
         tags = tags with { CoverJpeg = cover.Jpeg, Chapters = chapters };
         // The sound comes last: where it stands, its companions do, too.
         foreach (var (name, content) in Texts(recording, tags, sounds))
@@ -71,6 +66,8 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         return new EpisodeTags(wished.Title, wished.Newspaper, wished.Date, wished.Language, wished.Description, default)
         {
             Lyrics = EpisodeText.Of(recording),
+            Copyright = run.Studio.Settings.Copyright,
+            Author = run.Studio.Settings.Author,
             PageUrl = addresses?.Page,
             FeedUrl = addresses?.Feed,
             ItemGuid = EpisodeGuid.Make(wished.Newspaper.ReplaceLineEndings(" "), wished.Date, wished.Edition.ReplaceLineEndings(" ")).ToString(),
@@ -87,15 +84,29 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         ("articles.xspf", Bytes(stream => sounds.WriteXspf(tags, stream))),
     ];
 
+    /// <summary>Where everything stands in the episode.</summary>
+    /// <param name="format">Sample rate of the tracks.</param>
+    /// <param name="text">The issue.</param>
+    /// <param name="spoken">The articles that have a track, in order.</param>
+    internal static Recording RecordingOf(PcmFormat format, IssueText text, List<ArticleRecord> spoken)
+    {
+        var sections = text.Articles.ToDictionary(article => article.Id, article => article.Section);
+        return RecordingPlan.Of(format, spoken.ConvertAll(article => new EpisodeTrack(
+            article.ArticleId, article.Title, article.SampleCount, [.. article.Cues.Select(cue => new TrackCue(cue.Text, cue.Start, cue.SampleCount))])
+        {
+            Section = sections.GetValueOrDefault(article.ArticleId),
+        }));
+    }
+
     private EpisodeRecord Describe(Recording recording, List<ArticleRecord> spoken, string cover)
     {
         var request = run.Request;
         var title = $"{request.Newspaper} {request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(request.Edition.Length > 0 ? " " + request.Edition : "")}";
-        var description = string.Join('\n', spoken.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select((article, i) => $"{i + 1}. {article.Title}"));
+        var description = string.Join('\n', spoken.Where(article => !Announcements.Is(article.ArticleId)).Select((article, i) => $"{i + 1}. {article.Title}"));
         // Texts of cues count: the same sound may be printed differently.
         var all = spoken.SelectMany(article => article.Cues.Select(cue => cue.Text).Prepend($"{article.ArticleId} {string.Join(' ', article.Parts.Select(part => part.Sound))} {article.Title}"));
         var formats = string.Join(' ', run.Studio.Formats.Select(made => $"{made.Name} {made.Encoder.Fingerprint}"));
-        var key = ClipStore.NameOf(string.Join('\n', all.Prepend($"{Version} {title} {text.Language} {formats} {cover} {EpisodeAddresses.Of(run)?.Page}")));
+        var key = ClipStore.NameOf(string.Join('\n', all.Prepend($"{Version} {title} {text.Language} {formats} {cover} {run.Studio.Settings.Copyright} {run.Studio.Settings.Author} {EpisodeAddresses.Of(run)?.Page}")));
         return new EpisodeRecord(key, title, description, request.Newspaper, text.Language, request.Date, request.Edition, 0,
             recording.Format.ToTime(recording.SampleCount).TotalSeconds);
     }

@@ -14,10 +14,11 @@ namespace AudioPaper.Host.Jobs;
 internal sealed class EpisodePictures(IssueRun run, string language)
 {
     private readonly IssueFolder issue = run.Issue;
-    private readonly string? ownCover = OwnCover.Find(run.Library.NewspaperPath(run.Issue.Id));
+    private readonly string? ownCover = run.Studio.Settings.Cover is { Length: > 0 } named
+        ? Path.Combine(run.Library.NewspaperPath(run.Issue.Id), named) : OwnCover.Find(run.Library.NewspaperPath(run.Issue.Id));
 
     /// <summary>Changes with the newspaper's own cover; empty when it has none.</summary>
-    public string Key() => ownCover is null ? ""
+    public string Key() => ownCover is null ? "" : !File.Exists(ownCover) ? "missing"
         : new FileInfo(ownCover) is { Length: > OwnCover.FileLimitBytes } large ? $"{large.Length}" : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(ownCover)));
 
     /// <summary>Addresses of the pictures that are there now, by article.</summary>

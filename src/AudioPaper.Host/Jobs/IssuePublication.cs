@@ -39,8 +39,8 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         var made = articles.Where(article => article.State == ArticleState.Spoken).SelectMany(Cues).ToList();
         var account = CoverageCount.Of(sources, transcript, made, text.Skipped, flagged);
         var diagnostics = text.Diagnostics.AddRange(episode.Diagnostics)
-            .AddRange(articles.Where(article => article is { ArticleId: ScriptComposition.OpeningId, State: ArticleState.Failed })
-                .Select(opening => new Diagnostic("opening-missing", Severity.Error, $"The opening could not be spoken: {opening.Reason}")))
+            .AddRange(articles.Where(article => article.State == ArticleState.Failed && Announcements.Is(article.ArticleId))
+                .Select(around => new Diagnostic($"{around.ArticleId}-missing", Severity.Error, $"The {around.ArticleId} could not be spoken: {around.Reason}")))
             .AddRange(unsaid.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))
             .AddRange(account.Unaccounted.Select(span => new Diagnostic("unaccounted", Severity.Error,
                 $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)))
@@ -49,23 +49,34 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
                 .Select(typed => new Diagnostic("flagged", Severity.Warning, $"«{typed}», typed by hand, is not spoken as it stands; please look at it.")))
             .AddRange(CoverageCount.MissingTyped(transcript, made).Select(cue => new Diagnostic("unaccounted", Severity.Error, $"«{cue.Text.Text.Trim()}», typed by hand, is not spoken.")));
         return new Report(account.Coverage, articles.Sum(article => article.NewClips), articles.Sum(article => article.ReusedClips),
-            [.. articles.Where(article => article.ArticleId != ScriptComposition.OpeningId).Select(Reported)], text.Skipped, flagged, diagnostics)
+            [.. articles.Where(article => !Announcements.Is(article.ArticleId)).Select(Reported)], text.Skipped, flagged, diagnostics)
         {
+            Loudness = ReportedLoudnessOf(),
             Lexemes = [.. articles.SelectMany(article => article.Lexemes).GroupBy(used => used.Lexeme)
                 .Select(group => new ReportedLexeme(group.Key, run.Library.RelativePath(group.Key.File), group.Sum(used => used.Count)))],
         };
 
-        // Cues of the opening say again what stands in the articles; they account for nothing.
+        // Cues of the opening and of announcements say what stands elsewhere; they account for nothing.
         IEnumerable<SpokenCue> Cues(ArticleRecord article) => !passages.TryGetValue(article.ArticleId, out var texts) ? []
-            : article.Cues.Select((cue, i) => new SpokenCue($"{article.ArticleId}-{i + 1}", texts[cue.Passage].Slice(cue.PassageStart, cue.Text.Length)));
+            : article.Cues.Select((cue, i) => (Cue: cue, Id: $"{article.ArticleId}-{i + 1}")).Where(made => made.Cue.Passage >= article.AnnouncedPassages)
+                .Select(made => new SpokenCue(made.Id, texts[made.Cue.Passage - article.AnnouncedPassages].Slice(made.Cue.PassageStart, made.Cue.Text.Length)));
+
+        IEnumerable<(SpannedText Text, UnsaidRecord Range)> Unsaid(ArticleRecord article, List<SpannedText> texts) =>
+            article.Unsaid.Where(unsaid => unsaid.Passage >= article.AnnouncedPassages).Select(unsaid => (texts[unsaid.Passage - article.AnnouncedPassages], unsaid));
 
         IEnumerable<SourceSpan> Flagged(ArticleRecord article) => !passages.TryGetValue(article.ArticleId, out var texts) ? []
             : article.State == ArticleState.Failed ? texts.SelectMany(passage => passage.Spans)
-            : article.Unsaid.SelectMany(unsaid => texts[unsaid.Passage].SpansOf(unsaid.Start, unsaid.Length));
+            : Unsaid(article, texts).SelectMany(unsaid => unsaid.Text.SpansOf(unsaid.Range.Start, unsaid.Range.Length));
 
         IEnumerable<string> UnsaidTyped(ArticleRecord article) => !passages.TryGetValue(article.ArticleId, out var texts) ? []
-            : article.Unsaid.Where(unsaid => !texts[unsaid.Passage].SpansOf(unsaid.Start, unsaid.Length).Any())
-                .Select(unsaid => texts[unsaid.Passage].Text.Substring(unsaid.Start, unsaid.Length)).Where(typed => !string.IsNullOrWhiteSpace(typed));
+            : Unsaid(article, texts).Where(unsaid => !unsaid.Text.SpansOf(unsaid.Range.Start, unsaid.Range.Length).Any())
+                .Select(unsaid => unsaid.Text.Text.Substring(unsaid.Range.Start, unsaid.Range.Length)).Where(typed => !string.IsNullOrWhiteSpace(typed));
+    }
+
+    private ReportedLoudness ReportedLoudnessOf()
+    {
+        var whole = Loudness.OfAll(articles.Select(article => article.Measured()).OfType<Loudness>());
+        return new ReportedLoudness(run.Studio.Settings.LoudnessLufs, whole.IntegratedLufs, whole.TruePeakDbtp);
     }
 
     private static string Excerpt(ImmutableArray<Intake.Source> sources, SourceSpan span) =>
@@ -73,5 +84,9 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
 
     private static ReportedArticle Reported(ArticleRecord article) => new(
         article.Title, article.State.ToString().ToLower(CultureInfo.InvariantCulture), article.Reason, article.VoiceAsked, article.VoiceUsed,
-        article.SampleRate == 0 ? TimeSpan.Zero : new PcmFormat(article.SampleRate).ToTime(article.SampleCount));
+        article.SampleRate == 0 ? TimeSpan.Zero : new PcmFormat(article.SampleRate).ToTime(article.SampleCount))
+    {
+        LoudnessLufs = article.Measured()?.IntegratedLufs,
+        TruePeakDbtp = article.Measured()?.TruePeakDbtp,
+    };
 }

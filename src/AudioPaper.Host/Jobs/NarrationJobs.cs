@@ -26,8 +26,8 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
         await run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation);
         run.Progress.Found(text);
         // The longest first: it is the critical path.
-        foreach (var articleId in text.Articles.OrderByDescending(article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length))
-            .Select(article => article.Id).Append(ScriptComposition.OpeningId))
+        var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
+        foreach (var articleId in (await IssueScripts.IdsAsync(run)).OrderByDescending(id => lengths.GetValueOrDefault(id)))
         {
             jobs.Enqueue<NarrationJobs>(job => job.NarrateArticle(issueId, articleId, null!));
         }
@@ -37,12 +37,12 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     [AutomaticRetry(Attempts = Retries, DelaysInSeconds = [1, 2, 4])]
     public Task NarrateArticle(string issueId, string articleId, PerformContext context) => Guard(issueId, async run =>
     {
-        var script = await ScriptAsync(run, articleId);
+        var script = await IssueScripts.OfAsync(run, articleId);
         run.Progress.Started(script.Title);
         ArticleRecord record;
         try
         {
-            record = await new ArticleNarration(run, script).NarrateAsync(run.Cancellation);
+            record = await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script)).NarrateAsync(run.Cancellation);
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && run.Cancellation.IsCancellationRequested)
         {
@@ -74,12 +74,13 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     {
         run.Progress.Assembling();
         var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Assembly began before the last article was done.");
-        if (records.TrueForAll(record => record.State == ArticleState.Failed || record.ArticleId == ScriptComposition.OpeningId))
+        if (records.TrueForAll(record => record.State == ArticleState.Failed || Announcements.Is(record.ArticleId)))
         {
             throw new NothingSpokenException(records.Find(record => record.Reason is not null)?.Reason ?? "No article could be spoken.");
         }
 
-        await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
+        var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
+        await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
         jobs.Enqueue<NarrationJobs>(job => job.Publish(issueId));
     });
 
@@ -115,14 +116,6 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
         }
     }
 
-    private static async Task<Script> ScriptAsync(IssueRun run, string articleId)
-    {
-        var text = await run.TextAsync();
-        return articleId == ScriptComposition.OpeningId
-            ? ScriptComposition.Opening(run.Request.Newspaper, run.Request.Date, text, run.Studio.Lexicon)
-            : ScriptComposition.Of(text.Articles.Single(article => article.Id == articleId), run.Studio.Lexicon);
-    }
-
     /// <summary>The record of an article that could not be spoken: the episode says so in its place, where at least that works.</summary>
     private static async Task<ArticleRecord> FailedAsync(IssueRun run, Script script, string reason)
     {
@@ -134,7 +127,8 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
 
         try
         {
-            var announced = await new ArticleNarration(run, ScriptComposition.Missing(article, run.Studio.Lexicon)).NarrateAsync(run.Cancellation);
+            var missing = await IssueScripts.MissingAsync(run, article);
+            var announced = await new ArticleNarration(run, missing, await IssueScripts.DesignOfAsync(run, missing)).NarrateAsync(run.Cancellation);
             return announced with { State = ArticleState.Failed, Reason = reason, VoiceUsed = null };
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))
@@ -147,7 +141,7 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
     private static async Task<List<ArticleRecord>?> RecordsAsync(IssueRun run)
     {
         var records = new List<ArticleRecord>();
-        foreach (var articleId in (await run.TextAsync()).Articles.Select(article => article.Id).Prepend(ScriptComposition.OpeningId))
+        foreach (var articleId in await IssueScripts.IdsAsync(run))
         {
             if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != run.Request.RunId)
             {

@@ -94,7 +94,5 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
         new Enclosure(Url(folder, item.Enclosure.Name), item.Enclosure.SizeBytes, item.Enclosure.MediaType),
         Url(folder, ""), Url(folder, "chapters.json"), Url(folder, "transcript.vtt"));
 
-    /// <summary>Address of a file of the library: each part of its path percent-encoded.</summary>
-    private Uri Url(string folder, string file) =>
-        new($"{run.Request.PublicUrl.AbsoluteUri.TrimEnd('/')}/{string.Join('/', folder.Split('/').Append(file).Select(Uri.EscapeDataString))}");
+    private Uri Url(string folder, string file) => LibraryUrl.Of(run.Request.PublicUrl, folder, file);
 }

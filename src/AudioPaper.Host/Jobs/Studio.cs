@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AudioPaper.Host.Library;
 using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
@@ -12,6 +13,12 @@ namespace AudioPaper.Host.Jobs;
 /// <param name="Formats">The files to make of the sound, and their encoders; one at least.</param>
 public sealed record Studio(Lazy<Pronouncer> Pronouncer, ISynthesizer Voice, ImmutableArray<EpisodeFormat> Formats)
 {
+    /// <summary>The format that feeds point to and that single articles and the digest are made in: MP3 where it is made, else the first.</summary>
+    public EpisodeFormat Main => Formats.FirstOrDefault(format => format.Name == EpisodeFormat.Default) ?? Formats[0];
+
     /// <summary>Words of the issue whose saying is told.</summary>
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
+
+    /// <summary>How the newspaper is to sound.</summary>
+    public NewspaperSettings Settings { get; init; } = NewspaperSettings.Default;
 }

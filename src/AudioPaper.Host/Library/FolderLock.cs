@@ -13,7 +13,33 @@ public sealed class FolderLock : IDisposable
     /// <param name="onWaiting">Called once when it is taken.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LibraryException">The folder cannot be made or written.</exception>
-    public static async Task<FolderLock> TakeAsync(string folder, Action onWaiting, CancellationToken cancellationToken)
+    public static Task<FolderLock> TakeAsync(string folder, Action onWaiting, CancellationToken cancellationToken) =>
+        OpenAsync(folder, FileAccess.ReadWrite, FileShare.None, onWaiting, cancellationToken);
+
+    /// <summary>Waits until no other process has the folder for itself; any number may share it.</summary>
+    /// <inheritdoc cref="TakeAsync"/>
+    public static Task<FolderLock> ShareAsync(string folder, Action onWaiting, CancellationToken cancellationToken) =>
+        OpenAsync(folder, FileAccess.Read, FileShare.Read, onWaiting, cancellationToken);
+
+    /// <summary>Whether another process works in the folder just now.</summary>
+    public static bool IsTaken(string folder)
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(folder, ".lock"), FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static async Task<FolderLock> OpenAsync(string folder, FileAccess access, FileShare share, Action onWaiting, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(onWaiting);
         var path = Path.Combine(folder, ".lock");
@@ -22,7 +48,7 @@ public sealed class FolderLock : IDisposable
             try
             {
                 Directory.CreateDirectory(folder);
-                return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, access, share));
             }
             catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException && (DiskFull.Is(e) || !File.Exists(path))))
             {

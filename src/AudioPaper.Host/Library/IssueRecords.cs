@@ -61,7 +61,11 @@ public sealed record CueRecord(int Passage, int PassageStart, string Text, long 
 /// <summary>A part of an article's track.</summary>
 /// <param name="Sound">Hash of all that shapes its sound but the encoder.</param>
 /// <param name="SampleCount">Its length.</param>
-public sealed record PartRecord(string Sound, long SampleCount);
+public sealed record PartRecord(string Sound, long SampleCount)
+{
+    /// <summary>Its loudness; null in records of earlier versions.</summary>
+    public LoudnessRecord? Loudness { get; init; }
+}
 
 /// <summary>A range of a script that should be said and that nobody knows how to say.</summary>
 /// <param name="Passage">Index of the passage.</param>
@@ -102,7 +106,38 @@ public sealed record ArticleRecord(
 {
     /// <summary>Lexemes that decided how its words are said.</summary>
     public ImmutableArray<LexemeRecord> Lexemes { get; init; } = [];
+
+    /// <summary>How many passages at the beginning of its script announce it and are no part of it.</summary>
+    public int AnnouncedPassages { get; init; }
+
+    /// <summary>Names of the clips its tracks are made of, each once.</summary>
+    public ImmutableArray<string> Clips { get; init; } = [];
+
+    /// <summary>Names of its encoded parts in the store, those of the digest, too.</summary>
+    public ImmutableArray<string> Tracks { get; init; } = [];
+
+    /// <summary>What the digest has of it; null when there is no digest.</summary>
+    public DigestRecord? Digest { get; init; }
+
+    /// <summary>The loudness of its track; null when there is none or a record is damaged.</summary>
+    public Audio.Loudness? Measured() => Parts.IsDefaultOrEmpty || Parts.Any(part => part.Loudness?.Measured() is null) ? null
+        : Audio.Loudness.OfAll(Parts.Select(part => part.Loudness!.Measured()!));
 }
+
+/// <summary>The loudness of a track.</summary>
+/// <param name="Blocks">Its gating blocks, as <see cref="Audio.LoudnessHistogram"/> writes them.</param>
+/// <param name="PeakAmplitude">True peak, where 1 is full scale.</param>
+public sealed record LoudnessRecord(string Blocks, double PeakAmplitude)
+{
+    /// <summary>As it was measured; null when the record is damaged.</summary>
+    public Audio.Loudness? Measured() => Audio.LoudnessHistogram.Parse(Blocks) is { } blocks ? new Audio.Loudness(blocks, PeakAmplitude) : null;
+}
+
+/// <summary>An article's part of the digest.</summary>
+/// <param name="Parts">The parts of its track, in order.</param>
+/// <param name="SampleCount">Their length.</param>
+/// <param name="Cues">Where its sentences stand in it.</param>
+public sealed record DigestRecord(ImmutableArray<PartRecord> Parts, long SampleCount, ImmutableArray<CueRecord> Cues);
 
 /// <summary>A lexeme and how often it decided.</summary>
 /// <param name="Lexeme">The lexeme.</param>

@@ -43,6 +43,24 @@ public sealed class LibraryFolder
         }
     }
 
+    /// <summary>Opens a library that must be there already.</summary>
+    /// <exception cref="LibraryException">There is none.</exception>
+    public static LibraryFolder OpenExisting(string path)
+    {
+        var root = Path.GetFullPath(path);
+        return Directory.Exists(Path.Combine(root, ".store")) ? new LibraryFolder(root)
+            : throw new LibraryException($"There is no library at {root}; give its folder.", $"{root} 不是节目库；请给出节目库的文件夹。");
+    }
+
+    /// <summary>Folder of clips and tracks. Whoever makes an issue shares its lock; whoever removes something takes it.</summary>
+    public string StorePath => Path.Combine(Root, ".store");
+
+    /// <summary>All issues there are, in order of their folders.</summary>
+    public IEnumerable<IssueId> Issues() =>
+        Directory.EnumerateDirectories(Root).Where(path => Path.GetFileName(path)[0] != '.')
+            .SelectMany(Directory.EnumerateDirectories).Where(path => File.Exists(Path.Combine(path, "work", "issue.json")))
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal).Select(folder => new IssueId(folder));
+
     /// <summary>
     /// Removes what killed processes left unfinished in the store. Only what is old: other processes may be writing there, and
     /// none of them writes one file for an hour.

@@ -12,25 +12,25 @@ namespace AudioPaper.Voices.Espeak;
 public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
 {
     /// <summary>Raised by hand whenever the way of joining or levelling changes the sound.</summary>
-    private const int SoundRevision = 1;
+    private const int SoundRevision = 2;
 
     private const int SampleRate = 22_050;
     private const short VoicesOwnPitch = 50;
     private const short VoicesOwnAmplitude = 100;
 
+    private readonly EspeakProgram program;
     private readonly EspeakVoice voice;
     private readonly EspeakSettings settings;
-    private readonly VoiceLinks links;
     private readonly EspeakWorkers workers;
 
-    private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings)
+    private EspeakSynthesizer(EspeakProgram program, EspeakVoice voice, EspeakSettings settings, EspeakWorkers workers)
     {
+        this.program = program;
         this.voice = voice;
         this.settings = settings;
-        links = VoiceLinks.To(program.DataFolder, EspeakVoice.MandarinName, EspeakVoice.EnglishName);
-        workers = new EspeakWorkers(settings.WorkerCount, () => links.Tell(settings.StartWorker()));
+        this.workers = workers;
         Fingerprint = string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {EspeakLevels.CeilingDbfs} dBFS; sound {SoundRevision}");
+            $"espeak-ng {program.Version}; {Describe(voice.Mandarin)}; {Describe(voice.English)}; ceiling {voice.CeilingDbtp} dBTP; sound {SoundRevision}");
     }
 
     /// <inheritdoc/>
@@ -61,8 +61,14 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.WorkerCount, 32);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.Deadline, TimeSpan.Zero);
         var program = await EspeakProgram.FindAsync(cancellationToken).ConfigureAwait(false);
-        return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings);
+        return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings,
+            new EspeakWorkers(settings.WorkerCount, settings.StartWorker, VoiceLinks.To(program.DataFolder, EspeakVoice.MandarinName, EspeakVoice.EnglishName)));
     }
+
+    /// <summary>The same voice at another loudness than <see cref="EspeakLevels.UsualLufs"/>. Both share their workers: disposing of one ends both.</summary>
+    /// <param name="loudnessLufs">Loudness of a file with one channel in LUFS: −14, −16 or −19.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The voice was not measured for that.</exception>
+    public EspeakSynthesizer At(int loudnessLufs) => new(program, voice.At(loudnessLufs), settings, workers);
 
     /// <inheritdoc/>
     /// <remarks>A worker that is lost is replaced and the utterance asked once more; after that the exception is transient.</remarks>
@@ -103,14 +109,13 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         workers.Dispose();
-        links.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private Task<Clip> SpeakAsync(List<EspeakSpan> spans, CancellationToken cancellationToken) => workers.LendAsync(
         async worker =>
         {
-            var sound = new SpanSound(SampleRate);
+            var sound = new SpanSound(SampleRate, voice.CeilingDbtp);
             for (var i = 0; i < spans.Count; i++)
             {
                 var pause = i == spans.Count - 1 ? SpanSound.TailSeconds : SpanSound.PauseAt(spans[i].FinalStop);

@@ -15,6 +15,9 @@ internal sealed record EspeakReader(string Name, short Rate, double GainDb);
 /// <param name="English">The reader of English words and letters.</param>
 internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Mandarin, EspeakReader English)
 {
+    /// <summary>True peaks stay under this, in dBTP.</summary>
+    public double CeilingDbtp { get; init; } = EspeakLevels.CeilingDbtp(EspeakLevels.UsualLufs);
+
     /// <summary>The voice when none is asked for.</summary>
     public const string DefaultId = "espeak:cmn";
 
@@ -52,9 +55,17 @@ internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Manda
         }
 
         var suffix = variant.Length == 0 ? "" : "+" + variant;
-        var (mandarinGain, englishGain) = EspeakLevels.Of(variant);
+        var (mandarinGain, englishGain) = EspeakLevels.Of(variant, EspeakLevels.UsualLufs);
         return new EspeakVoice(id, variant,
             new EspeakReader(MandarinName + suffix, MandarinRate, mandarinGain),
             new EspeakReader(EnglishName + suffix, EnglishRate, englishGain));
+    }
+
+    /// <summary>This voice at one of the loudnesses it was measured for.</summary>
+    /// <param name="loudnessLufs">−14, −16 or −19.</param>
+    public EspeakVoice At(int loudnessLufs)
+    {
+        var (mandarinGain, englishGain) = EspeakLevels.Of(Variant, loudnessLufs);
+        return this with { Mandarin = Mandarin with { GainDb = mandarinGain }, English = English with { GainDb = englishGain }, CeilingDbtp = EspeakLevels.CeilingDbtp(loudnessLufs) };
     }
 }

@@ -6,7 +6,8 @@ namespace AudioPaper.Voices.Espeak;
 /// <summary>The workers of one synthesizer: started when needed, reused, replaced when lost. Thread-safe.</summary>
 /// <param name="count">How many may run at once.</param>
 /// <param name="start">How one is started.</param>
-internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : IDisposable
+/// <param name="links">The data folder they use; ends with them.</param>
+internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start, VoiceLinks links) : IDisposable
 {
     private readonly SemaphoreSlim free = new(count, count);
     private readonly ConcurrentBag<EspeakWorkerProcess> idle = [];
@@ -55,6 +56,8 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : I
                 worker.Dispose();
             }
         }
+
+        links.Dispose();
     }
 
     private EspeakWorkerProcess TakeOrStart()
@@ -65,7 +68,7 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start) : I
             return rested;
         }
 
-        var fresh = new EspeakWorkerProcess(start());
+        var fresh = new EspeakWorkerProcess(links.Tell(start()));
         all[fresh] = true;
         return fresh;
     }

@@ -3,7 +3,9 @@ using AudioPaper.Audio;
 namespace AudioPaper.Voices.Espeak;
 
 /// <summary>Puts the sounds of spans together: espeak-ng's silences at their ends are cut, ours are put between them.</summary>
-internal sealed class SpanSound(int sampleRate)
+/// <param name="sampleRate">Samples per second.</param>
+/// <param name="ceilingDbtp">True peaks stay under this.</param>
+internal sealed class SpanSound(int sampleRate, double ceilingDbtp)
 {
     /// <summary>Silence at the ends of a clip and between two languages, in seconds.</summary>
     internal const double LeadSeconds = 0.01, TailSeconds = 0.05, JoinSeconds = 0.04;
@@ -41,7 +43,7 @@ internal sealed class SpanSound(int sampleRate)
 
     /// <summary>The whole, its peaks under the ceiling.</summary>
     public Clip ToClip() => new(new PcmFormat(sampleRate),
-        PeakLimiter.Apply(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(samples), sampleRate, 0, EspeakLevels.CeilingDbfs));
+        PeakLimiter.Apply(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(samples), sampleRate, 0, ceilingDbtp));
 
     /// <summary>The pause that espeak-ng makes at a stop inside a span (measured at our rates), for one at the end of a span.</summary>
     internal static double PauseAt(char? stop) => stop switch

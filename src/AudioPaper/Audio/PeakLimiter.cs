@@ -1,20 +1,21 @@
 namespace AudioPaper.Audio;
 
 /// <summary>
-/// Raises the level of a sound and holds its peaks under a ceiling without audible distortion: a lookahead limiter. The
-/// gain each sample needs is spread over the neighbourhood by a moving minimum and then smoothed by a moving mean of the
-/// same width, so it is never above what any sample in reach needs. Pure and thread-safe.
+/// Raises the level of a sound and holds its true peaks under a ceiling without audible distortion: a lookahead limiter. Peaks
+/// are looked for between the samples, too (<see cref="Interpolator"/>). The gain each sample needs is spread over the
+/// neighbourhood by a moving minimum and then smoothed by a moving mean of the same width, so it is never above what any
+/// sample in reach needs. Pure and thread-safe.
 /// </summary>
 public static class PeakLimiter
 {
     /// <summary>How far the gain looks ahead and behind, in seconds.</summary>
     private const double ReachSeconds = 0.005;
 
-    /// <summary>Returns <paramref name="samples"/> with <paramref name="gainDb"/> applied and no sample above the ceiling.</summary>
+    /// <summary>Returns <paramref name="samples"/> with <paramref name="gainDb"/> applied, no sample above the ceiling, and no true peak noticeably.</summary>
     /// <param name="samples">Samples where ±32,768 is full scale; larger values are allowed.</param>
     /// <param name="sampleRate">Samples per second.</param>
     /// <param name="gainDb">Gain in decibels; 0 changes nothing below the ceiling.</param>
-    /// <param name="ceilingDbfs">Largest magnitude that comes out, in decibels of full scale, at most 0.</param>
+    /// <param name="ceilingDbfs">Largest magnitude that comes out, in decibels of full scale (dBTP), at most 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ceiling is above full scale.</exception>
     public static short[] Apply(ReadOnlySpan<float> samples, int sampleRate, double gainDb, double ceilingDbfs)
     {
@@ -22,13 +23,7 @@ public static class PeakLimiter
         var gain = (float)Math.Pow(10, gainDb / 20);
         var ceiling = (float)(Math.Pow(10, ceilingDbfs / 20) * short.MaxValue);
         var reach = Math.Max(1, (int)(sampleRate * ReachSeconds));
-        var needed = new float[samples.Length];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            var magnitude = Math.Abs(samples[i] * gain);
-            needed[i] = magnitude > ceiling ? ceiling / magnitude : 1f;
-        }
-
+        var needed = Needed(samples, Interpolator.For(sampleRate), ceiling / gain);
         var smooth = MovingMean(MovingMinimum(needed, reach), reach);
         var limited = new short[samples.Length];
         for (var i = 0; i < samples.Length; i++)
@@ -38,6 +33,39 @@ public static class PeakLimiter
         }
 
         return limited;
+    }
+
+    /// <summary>The gain that each sample needs, 1 at most; a peak between two samples counts for both.</summary>
+    private static float[] Needed(ReadOnlySpan<float> samples, Interpolator interpolator, float largest)
+    {
+        const int Before = (Interpolator.TapCount / 2) - 1;
+        var needed = new float[samples.Length];
+        Array.Fill(needed, 1f);
+        // Silence around the sound, so that each pair of samples has a whole window.
+        var padded = new float[samples.Length + Interpolator.TapCount];
+        samples.CopyTo(padded.AsSpan(Before));
+        var loudBefore = 0;
+        for (var i = 0; i < padded.Length; i++)
+        {
+            loudBefore = Math.Abs(padded[i]) * interpolator.Bound > largest ? Interpolator.TapCount : loudBefore - 1;
+            var first = i - (Interpolator.TapCount - 1);
+            if (loudBefore <= 0 || first < 0 || first >= samples.Length)
+            {
+                continue;
+            }
+
+            var peak = Math.Max(Math.Abs(samples[first]), interpolator.LargestBetween(padded.AsSpan(first, Interpolator.TapCount)));
+            if (peak > largest)
+            {
+                needed[first] = Math.Min(needed[first], largest / peak);
+                if (first + 1 < needed.Length)
+                {
+                    needed[first + 1] = Math.Min(needed[first + 1], largest / peak);
+                }
+            }
+        }
+
+        return needed;
     }
 
     /// <summary>The smallest value within <paramref name="reach"/> on both sides, by a queue of candidates (Lemire 2006).</summary>

@@ -64,6 +64,23 @@ public static class WavFile
         return SHA256.HashData(MemoryMarshal.AsBytes(samples.AsSpan())).AsSpan().SequenceEqual(expected) ? new Clip(format, samples) : null;
     }
 
+    /// <summary>Whether a file is one that <see cref="Write"/> made, of any sample rate, and undamaged.</summary>
+    public static bool IsWhole(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Span<byte> sampleRate = stackalloc byte[sizeof(int)];
+        stream.Position = 0;
+        if (stream.Length < HeaderSizeBytes)
+        {
+            return false;
+        }
+
+        stream.Position = 24;
+        stream.ReadExactly(sampleRate);
+        stream.Position = 0;
+        return Read(stream, new PcmFormat(BinaryPrimitives.ReadInt32LittleEndian(sampleRate))) is not null;
+    }
+
     private static bool IsOurs(ReadOnlySpan<byte> header, PcmFormat format) =>
         header[..4].SequenceEqual("RIFF"u8) && header[8..16].SequenceEqual("WAVEfmt "u8)
             && BinaryPrimitives.ReadInt32LittleEndian(header[24..]) == format.SampleRate

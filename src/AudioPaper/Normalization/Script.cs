@@ -7,7 +7,7 @@ namespace AudioPaper.Normalization;
 /// <summary>What a passage is in its article; pauses and voices depend on it.</summary>
 public enum PassageRole
 {
-    /// <summary>Newspaper, date and contents, spoken before the first article.</summary>
+    /// <summary>What is announced: newspaper, date and contents, the name of a section, the end.</summary>
     Opening,
 
     /// <summary>Line above the headline.</summary>
@@ -30,10 +30,14 @@ public enum PassageRole
 }
 
 /// <summary>An article as it will be read.</summary>
-/// <param name="ArticleId">Id of the article; <c>opening</c> for the opening.</param>
+/// <param name="ArticleId">Id of the article; <c>opening</c> or <c>closing</c> for what stands around the articles.</param>
 /// <param name="Title">Title of its chapter.</param>
 /// <param name="Passages">In the order they are read.</param>
-public sealed record Script(string ArticleId, string Title, ImmutableArray<Passage> Passages);
+public sealed record Script(string ArticleId, string Title, ImmutableArray<Passage> Passages)
+{
+    /// <summary>How many passages at the beginning announce the article (the name of its section) and are no part of it.</summary>
+    public int AnnouncedPassages { get; init; }
+}
 
 /// <summary>A headline, a byline or a paragraph of a script.</summary>
 /// <param name="Role">What it is.</param>

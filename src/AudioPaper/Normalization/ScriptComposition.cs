@@ -9,8 +9,6 @@ public static class ScriptComposition
     /// <summary>Id of the opening's script.</summary>
     public const string OpeningId = "opening";
 
-    private static readonly string[] ChineseWeekdays = ["日", "一", "二", "三", "四", "五", "六"];
-
     /// <summary>The script of an article: kicker, headline, deck, byline, dateline, body.</summary>
     public static Script Of(Article article) => Of(article, Lexicon.Empty);
 
@@ -57,19 +55,7 @@ public static class ScriptComposition
     public static Script Opening(string newspaper, DateOnly date, IssueText issue) => Opening(newspaper, date, issue, Lexicon.Empty);
 
     /// <summary>The same, with words whose saying is told.</summary>
-    public static Script Opening(string newspaper, DateOnly date, IssueText issue, Lexicon lexicon)
-    {
-        ArgumentNullException.ThrowIfNull(lexicon);
-        ArgumentNullException.ThrowIfNull(issue);
-        var inChinese = issue.Language == "zh-CN";
-        var articles = issue.Articles;
-        var count = articles.Length;
-        string[] lines = inChinese
-            ? [$"{newspaper}，{date.Year}年{date.Month}月{date.Day}日，星期{ChineseWeekdays[(int)date.DayOfWeek]}。", $"本期共有{count}篇文章。"]
-            : [$"{newspaper}. {date.DayOfWeek}, {EnglishMonth(date)} {date.Day}, {date.Year}.", count == 1 ? "One article today." : $"{count} articles today."];
-        return new Script(OpeningId, inChinese ? "今日要目" : "In this issue",
-            [.. lines.Concat(articles.Select(article => article.Title)).Select(line => PassageOf(PassageRole.Opening, SpannedText.Made(line), issue.Language, lexicon))]);
-    }
+    public static Script Opening(string newspaper, DateOnly date, IssueText issue, Lexicon lexicon) => Announcements.Opening(newspaper, date, issue, lexicon, language: null, hasContents: true);
 
     /// <summary>One passage.</summary>
     /// <param name="role">What it is.</param>
@@ -83,7 +69,4 @@ public static class ScriptComposition
         var (tokens, uses) = LexiconTokens.Of(text.Text, language == "en" ? TextLanguage.English : TextLanguage.Chinese, lexicon);
         return new Passage(role, text, tokens) { Lexemes = uses };
     }
-
-    private static string EnglishMonth(DateOnly date) =>
-        new[] { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" }[date.Month - 1];
 }

@@ -12,7 +12,20 @@ namespace AudioPaper.Publishing;
 /// <param name="VoiceAsked">The voice asked for.</param>
 /// <param name="VoiceUsed">The voice that spoke; null when none did.</param>
 /// <param name="Duration">Length of its sound in the episode.</param>
-public sealed record ReportedArticle(string Title, string State, string? Reason, string VoiceAsked, string? VoiceUsed, TimeSpan Duration);
+public sealed record ReportedArticle(string Title, string State, string? Reason, string VoiceAsked, string? VoiceUsed, TimeSpan Duration)
+{
+    /// <summary>Integrated loudness of its sound in LUFS; null when there is none.</summary>
+    public double? LoudnessLufs { get; init; }
+
+    /// <summary>True peak of its sound in dBTP; null when there is none.</summary>
+    public double? TruePeakDbtp { get; init; }
+}
+
+/// <summary>The loudness of an episode before encoding, measured as <see cref="Audio.Loudness"/> says: a file with one channel as it is.</summary>
+/// <param name="TargetLufs">What was asked for.</param>
+/// <param name="IntegratedLufs">What it is; null for silence.</param>
+/// <param name="TruePeakDbtp">True peak; null for silence.</param>
+public sealed record ReportedLoudness(int TargetLufs, double? IntegratedLufs, double? TruePeakDbtp);
 
 /// <summary>A lexeme that decided how words of the issue are said, for the report.</summary>
 /// <param name="Lexeme">The lexeme.</param>
@@ -39,6 +52,9 @@ public sealed record Report(
 {
     /// <summary>Version of the file's form; grows when a reader of it would have to change.</summary>
     public const int SchemaVersion = 1;
+
+    /// <summary>How loud it is; null when nobody measured.</summary>
+    public ReportedLoudness? Loudness { get; init; }
 
     /// <summary>Lexemes that decided how words are said.</summary>
     public ImmutableArray<ReportedLexeme> Lexemes { get; init; } = [];

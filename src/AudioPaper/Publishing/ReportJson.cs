@@ -25,6 +25,7 @@ public static class ReportJson
             json.WriteStartObject();
             json.WriteNumber("schemaVersion"u8, Report.SchemaVersion);
             WriteCounts(json, report);
+            WriteLoudness(json, report.Loudness);
             WriteArticles(json, report.Articles);
             WriteLexemes(json, report.Lexemes);
             json.WriteStartArray("skipped"u8);
@@ -84,6 +85,34 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
+    private static void WriteLoudness(Utf8JsonWriter json, ReportedLoudness? loudness)
+    {
+        if (loudness is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("loudness"u8);
+        json.WriteNumber("targetLufs"u8, loudness.TargetLufs);
+        WriteLevel(json, "integratedLufs", loudness.IntegratedLufs);
+        WriteLevel(json, "truePeakDbtp", loudness.TruePeakDbtp);
+        // Readers who measure with two equal channels find 3 LU more.
+        json.WriteString("convention"u8, "BS.1770-4, one channel as it is (not dual mono), before encoding"u8);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLevel(Utf8JsonWriter json, string name, double? level)
+    {
+        if (level is { } decibels)
+        {
+            json.WriteNumber(name, Math.Round((decimal)decibels, 2));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     private static void WriteArticles(Utf8JsonWriter json, ImmutableArray<ReportedArticle> articles)
     {
         json.WriteStartArray("articles"u8);
@@ -96,6 +125,8 @@ public static class ReportJson
             json.WriteString("voiceAsked"u8, article.VoiceAsked);
             json.WriteString("voiceUsed"u8, article.VoiceUsed);
             json.WriteNumber("durationSeconds"u8, Math.Round((decimal)article.Duration.TotalSeconds, 3));
+            WriteLevel(json, "loudnessLufs", article.LoudnessLufs);
+            WriteLevel(json, "truePeakDbtp", article.TruePeakDbtp);
             json.WriteEndObject();
         }
 

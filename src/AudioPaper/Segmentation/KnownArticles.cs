@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Segmentation.Skipping;
 
 namespace AudioPaper.Segmentation;
 
@@ -18,6 +19,7 @@ internal static class KnownArticles
     {
         var skipped = new List<SkippedText>();
         var parts = new SortedDictionary<int, List<(RegionRole Role, SpannedText Text, string Page)>>();
+        var sections = new Dictionary<int, string>();
         var article = 0;
         foreach (var region in WithoutGaps(source))
         {
@@ -25,6 +27,11 @@ internal static class KnownArticles
             article = region.Article >= 0 ? region.Article : article;
             if (ReasonToSkip(region.Role) is { } reason)
             {
+                if (region.Role == RegionRole.Section && Sections.NameOn(text.Text) is { Length: > 0 } section)
+                {
+                    sections[article] = section;
+                }
+
                 skipped.AddRange(text.Spans.Select(span => new SkippedText(span, text.Text, reason, region.Page ?? page)));
                 continue;
             }
@@ -37,7 +44,7 @@ internal static class KnownArticles
             list.Add((region.Role, region.Role is RegionRole.Paragraph or RegionRole.Line ? WithLinesJoined(text) : text, region.Page ?? page));
         }
 
-        return ([.. parts.Values.Select(Compose).OfType<Article>()], skipped);
+        return ([.. parts.Select(part => Compose(part.Value) is { } composed ? composed with { Section = sections.GetValueOrDefault(part.Key) } : null).OfType<Article>()], skipped);
     }
 
     /// <summary>Of scanned pages a format may tell what a paragraph is and yet give its lines as printed.</summary>

@@ -16,8 +16,8 @@ namespace AudioPaper.Stitching;
 /// Not safe for several threads at once.
 /// </remarks>
 /// <param name="format">Sample rate of all clips.</param>
-/// <param name="isOpening">Whether it is the first track of an episode: silence before it instead of a chime.</param>
-public sealed class PartCutter(PcmFormat format, bool isOpening)
+/// <param name="design">What stands around the clips.</param>
+public sealed class PartCutter(PcmFormat format, TrackDesign design)
 {
     /// <summary>
     /// Every part is a whole multiple of this many samples: the least common multiple of the frames of MP3 (576 or 1,152)
@@ -36,9 +36,6 @@ public sealed class PartCutter(PcmFormat format, bool isOpening)
 
     /// <summary>The pause at a cut is shortened by this at most to reach the grid, else it grows.</summary>
     public static readonly TimeSpan MostShortened = TimeSpan.FromMilliseconds(150);
-
-    /// <summary>Silence at the very beginning of an episode, because speakers swallow the first words.</summary>
-    private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan ParagraphPause = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan SentencePause = TimeSpan.FromMilliseconds(400);
@@ -83,7 +80,7 @@ public sealed class PartCutter(PcmFormat format, bool isOpening)
             parts.Add(Cut());
         }
 
-        parts.Add(Take(waiting.Count, LengthOf(waiting.Count, isEnd: true)));
+        parts.Add(Take(waiting.Count, LengthOf(waiting.Count, isEnd: true), isEnd: true));
         return parts;
     }
 
@@ -122,46 +119,75 @@ public sealed class PartCutter(PcmFormat format, bool isOpening)
     /// <summary>Length of a part made of the first clips that wait, in samples.</summary>
     private long LengthOf(int clipCount, bool isEnd = false)
     {
-        var content = HeadSampleCount;
+        var content = HeadItems().Sum(item => item.SampleCount);
         for (var i = 0; i < clipCount; i++)
         {
-            content += waiting[i].SampleCount + (i + 1 < clipCount ? format.ToSampleCount(waiting[i].PauseAfter) : 0);
+            content += waiting[i].SampleCount + (i + 1 < clipCount ? Pause(waiting[i].PauseAfter) : 0);
         }
 
+        content += isEnd ? EndItems().Sum(item => item.SampleCount) : 0;
         // The next part begins with an edge of silence, which is part of the pause.
         var begun = isEnd ? 0 : edge;
-        var pause = format.ToSampleCount(isEnd ? Pauses.AfterArticle : waiting[clipCount - 1].PauseAfter);
+        var pause = !isEnd ? Pause(waiting[clipCount - 1].PauseAfter) : EndsInEarcon ? edge : Pause(Pauses.AfterArticle);
         var shortest = Math.Max(edge, Math.Max(format.ToSampleCount(ShortestPause), pause - format.ToSampleCount(MostShortened)) - begun);
         var wished = content + Math.Max(shortest, pause - begun);
         var below = wished - (wished % GridSampleCount);
         return below == wished || (below >= content + shortest && wished - below <= GridSampleCount / 2) ? below : below + GridSampleCount;
     }
 
-    private long HeadSampleCount => !IsFirst ? edge
-        : isOpening ? Math.Max(edge, format.ToSampleCount(LeadIn))
-        : edge + format.ToSampleCount(Chime.Length) + format.ToSampleCount(Pauses.BeforeArticle);
+    private bool EndsInEarcon => design.Earcon is EarconKind.End;
 
-    private TrackPart Take(int clipCount, long sampleCount)
+    private long Pause(TimeSpan pause) => format.ToSampleCount(pause * design.PauseScale);
+
+    /// <summary>What stands before the first clip of a part.</summary>
+    private List<(TrackItemKind Kind, long SampleCount)> HeadItems()
+    {
+        if (!IsFirst)
+        {
+            return [(TrackItemKind.Silence, edge)];
+        }
+
+        List<(TrackItemKind, long)> items = [(TrackItemKind.Silence, design.LeadIn is { } leadIn ? Math.Max(edge, format.ToSampleCount(leadIn)) : edge)];
+        var hasEarcon = design.Earcon is EarconKind.Article or EarconKind.Section;
+        if (hasEarcon)
+        {
+            items.Add(EarconItem(design.Earcon!.Value));
+        }
+
+        if (hasEarcon || design.LeadIn is null)
+        {
+            items.Add((TrackItemKind.Silence, Pause(Pauses.BeforeArticle)));
+        }
+
+        return items;
+    }
+
+    /// <summary>What stands behind the last clip of a track, before the silence that fills its last part.</summary>
+    private List<(TrackItemKind Kind, long SampleCount)> EndItems() =>
+        EndsInEarcon ? [(TrackItemKind.Silence, Pause(Pauses.AfterArticle)), EarconItem(EarconKind.End)] : [];
+
+    private (TrackItemKind Kind, long SampleCount) EarconItem(EarconKind kind) => (TrackSound.KindOf(kind), format.ToSampleCount(Earcon.LengthOf(kind)));
+
+    private TrackPart Take(int clipCount, long sampleCount, bool isEnd = false)
     {
         var items = ImmutableArray.CreateBuilder<TrackItem>();
         var at = start;
-        if (!IsFirst || isOpening)
-        {
-            Append(TrackItemKind.Silence, HeadSampleCount);
-        }
-        else
-        {
-            Append(TrackItemKind.Silence, edge);
-            Append(TrackItemKind.Chime, format.ToSampleCount(Chime.Length));
-            Append(TrackItemKind.Silence, format.ToSampleCount(Pauses.BeforeArticle));
-        }
-
+        HeadItems().ForEach(item => Append(item.Kind, item.SampleCount));
         for (var i = 0; i < clipCount; i++)
         {
             Append(TrackItemKind.Clip, waiting[i].SampleCount, waiting[i].Name);
-            Append(TrackItemKind.Silence, i + 1 < clipCount ? format.ToSampleCount(waiting[i].PauseAfter) : start + sampleCount - at);
+            if (i + 1 < clipCount)
+            {
+                Append(TrackItemKind.Silence, Pause(waiting[i].PauseAfter));
+            }
         }
 
+        if (isEnd)
+        {
+            EndItems().ForEach(item => Append(item.Kind, item.SampleCount));
+        }
+
+        Append(TrackItemKind.Silence, start + sampleCount - at);
         var part = new TrackPart(format, start, sampleCount, items.ToImmutable());
         waiting.RemoveRange(0, clipCount);
         start += sampleCount;

@@ -9,11 +9,17 @@ public enum TrackItemKind
     /// <summary>Silence.</summary>
     Silence,
 
-    /// <summary>The chime.</summary>
+    /// <summary>The chime before an article.</summary>
     Chime,
 
     /// <summary>A clip.</summary>
     Clip,
+
+    /// <summary>The three tones before a section.</summary>
+    SectionEarcon,
+
+    /// <summary>The tones at the end of the newspaper.</summary>
+    EndEarcon,
 }
 
 /// <summary>A stretch of a track.</summary>
@@ -40,7 +46,7 @@ public readonly record struct PlannedClip(string Name, long SampleCount, TimeSpa
 public sealed record TrackPart(PcmFormat Format, long Start, long SampleCount, ImmutableArray<TrackItem> Items)
 {
     /// <summary>All that shapes the part's sound besides the encoder, in one line for each item; its place in the track does not.</summary>
-    public string Fingerprint => string.Join('\n', Items.Select(item => $"{item.Kind} {item.SampleCount} {item.Clip}").Prepend($"{Format.SampleRate} {Chime.Fingerprint}"));
+    public string Fingerprint => string.Join('\n', Items.Select(item => $"{item.Kind} {item.SampleCount} {item.Clip}").Prepend($"{Format.SampleRate} {Earcon.Fingerprint}"));
 }
 
 /// <summary>The plan of a track: which sound stands where. Pure arithmetic on integers.</summary>
@@ -48,14 +54,20 @@ public sealed record TrackPart(PcmFormat Format, long Start, long SampleCount, I
 /// <param name="Parts">They follow each other without gaps; one at least.</param>
 public sealed record TrackPlan(PcmFormat Format, ImmutableArray<TrackPart> Parts)
 {
-    /// <summary>Plans a track: chime (not before the opening), the clips with their pauses, silence at the end.</summary>
+    /// <summary>Plans a track as it is without settings: chime (not before the opening), the clips with their pauses, silence at the end.</summary>
     /// <param name="format">Sample rate of all clips.</param>
     /// <param name="clips">The clips in order; one at least.</param>
     /// <param name="isOpening">Whether it is the first track of an episode.</param>
-    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, bool isOpening)
+    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, bool isOpening) => Of(format, clips, isOpening ? TrackDesign.Opening : TrackDesign.Article);
+
+    /// <summary>Plans a track: lead-in, earcon, the clips with their pauses, silence at the end.</summary>
+    /// <param name="format">Sample rate of all clips.</param>
+    /// <param name="clips">The clips in order; one at least.</param>
+    /// <param name="design">What stands around them.</param>
+    public static TrackPlan Of(PcmFormat format, IReadOnlyList<PlannedClip> clips, TrackDesign design)
     {
         ArgumentNullException.ThrowIfNull(clips);
-        var cutter = new PartCutter(format, isOpening);
+        var cutter = new PartCutter(format, design);
         return new TrackPlan(format, [.. clips.SelectMany(cutter.Add).ToList(), .. cutter.Finish()]);
     }
 

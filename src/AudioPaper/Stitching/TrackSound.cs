@@ -8,6 +8,13 @@ public static class TrackSound
 {
     private const int SilencePieceSampleCount = 16 * 1024;
 
+    /// <summary>The item that plays an earcon.</summary>
+    internal static TrackItemKind KindOf(EarconKind earcon) =>
+        earcon switch { EarconKind.Article => TrackItemKind.Chime, EarconKind.Section => TrackItemKind.SectionEarcon, _ => TrackItemKind.EndEarcon };
+
+    private static EarconKind EarconOf(TrackItemKind kind) =>
+        kind switch { TrackItemKind.Chime => EarconKind.Article, TrackItemKind.SectionEarcon => EarconKind.Section, _ => EarconKind.End };
+
     /// <summary>The samples of <paramref name="part"/>, in pieces of any length.</summary>
     /// <param name="part">The part.</param>
     /// <param name="clip">Gives a clip by name; its length is what the plan says.</param>
@@ -28,8 +35,8 @@ public static class TrackSound
                     yield return samples.Length == item.SampleCount ? samples
                         : throw new InvalidDataException($"Clip {item.Clip} has {samples.Length} samples instead of {item.SampleCount}.");
                     break;
-                case TrackItemKind.Chime:
-                    yield return Chime.Samples(part.Format);
+                case TrackItemKind.Chime or TrackItemKind.SectionEarcon or TrackItemKind.EndEarcon:
+                    yield return Earcon.Samples(EarconOf(item.Kind), part.Format);
                     break;
                 default:
                     for (var left = item.SampleCount; left > 0; left -= SilencePieceSampleCount)

@@ -82,7 +82,7 @@ public sealed partial class Making_an_issue(Undisturbed undisturbed)
         var articles = expected.RootElement.GetProperty("articles").EnumerateArray().ToList();
         Assert.Equal(9, articles.Count);
         Assert.Equal(9, undisturbed.Harbour.Json("articles.json").GetProperty("articles").GetArrayLength());
-        Assert.Equal(10, ChaptersOf(undisturbed.Harbour).Count);
+        Assert.Equal(11, ChaptersOf(undisturbed.Harbour).Count);
         for (var i = 0; i < articles.Count; i++)
         {
             var written = string.Concat(articles[i].GetProperty("paragraphs").EnumerateArray().Select(paragraph => paragraph.GetString()));

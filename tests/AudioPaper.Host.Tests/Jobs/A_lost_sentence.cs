@@ -32,7 +32,7 @@ public sealed class A_lost_sentence : IDisposable
 
         using var run = await workshop.RunOfAsync(MadeIssue.ShortPage, new NoiseVoice(), cancellation: TestContext.Current.CancellationToken);
         var records = new List<ArticleRecord>();
-        foreach (var id in (await run.TextAsync()).Articles.Select(article => article.Id).Prepend("opening"))
+        foreach (var id in await IssueScripts.IdsAsync(run))
         {
             records.Add((await issue.ReadAsync(id, RecordJson.Readable.ArticleRecord, TestContext.Current.CancellationToken))!);
         }

@@ -69,7 +69,7 @@ public sealed class Encoders_that_fail : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var encoder = new WaitingEncoder { OnBegin = () => cancellation.CancelAfter(TimeSpan.FromMilliseconds(100)) };
-        using var run = await workshop.RunOfAsync(MadeIssue.HarbourPages, new NoiseVoice(), encoder, cancellation.Token);
+        using var run = await workshop.RunOfAsync(MadeIssue.HarbourPages, new NoiseVoice(), encoder, cancellation: cancellation.Token);
         using (var scheduler = new Scheduler(2))
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));

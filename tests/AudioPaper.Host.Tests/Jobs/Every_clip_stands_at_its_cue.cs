@@ -1,7 +1,6 @@
 using AudioPaper.Chunking;
-using AudioPaper.Normalization;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Packaging;
-using AudioPaper.Segmentation;
 using AudioPaper.Tests.Packaging;
 
 namespace AudioPaper.Host.Tests.Jobs;
@@ -43,14 +42,16 @@ public sealed class Every_clip_stands_at_its_cue : IDisposable
         }
     }
 
-    private static async Task<List<Utterance>> UtterancesAsync()
+    private async Task<List<Utterance>> UtterancesAsync()
     {
-        var text = Segmenter.Segment(await AudioPaper.Intake.PageReader.ReadAsync([MadeIssue.HarbourPages], TestContext.Current.CancellationToken));
-        return
-        [
-            .. text.Articles.Select(ScriptComposition.Of).Prepend(ScriptComposition.Opening(text.Newspaper!, text.Date!.Value, text))
-                .SelectMany(script => script.Passages.SelectMany((passage, i) => UtteranceSplitter.Split(i, passage, Workshop.Pronouncer.Value.Pronounce(passage)))),
-        ];
+        using var run = await workshop.RunOfAsync(MadeIssue.HarbourPages, new NoiseVoice(), cancellation: TestContext.Current.CancellationToken);
+        var utterances = new List<Utterance>();
+        foreach (var id in await IssueScripts.IdsAsync(run))
+        {
+            utterances.AddRange((await IssueScripts.OfAsync(run, id)).Passages.SelectMany((passage, i) => UtteranceSplitter.Split(i, passage, Workshop.Pronouncer.Value.Pronounce(passage))));
+        }
+
+        return utterances;
     }
 
     /// <summary>Where near a place a sound is most like the clip, and how like (normalised cross-correlation).</summary>

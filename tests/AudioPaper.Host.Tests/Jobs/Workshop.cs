@@ -27,7 +27,7 @@ internal sealed class Workshop : IDisposable
     public Progress Told { get; } = new();
 
     /// <summary>Keeps the sources and gives the run that will make the issue.</summary>
-    public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, CancellationToken cancellation = default)
+    public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, NewspaperSettings? settings = null, CancellationToken cancellation = default)
     {
         var sources = await PageReader.ReadAsync([pages], TestContext.Current.CancellationToken);
         var text = Segmenter.Segment(sources);
@@ -35,7 +35,7 @@ internal sealed class Workshop : IDisposable
             [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
         var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
         await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
-        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, await FormatsAsync(encoder)), Told, cancellation);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default }, Told, cancellation);
     }
 
     private async Task<ImmutableArray<EpisodeFormat>> FormatsAsync(IEncoder? encoder)
@@ -45,9 +45,9 @@ internal sealed class Workshop : IDisposable
     }
 
     /// <summary>Makes an issue; two minutes at most.</summary>
-    public async Task<PublishedIssue> MakeAsync(string pages, ISynthesizer voice, IEncoder? encoder = null)
+    public async Task<PublishedIssue> MakeAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, NewspaperSettings? settings = null)
     {
-        using var run = await RunOfAsync(pages, voice, encoder);
+        using var run = await RunOfAsync(pages, voice, encoder, settings: settings);
         using var scheduler = new Scheduler(2);
         return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }

@@ -44,7 +44,7 @@ public class PartCutterTests
     {
         var format = new PcmFormat(sampleRate);
         var edge = Math.Max(2_048, format.ToSampleCount(TimeSpan.FromMilliseconds(100)));
-        Assert.All(TrackPlan.Of(format, clips, isOpening: false).Parts, part =>
+        Assert.All(TrackPlan.Of(format, clips, TrackDesign.Article).Parts, part =>
         {
             Assert.True(part.Items[0] is { Kind: TrackItemKind.Silence } first && first.SampleCount >= edge);
             Assert.True(part.Items[^1] is { Kind: TrackItemKind.Silence } last && last.SampleCount >= edge);
@@ -54,7 +54,7 @@ public class PartCutterTests
     [Fact]
     public void The_pause_at_a_cut_stays_a_pause() => Clips.Sample(clips =>
     {
-        var plan = TrackPlan.Of(Format, clips, isOpening: false);
+        var plan = TrackPlan.Of(Format, clips, TrackDesign.Article);
         var spoken = 0;
         for (var i = 0; i + 1 < plan.Parts.Length; i++)
         {
@@ -67,7 +67,7 @@ public class PartCutterTests
     [Fact]
     public void A_part_is_known_as_soon_as_a_minute_after_it_began_is() => Clips.Sample(clips =>
     {
-        var cutter = new PartCutter(Format, isOpening: false);
+        var cutter = new PartCutter(Format, TrackDesign.Article);
         var waiting = TimeSpan.Zero;
         foreach (var clip in clips)
         {
@@ -82,7 +82,7 @@ public class PartCutterTests
     public void Cuts_are_made_between_paragraphs_where_there_are_some()
     {
         var clips = Enumerable.Range(0, 60).Select(i => new PlannedClip($"c{i}", 22_050 * 4, TimeSpan.FromMilliseconds(i % 4 == 3 ? 700 : 420))).ToArray();
-        var plan = TrackPlan.Of(Format, clips, isOpening: false);
+        var plan = TrackPlan.Of(Format, clips, TrackDesign.Article);
         Assert.True(plan.Parts.Length > 3);
         Assert.All(plan.Parts, part => Assert.Equal(3, int.Parse(part.Items.Last(item => item.Kind == TrackItemKind.Clip).Clip.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) % 4));
     }
@@ -92,13 +92,13 @@ public class PartCutterTests
     {
         var random = new Random(5);
         var clips = Enumerable.Range(0, 200).Select(i => new PlannedClip($"{random.Next():x8}", random.Next(60_000, 160_000), TimeSpan.FromMilliseconds(i % 3 == 2 ? 700 : 420))).ToArray();
-        var before = TrackPlan.Of(Format, clips, isOpening: false).Parts.Select(part => part.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        var before = TrackPlan.Of(Format, clips, TrackDesign.Article).Parts.Select(part => part.Fingerprint).ToHashSet(StringComparer.Ordinal);
         List<int> changed = [];
         for (var i = 0; i < clips.Length; i++)
         {
             PlannedClip[] edited = [.. clips];
             edited[i] = new PlannedClip($"edited{i}", clips[i].SampleCount + random.Next(-15_000, 15_000), clips[i].PauseAfter);
-            changed.Add(TrackPlan.Of(Format, edited, isOpening: false).Parts.Count(part => !before.Contains(part.Fingerprint)));
+            changed.Add(TrackPlan.Of(Format, edited, TrackDesign.Article).Parts.Count(part => !before.Contains(part.Fingerprint)));
         }
 
         Assert.True(before.Count > 12);
@@ -110,7 +110,7 @@ public class PartCutterTests
     public void A_clip_longer_than_a_minute_is_a_part_of_its_own()
     {
         PlannedClip[] clips = [new("a", 22_050, TimeSpan.FromSeconds(0.42)), new("long", 22_050 * 100, TimeSpan.FromSeconds(0.42)), new("b", 22_050, TimeSpan.FromSeconds(0.42))];
-        var parts = TrackPlan.Of(Format, clips, isOpening: true).Parts;
+        var parts = TrackPlan.Of(Format, clips, TrackDesign.Opening).Parts;
         Assert.Equal(["a", "long", "b"], parts.Select(part => part.Items.Single(item => item.Kind == TrackItemKind.Clip).Clip));
     }
 

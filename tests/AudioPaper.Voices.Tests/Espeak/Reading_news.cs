@@ -50,6 +50,29 @@ public sealed class Reading_news
         Assert.True(mandarin.PeakDbtp <= -1 && english.PeakDbtp <= -1, $"{mandarin.PeakDbtp} and {english.PeakDbtp} dBTP");
     }
 
+    [Theory]
+    [InlineData("espeak:cmn", -14)]
+    [InlineData("espeak:cmn", -16)]
+    [InlineData("espeak:cmn", -19)]
+    [InlineData("espeak:cmn+f3", -14)]
+    [InlineData("espeak:cmn+m3", -14)]
+    public async Task Is_as_loud_as_asked_and_peaks_stay_under_the_limit(string voiceId, int loudnessLufs)
+    {
+        await using var synthesizer = await OpenAsync(voiceId);
+        var voice = synthesizer.At(loudnessLufs);
+        foreach (var passages in new[] { Passages.Mandarin, Passages.English })
+        {
+            var clips = await SpeakAllAsync(voice, passages);
+            // At −14 LUFS the limit is kept in MP3 only.
+            foreach (var ending in loudnessLufs == -14 ? new[] { "mp3" } : ["mp3", "m4a"])
+            {
+                var (lufs, peak) = await Sound.MeasureAsync(clips, ending);
+                Assert.True(Math.Abs(lufs - loudnessLufs) <= 0.8, $"{ending}: {lufs} LUFS");
+                Assert.True(peak <= -1, $"{ending}: {peak} dBTP");
+            }
+        }
+    }
+
     [Fact]
     public async Task Gives_the_same_bytes_on_a_fresh_worker_and_on_the_hundredth_call()
     {

@@ -27,7 +27,11 @@ internal static partial class Sound
     public static double Seconds(Clip clip) => clip.Samples.Length / (double)clip.Format.SampleRate;
 
     /// <summary>Integrated loudness (LUFS) and true peak (dBTP) of clips in a row as ffmpeg hears them, after MP3 when asked.</summary>
-    public static async Task<(double Lufs, double PeakDbtp)> MeasureAsync(IEnumerable<Clip> clips, bool afterMp3)
+    public static Task<(double Lufs, double PeakDbtp)> MeasureAsync(IEnumerable<Clip> clips, bool afterMp3) =>
+        MeasureAsync(clips, afterMp3 ? "mp3" : null);
+
+    /// <summary>The same after <c>mp3</c> or <c>m4a</c> at 64 kbit/s or <c>opus</c> at 32; null for the samples themselves.</summary>
+    public static async Task<(double Lufs, double PeakDbtp)> MeasureAsync(IEnumerable<Clip> clips, string? ending)
     {
         var folder = Directory.CreateTempSubdirectory("audiopaper-voices-");
         try
@@ -43,11 +47,12 @@ internal static partial class Sound
             }
 
             string[] source = ["-f", "s16le", "-ar", "22050", "-ac", "1", "-i", raw];
-            if (afterMp3)
+            if (ending is not null)
             {
-                var mp3 = Path.Combine(folder.FullName, "sound.mp3");
-                await RunAsync(["-v", "error", "-y", .. source, "-c:a", "libmp3lame", "-b:a", "64k", mp3]);
-                source = ["-i", mp3];
+                var encoded = Path.Combine(folder.FullName, $"sound.{ending}");
+                string[] codec = ending switch { "mp3" => ["libmp3lame", "-b:a", "64k"], "m4a" => ["aac", "-b:a", "64k"], _ => ["libopus", "-b:a", "32k"] };
+                await RunAsync(["-v", "error", "-y", .. source, "-c:a", .. codec, encoded]);
+                source = ["-i", encoded];
             }
 
             var said = await RunAsync(["-hide_banner", .. source, "-af", "ebur128=peak=true", "-f", "null", "-"]);

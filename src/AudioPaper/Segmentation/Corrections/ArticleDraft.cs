@@ -74,7 +74,10 @@ internal sealed class ArticleDraft
         var headline = First(RegionRole.Headline);
         return new Article(id, Language(headline, paragraphs), stated.Page ?? Origin?.Page ?? "", First(RegionRole.Kicker),
             headline ?? SpannedText.Made(MadeHeadline.From(paragraphs[0].Text)), headline is null,
-            First(RegionRole.Deck), First(RegionRole.Byline), First(RegionRole.Dateline), stated.Names, paragraphs);
+            First(RegionRole.Deck), First(RegionRole.Byline), First(RegionRole.Dateline), stated.Names, paragraphs)
+        {
+            Section = stated.Section,
+        };
     }
 
     /// <summary>Whether two articles read the same and bear the same names.</summary>

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace AudioPaper.Host.Library;
+
+/// <summary>
+/// How a newspaper is to sound: <c>NEWSPAPER/newspaper.settings.json</c>, which people write (form: <c>newspaper.settings.schema.json</c>).
+/// What is not said there has the value it has here; options of the command line win over both.
+/// </summary>
+public sealed record NewspaperSettings
+{
+    /// <summary>Name of the file in the newspaper's folder.</summary>
+    public const string FileName = "newspaper.settings.json";
+
+    /// <summary>What holds without a file.</summary>
+    public static NewspaperSettings Default { get; } = new();
+
+    /// <summary>Loudness targets there are, in LUFS of a file with one channel.</summary>
+    public static ImmutableArray<int> LoudnessTargets { get; } = [-14, -16, -19];
+
+    /// <summary>Language of what is announced, <c>zh-CN</c> or <c>en</c>; null for that of the issue.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Loudness in LUFS; one of <see cref="LoudnessTargets"/>.</summary>
+    public int LoudnessLufs { get; init; } = -16;
+
+    /// <summary>Whether newspaper and date are spoken first.</summary>
+    public bool HasOpening { get; init; } = true;
+
+    /// <summary>Whether the opening tells what the issue holds.</summary>
+    public bool HasContents { get; init; } = true;
+
+    /// <summary>Whether a section's name is spoken before its first article.</summary>
+    public bool HasSections { get; init; } = true;
+
+    /// <summary>Whether tones stand before sections and articles and at the end.</summary>
+    public bool HasEarcons { get; init; } = true;
+
+    /// <summary>Whether the end is spoken.</summary>
+    public bool HasClosing { get; init; } = true;
+
+    /// <summary>Whether a digest is made.</summary>
+    public bool HasDigest { get; init; } = true;
+
+    /// <summary>Silence at the very beginning; 0 to 10 s.</summary>
+    public TimeSpan LeadIn { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>All pauses are as many times as long; 0.5 to 2.</summary>
+    public double PauseScale { get; init; } = 1;
+
+    /// <summary>Formats of the sound: <c>mp3</c>, <c>m4b</c>, <c>opus</c>; empty when the file says nothing.</summary>
+    public ImmutableArray<string> Formats { get; init; } = [];
+
+    /// <summary>Whose rights it is; empty for nobody's named.</summary>
+    public string Copyright { get; init; } = "";
+
+    /// <summary>Who made it; empty for the newspaper.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>Path of a cover picture, from the newspaper's folder; empty for a drawn one.</summary>
+    public string Cover { get; init; } = "";
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace AudioPaper.Host.Library;
+
+/// <summary>The value of a setting; each way of taking it refuses what does not fit with a sentence that names the line.</summary>
+internal sealed class SettingValue
+{
+    private const int MostItems = 10;
+    private readonly string name;
+    private readonly SettingsLines lines;
+    private readonly long at;
+    private readonly JsonTokenType type;
+    private readonly string text;
+    private readonly List<string>? items;
+
+    private SettingValue(string name, SettingsLines lines, long at, JsonTokenType type, string text, List<string>? items) =>
+        (this.name, this.lines, this.at, this.type, this.text, this.items) = (name, lines, at, type, text, items);
+
+    /// <summary>The value at which a reader stands; afterwards it stands at the value's end.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="name">Name of the member.</param>
+    /// <param name="lines">Makes sentences.</param>
+    public static SettingValue Of(ref Utf8JsonReader reader, string name, SettingsLines lines)
+    {
+        var (at, type) = (reader.TokenStartIndex, reader.TokenType);
+        if (type != JsonTokenType.StartArray)
+        {
+            var text = type == JsonTokenType.String ? reader.GetString()! : System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+            return new SettingValue(name, lines, at, type, text, null);
+        }
+
+        var items = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.String || items.Count == MostItems)
+            {
+                throw lines.Wrong(reader.TokenStartIndex, $"«{name}» must be a short list of texts in quotes", $"“{name}”须是引号中文字的短列表");
+            }
+
+            items.Add(reader.GetString()!);
+        }
+
+        return new SettingValue(name, lines, at, type, "", items);
+    }
+
+    /// <summary>true or false.</summary>
+    public bool Flag() => type switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw Wrong("true or false", "true 或 false"),
+    };
+
+    /// <summary>A number in a range.</summary>
+    public double Number(double least, double most) =>
+        type == JsonTokenType.Number && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+            : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), string.Create(CultureInfo.InvariantCulture, $"{least} 到 {most} 之间的数"));
+
+    /// <summary>One of a few whole numbers.</summary>
+    public int OneOf(ImmutableArray<int> choices) =>
+        type == JsonTokenType.Number && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && choices.Contains(number) ? number
+            : throw Wrong($"one of {string.Join(", ", choices)}", $"{string.Join("、", choices)} 之一");
+
+    /// <summary>One of a few words.</summary>
+    public string OneOf(params string[] choices) =>
+        type == JsonTokenType.String && choices.Contains(text) ? text : throw Wrong($"one of {Quoted(choices)}", $"{Quoted(choices)} 之一");
+
+    /// <summary>A list of some of a few words, at least one, none twice.</summary>
+    public ImmutableArray<string> SomeOf(params string[] choices) =>
+        items is { Count: > 0 } && items.TrueForAll(choices.Contains) && items.Distinct().Count() == items.Count ? [.. items]
+            : throw Wrong($"a list with some of {Quoted(choices)}, none twice", $"一个列表，取自 {Quoted(choices)}，不重复");
+
+    /// <summary>A text on one line.</summary>
+    public string Text(int mostCharacters) =>
+        type == JsonTokenType.String && text.Length <= mostCharacters && !text.Any(char.IsControl) ? text
+            : throw Wrong($"a text of one line in quotes, {mostCharacters} characters at most", $"引号中的一行文字，不超过 {mostCharacters} 个字符");
+
+    private static string Quoted(string[] choices) => string.Join(", ", choices.Select(choice => $"\"{choice}\""));
+
+    private LibraryException Wrong(string wanted, string chinese) => lines.Wrong(at, $"«{name}» must be {wanted}", $"“{name}”须是{chinese}");
+}

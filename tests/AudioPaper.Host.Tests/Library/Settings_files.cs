@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using AudioPaper.Host.Library;
+using AudioPaper.Tests;
+using CsCheck;
+
+namespace AudioPaper.Host.Tests.Library;
+
+public sealed class Settings_files
+{
+    [Fact]
+    public void Say_how_a_newspaper_sounds()
+    {
+        var settings = Parse("""
+            {
+              // what our readers wanted
+              "$schema": "newspaper.settings.schema.json", "language": "en", "loudness": -14, "opening": false, "contents": false, "sections": false, "earcons": false,
+              "closing": false, "digest": false, "leadInMs": 1500, "pauses": 1.25, "formats": ["mp3", "opus"], "copyright": "© 海湾晚报", "author": "A", "cover": "cover.png",
+            }
+            """);
+
+        Assert.Equal("mp3 opus", string.Join(' ', settings.Formats));
+        Assert.Equal(
+            new NewspaperSettings
+            {
+                Language = "en", LoudnessLufs = -14, HasOpening = false, HasContents = false, HasSections = false, HasEarcons = false, HasClosing = false, HasDigest = false,
+                LeadIn = TimeSpan.FromSeconds(1.5), PauseScale = 1.25, Formats = settings.Formats, Copyright = "© 海湾晚报", Author = "A", Cover = "cover.png",
+            },
+            settings);
+    }
+
+    [Fact]
+    public void May_be_missing_or_empty()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(NewspaperSettings.Default, SettingsFile.Read(folder["none.json"]));
+        Assert.Equal(NewspaperSettings.Default, Parse("\uFEFF{}"));
+    }
+
+    [Theory]
+    [InlineData("{\n \"loudnes\": -16}", 2, "no setting «loudnes»")]
+    [InlineData("{\n\n\"loudness\": -15}", 3, "-14, -16, -19")]
+    [InlineData("{\"loudness\": \"-16\"}", 1, "must be one of")]
+    [InlineData("{\"digest\": \"yes\"}", 1, "true or false")]
+    [InlineData("{\"leadInMs\": 10001}", 1, "from 0 to 10000")]
+    [InlineData("{\"leadInMs\": -1}", 1, "from 0 to 10000")]
+    [InlineData("{\"pauses\": 1e400}", 1, "from 0.5 to 2")]
+    [InlineData("{\"pauses\": null}", 1, "from 0.5 to 2")]
+    [InlineData("{\"language\": \"fr\"}", 1, "\"zh-CN\", \"en\"")]
+    [InlineData("{\"formats\": []}", 1, "a list with some of")]
+    [InlineData("{\"formats\": [\"mp3\", \"mp3\"]}", 1, "none twice")]
+    [InlineData("{\"formats\": [[\"mp3\"]]}", 1, "short list")]
+    [InlineData("{\"formats\": \"mp3\"}", 1, "a list with some of")]
+    [InlineData("{\"author\": {\"name\": \"A\"}}", 1, "one line in quotes")]
+    [InlineData("{\"author\": \"a\\nb\"}", 1, "one line in quotes")]
+    [InlineData("{\"opening\": true,\n \"opening\": false}", 2, "said twice")]
+    [InlineData("[1]", 1, "must stand in { }")]
+    [InlineData("", 1, "no JSON")]
+    [InlineData("{\n\"opening\": tru", 2, "no JSON")]
+    [InlineData("{} {}", 1, "no JSON")]
+    public void With_a_mistake_are_refused_with_its_line(string json, int line, string what)
+    {
+        var refused = Assert.Throws<LibraryException>(() => Parse(json));
+        Assert.Contains($"line {line}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(what, refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"第 {line} 行", refused.Chinese!, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public void That_are_far_too_large_are_not_read()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["s.json"], "{" + new string(' ', 100_000) + "}");
+        Assert.Contains("64 KiB", Assert.Throws<LibraryException>(() => SettingsFile.Read(folder["s.json"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_any_bytes_give_settings_or_a_sentence() => Gen.Byte.Array[0, 60].Sample(bytes =>
+    {
+        try
+        {
+            SettingsFile.Parse(bytes, "s.json");
+        }
+        catch (LibraryException)
+        {
+            // A sentence is an answer.
+        }
+    });
+
+    [Theory]
+    [InlineData("{\"author\": \"\\ud800\"}")]
+    [InlineData("{\"\\ud800\": 1}")]
+    public void With_half_a_character_are_refused(string json) => Assert.Throws<LibraryException>(() => Parse(json));
+
+    [Fact]
+    public void Are_described_by_the_schema_member_by_member()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(Repository.At("src", "AudioPaper.Host", "Library", "newspaper.settings.schema.json")));
+        var told = Assert.Throws<LibraryException>(() => Parse("{\"?\": 1}")).Message.Split("there is: ")[1].TrimEnd('.').Split(", ");
+        Assert.Equal(schema.RootElement.GetProperty("properties").EnumerateObject().Select(property => property.Name).Where(name => name[0] != '$'), told);
+    }
+
+    private static NewspaperSettings Parse(string json) => SettingsFile.Parse(Encoding.UTF8.GetBytes(json), "s.json");
+}
