@@ -23,7 +23,6 @@ internal sealed class Interpolator
     {
         var factor = Math.Max(4, (LeastRate + sampleRate - 1) / sampleRate);
         phases = [.. Enumerable.Range(1, factor - 1).Select(phase => Phase((double)phase / factor))];
-        Bound = phases.Max(phase => phase.Sum(Math.Abs));
     }
 
     /// <summary>The interpolator of a sample rate.</summary>
@@ -34,8 +33,18 @@ internal sealed class Interpolator
         return Known.GetOrAdd(sampleRate, rate => new Interpolator(rate));
     }
 
-    /// <summary>No value is larger than this times the largest of its samples.</summary>
-    public float Bound { get; }
+    /// <summary>
+    /// Whether a value between two samples may pass <paramref name="level"/>: it is taken to be at most twice the largest of the four samples
+    /// around it. Only sounds that end just below half the sample rate can do more, and no voice makes such; looking everywhere
+    /// would cost as much as speaking.
+    /// </summary>
+    /// <param name="window"><see cref="TapCount"/> samples.</param>
+    /// <param name="level">A magnitude.</param>
+    public static bool MayPass(ReadOnlySpan<float> window, float level)
+    {
+        var half = level / 2;
+        return Math.Abs(window[Half - 2]) > half || Math.Abs(window[Half - 1]) > half || Math.Abs(window[Half]) > half || Math.Abs(window[Half + 1]) > half;
+    }
 
     /// <summary>The largest magnitude between the two samples in the middle of a window.</summary>
     /// <param name="window"><see cref="TapCount"/> samples.</param>

@@ -19,17 +19,29 @@ internal sealed class KWeighting
         (shelf, highPass) = (Shelf(sampleRate), HighPass(sampleRate));
     }
 
-    /// <summary>The weighted value of the next sample; in the same unit.</summary>
-    public double Next(double sample)
+    /// <summary>The energy of the next samples, weighted.</summary>
+    /// <param name="samples">16-bit samples; full scale is 1.</param>
+    /// <returns>The sum of the squares of the weighted values.</returns>
+    public double Energy(ReadOnlySpan<short> samples)
     {
-        // Transposed direct form II.
-        var shelved = (shelf[0] * sample) + s1;
-        s1 = (shelf[1] * sample) - (shelf[3] * shelved) + s2;
-        s2 = (shelf[2] * sample) - (shelf[4] * shelved);
-        var passed = (highPass[0] * shelved) + h1;
-        h1 = (highPass[1] * shelved) - (highPass[3] * passed) + h2;
-        h2 = (highPass[2] * shelved) - (highPass[4] * passed);
-        return passed;
+        // Transposed direct form II; in local variables, for every sample of an episode passes here.
+        var (b0, b1, b2, a1, a2) = (shelf[0], shelf[1], shelf[2], shelf[3], shelf[4]);
+        var (c0, c1, c2, d1, d2) = (highPass[0], highPass[1], highPass[2], highPass[3], highPass[4]);
+        var (p1, p2, q1, q2, energy) = (s1, s2, h1, h2, 0.0);
+        foreach (var value in samples)
+        {
+            var sample = value / 32768.0;
+            var shelved = (b0 * sample) + p1;
+            p1 = (b1 * sample) - (a1 * shelved) + p2;
+            p2 = (b2 * sample) - (a2 * shelved);
+            var passed = (c0 * shelved) + q1;
+            q1 = (c1 * shelved) - (d1 * passed) + q2;
+            q2 = (c2 * shelved) - (d2 * passed);
+            energy += passed * passed;
+        }
+
+        (s1, s2, h1, h2) = (p1, p2, q1, q2);
+        return energy;
     }
 
     /// <summary>Coefficients b0, b1, b2, a1, a2.</summary>

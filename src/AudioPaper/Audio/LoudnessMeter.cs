@@ -21,11 +21,13 @@ public sealed class LoudnessMeter(PcmFormat format)
     public void Add(ReadOnlySpan<short> samples)
     {
         truePeak.Add(samples);
-        foreach (var sample in samples)
+        while (!samples.IsEmpty)
         {
-            var weighted = weighting.Next(sample / 32768.0);
-            energy += weighted * weighted;
-            if (++inStep == stepSampleCount)
+            var count = Math.Min(samples.Length, stepSampleCount - inStep);
+            energy += weighting.Energy(samples[..count]);
+            inStep += count;
+            samples = samples[count..];
+            if (inStep == stepSampleCount)
             {
                 EndStep();
             }

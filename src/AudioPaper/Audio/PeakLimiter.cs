@@ -23,8 +23,13 @@ public static class PeakLimiter
         var gain = (float)Math.Pow(10, gainDb / 20);
         var ceiling = (float)(Math.Pow(10, ceilingDbfs / 20) * short.MaxValue);
         var reach = Math.Max(1, (int)(sampleRate * ReachSeconds));
-        var needed = Needed(samples, Interpolator.For(sampleRate), ceiling / gain);
-        var smooth = MovingMean(MovingMinimum(needed, reach), reach);
+        var smooth = Needed(samples, Interpolator.For(sampleRate), ceiling / gain);
+        foreach (var (start, end) in Lowered(smooth, 3 * reach))
+        {
+            var piece = smooth.AsSpan(start, end - start);
+            MovingMean(MovingMinimum(piece.ToArray(), reach), reach).CopyTo(piece);
+        }
+
         var limited = new short[samples.Length];
         for (var i = 0; i < samples.Length; i++)
         {
@@ -44,17 +49,15 @@ public static class PeakLimiter
         // Silence around the sound, so that each pair of samples has a whole window.
         var padded = new float[samples.Length + Interpolator.TapCount];
         samples.CopyTo(padded.AsSpan(Before));
-        var loudBefore = 0;
-        for (var i = 0; i < padded.Length; i++)
+        for (var first = 0; first < samples.Length; first++)
         {
-            loudBefore = Math.Abs(padded[i]) * interpolator.Bound > largest ? Interpolator.TapCount : loudBefore - 1;
-            var first = i - (Interpolator.TapCount - 1);
-            if (loudBefore <= 0 || first < 0 || first >= samples.Length)
+            var window = padded.AsSpan(first, Interpolator.TapCount);
+            if (!Interpolator.MayPass(window, largest))
             {
                 continue;
             }
 
-            var peak = Math.Max(Math.Abs(samples[first]), interpolator.LargestBetween(padded.AsSpan(first, Interpolator.TapCount)));
+            var peak = Math.Max(Math.Abs(samples[first]), interpolator.LargestBetween(window));
             if (peak > largest)
             {
                 needed[first] = Math.Min(needed[first], largest / peak);
@@ -66,6 +69,29 @@ public static class PeakLimiter
         }
 
         return needed;
+    }
+
+    /// <summary>The stretches where the gain is lowered, with so much around them that the smoothed gain is 1 at their ends.</summary>
+    private static List<(int Start, int End)> Lowered(float[] needed, int around)
+    {
+        var stretches = new List<(int Start, int End)>();
+        for (var i = 0; i < needed.Length; i++)
+        {
+            if (needed[i] < 1)
+            {
+                var (start, end) = (Math.Max(0, i - around), Math.Min(needed.Length, i + around + 1));
+                if (stretches is [.., var last] && last.End >= start)
+                {
+                    stretches[^1] = (last.Start, end);
+                }
+                else
+                {
+                    stretches.Add((start, end));
+                }
+            }
+        }
+
+        return stretches;
     }
 
     /// <summary>The smallest value within <paramref name="reach"/> on both sides, by a queue of candidates (Lemire 2006).</summary>

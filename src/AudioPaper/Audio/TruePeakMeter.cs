@@ -37,15 +37,13 @@ internal sealed class TruePeakMeter(int sampleRate)
 
     private void Look(int count)
     {
-        var largest = 0f;
-        foreach (var sample in window.AsSpan(0, Kept + count))
+        for (var i = 0; i < count; i++)
         {
-            largest = Math.Max(largest, Math.Abs(sample));
-        }
-
-        for (var i = 0; i < count && largest * interpolator.Bound > Peak; i++)
-        {
-            Peak = Math.Max(Peak, interpolator.LargestBetween(window.AsSpan(i, Interpolator.TapCount)));
+            var around = window.AsSpan(i, Interpolator.TapCount);
+            if (Interpolator.MayPass(around, Peak))
+            {
+                Peak = Math.Max(Peak, interpolator.LargestBetween(around));
+            }
         }
 
         window.AsSpan(count, Kept).CopyTo(window);
