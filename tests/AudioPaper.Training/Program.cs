@@ -9,9 +9,9 @@ if (args is ["polyphones", ..])
     return await AudioPaper.Training.Polyphones.Command.RunAsync(args[1..]);
 }
 
-if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g"]).Count() > 1)
+if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives. Or: AudioPaper.Training polyphones …");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p takes PDF alone. Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
@@ -35,6 +35,8 @@ foreach (var sample in Directory.GetDirectories(Path.Combine(corpus, "..", "..",
     pages.AddRange(await TrainingPage.ReadAsync(Path.GetFileName(sample), "page.txt", Directory.GetFiles(sample, "*.txt"), ExpectedPage.Read(Path.Combine(sample, "expected.json"))));
 }
 
+string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
+pages.RemoveAll(page => args.Contains("-p") && page.Form != "page.pdf");
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Lines.Count)} lines, {pages.Sum(page => page.Labels.Count(label => label is null))} without a label");
 if (args.Contains("-r"))
 {
@@ -56,7 +58,7 @@ if (args.Contains("-g"))
     foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal))
     {
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
-        foreach (var form in TrainingPage.Forms)
+        foreach (var form in forms)
         {
             var score = PageScore.Of(expected, Segmenter.Segment(await PageReader.ReadAsync([Path.Combine(folder, form)], default), (lines, reasons) =>
                 [.. Alignment.Labels(lines, expected, reasons).Select((label, i) => label ?? (reasons[i] is null ? LineLabel.Next : LineLabel.Furniture))]));
@@ -93,13 +95,17 @@ Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold 
     {
         var folder = Path.Combine(corpus, issue);
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
-        foreach (var form in TrainingPage.Forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        foreach (var form in forms.Where(form => File.Exists(Path.Combine(folder, form))))
         {
             var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller.Label));
             lock (confusion)
             {
                 scores[form] = scores.TryGetValue(form, out var before) ? before + score : score;
                 Console.WriteLine($"{issue,-14} {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
+                foreach (var fault in args.Contains("-v") ? score.Faults : [])
+                {
+                    Console.WriteLine($"FAULT {issue,-14} {form,-10} {fault}");
+                }
             }
         }
     }
@@ -163,7 +169,7 @@ var weights = Learn([.. encoded.Select(page => page.Page)]);
     Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
 }
 
-if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g")) is { } output)
+if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p")) is { } output)
 {
     await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
 }

@@ -61,6 +61,12 @@ internal sealed class PageRules
         return _level.Exists(rule => rule.Y > bottom - 2 && rule.Y < top + 2 && Math.Min(rule.Right, right) - Math.Max(rule.Left, left) > 0.85 * width);
     }
 
+    /// <summary>How far above a line the next level rule is that covers half of its width; positive infinity for none.</summary>
+    public double DistanceAbove(Place line) => _level.Where(rule => rule.Y > line.Top - 2 && Covers(rule.Left, rule.Right, line)).Select(rule => rule.Y - line.Top).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+    /// <summary>The same below it.</summary>
+    public double DistanceBelow(Place line) => _level.Where(rule => rule.Y < line.Bottom + 2 && Covers(rule.Left, rule.Right, line)).Select(rule => line.Bottom - rule.Y).DefaultIfEmpty(double.PositiveInfinity).Min();
+
     /// <summary>Heights of the level rules that span most of a width.</summary>
     public IEnumerable<double> LevelAcross(double left, double right) =>
         _level.Where(rule => Math.Min(rule.Right, right) - Math.Max(rule.Left, left) > 0.85 * (right - left)).Select(rule => rule.Y);
@@ -89,6 +95,8 @@ internal sealed class PageRules
             }
         }
     }
+
+    private static bool Covers(double left, double right, Place line) => Math.Min(right, line.Right) - Math.Max(left, line.Left) > 0.5 * line.Width;
 
     private bool HasEdge(double left, double right, double y) =>
         _level.Exists(rule => Math.Abs(rule.Y - y) < 3 && Math.Abs(rule.Left - left) < 4 && Math.Abs(rule.Right - right) < 4);

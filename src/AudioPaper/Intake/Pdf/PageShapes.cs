@@ -11,6 +11,9 @@ internal static class PageShapes
     /// <summary>Pictures are larger than this, in points each way.</summary>
     private const double LeastPicture = 36;
 
+    /// <summary>The ground of a label is no higher than this, in parts of the size.</summary>
+    private const double HighestLabel = 3;
+
     /// <summary>Captions have this many lines at most.</summary>
     private const int MostCaptionLines = 6;
 
@@ -23,7 +26,12 @@ internal static class PageShapes
         var boxes = rules.Boxes.Where(box => box.Area < LargestFrame * page.Width * page.Height).Distinct().Take(Most).ToList();
         var frames = boxes.FindAll(box => IsFrame(box, lines)).OrderBy(box => box.Area).ToList();
         var pictures = Pictures(page, boxes.FindAll(box => !lines.Exists(line => box.HoldsMiddleOf(line.Place))), lines);
-        var framed = lines.ConvertAll(line => line with { Frame = frames.FindIndex(frame => frame.HoldsMiddleOf(line.Place)) + 1 });
+        var framed = lines.ConvertAll(line => line with
+        {
+            Frame = frames.FindIndex(frame => frame.HoldsMiddleOf(line.Place)) + 1,
+            Rules = (rules.DistanceAbove(line.Place), rules.DistanceBelow(line.Place)),
+            HasGround = boxes.Exists(box => box.Height < HighestLabel * line.SizePt && box.HoldsMiddleOf(line.Place)),
+        });
         return WithCaptions(framed, pictures);
     }
 
