@@ -19,10 +19,11 @@ const int Rounds = 12;
 const int Folds = 4;
 const int Networks = 2;
 const int Remixes = 2;
+string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
 {
-    pages.AddRange(await TrainingPage.ReadAsync(folder));
+    pages.AddRange(await TrainingPage.ReadAsync(folder, forms));
 }
 
 foreach (var pdf in Directory.GetFiles(Path.Combine(corpus, "..", "pdf"), "*.pdf").Order(StringComparer.Ordinal))
@@ -35,7 +36,6 @@ foreach (var sample in Directory.GetDirectories(Path.Combine(corpus, "..", "..",
     pages.AddRange(await TrainingPage.ReadAsync(Path.GetFileName(sample), "page.txt", Directory.GetFiles(sample, "*.txt"), ExpectedPage.Read(Path.Combine(sample, "expected.json"))));
 }
 
-string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
 pages.RemoveAll(page => args.Contains("-p") && page.Form != "page.pdf");
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Lines.Count)} lines, {pages.Sum(page => page.Labels.Count(label => label is null))} without a label");
 if (args.Contains("-r"))

@@ -29,6 +29,13 @@ internal static class HeadlineOrder
         return order.ConvertAll(area => area.Lines);
     }
 
+    /// <summary>How many headlines of an order are not followed by the text below or beside them; text by the same rule as for <see cref="Of"/>.</summary>
+    public static int Apart(List<List<PrintedLine>> order)
+    {
+        var areas = PaintedArea.Of(order);
+        return HeadGroup.Of(areas).Count(head => Next(areas, head) is { IsVertical: false } next && !(next.IsText && IsBeside(head.Place, next)) && !head.Columns(areas).Contains(next));
+    }
+
     /// <summary>Whether a headline was painted elsewhere than its text, and the text has no other one.</summary>
     private static bool IsApart(List<PaintedArea> order, List<HeadGroup> heads, HeadGroup head, PaintedArea text)
     {

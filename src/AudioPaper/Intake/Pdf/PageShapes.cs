@@ -40,8 +40,12 @@ internal static class PageShapes
     {
         var inside = lines.FindAll(line => box.HoldsMiddleOf(line.Place));
         return inside.Count > 1 && inside.Max(line => line.Place.Top) - inside.Min(line => line.Place.Bottom) > 1.8 * inside.Min(line => line.SizePt)
-            && !inside.Exists(line => line.Place.Left < box.Left - 2 || line.Place.Right > box.Right + 2 || lines.Exists(other => !box.HoldsMiddleOf(other.Place) && IsNextTo(line, other)));
+            && !lines.Exists(line => Cuts(box, line.Place)) && !inside.Exists(line => lines.Exists(other => !box.HoldsMiddleOf(other.Place) && IsNextTo(line, other)));
     }
+
+    /// <summary>Whether the border of a box goes through a line: then it is part of a drawing behind the text.</summary>
+    private static bool Cuts(Place box, Place line) => box.Overlap(line) is var width && width > 2 && width < line.Width - 2
+        && Math.Min(box.Top, line.Top) - Math.Max(box.Bottom, line.Bottom) > 0.5 * line.Height;
 
     /// <summary>Whether two lines stand one below the other in a column: no border lies between these.</summary>
     private static bool IsNextTo(PrintedLine line, PrintedLine other) => line.IsSetAs(other) && Math.Abs(line.Place.Left - other.Place.Left) < 2

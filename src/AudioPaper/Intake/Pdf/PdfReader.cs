@@ -23,6 +23,9 @@ public static class PdfReader
     /// <summary>Pages with fewer areas may have been painted in any order without a break.</summary>
     private const int LeastAreas = 24;
 
+    /// <summary>So many headlines more stand apart from their text only when they were painted apart; a single one may stand where no rule expects it.</summary>
+    private const int LeastApart = 2;
+
     /// <summary>Pages beyond this are not those of a newspaper.</summary>
     private const int MostPages = 1000;
 
@@ -68,7 +71,7 @@ public static class PdfReader
     }
 
     private static PdfDocument Open(byte[] bytes) =>
-        PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = false });
+        PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = true });
 
     private static void ReadPage(
         PdfDocument document, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
@@ -146,6 +149,8 @@ public static class PdfReader
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
         var isPainted = painted.Count < LeastAreas ? byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed))
             : byPaint <= byPlace + (painted.Count / PaintedTrust);
+        // Where headlines stand apart from their text, the page was not painted as it is read.
+        isPainted &= HeadlineOrder.Apart(painted) < HeadlineOrder.Apart(placed) + LeastApart;
         return (isPainted ? painted : placed).SelectMany(area => area);
     }
 
