@@ -17,7 +17,7 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
 
 const int Rounds = 12;
 const int Folds = 4;
-const int Networks = 2;
+const int Networks = 3;
 const int Remixes = 2;
 string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
 var pages = new List<TrainingPage>();
@@ -84,6 +84,32 @@ var random = new Random(1);
 var remixed = pages.Where(page => page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
 var table = new FeatureTable();
 var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
+var weights = Learn([.. encoded.Select(page => page.Page)]);
+{
+    var labeller = new LineLabeller(weights);
+    var (right, all) = (0, 0);
+    foreach (var page in pages)
+    {
+        var found = labeller.Label(page.Features, page.Reasons);
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (args.Contains("-e") && page.Reasons[i] is null && page.Labels[i] is { } gold && gold != found[i])
+            {
+                Console.WriteLine($"TRAIN {page.Issue} {page.Form}: {gold} → {found[i]}: {page.Lines[i].Text.Text}");
+            }
+
+            (right, all) = page.Reasons[i] is null && page.Labels[i] is { } label ? (right + (label == found[i] ? 1 : 0), all + 1) : (right, all);
+        }
+    }
+
+    Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
+}
+
+if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p")) is { } output)
+{
+    await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
+}
+
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
@@ -146,32 +172,6 @@ foreach (var (form, (right, all)) in byForm)
 foreach (var label in Enum.GetValues<LineLabel>())
 {
     Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
-}
-
-var weights = Learn([.. encoded.Select(page => page.Page)]);
-{
-    var labeller = new LineLabeller(weights);
-    var (right, all) = (0, 0);
-    foreach (var page in pages)
-    {
-        var found = labeller.Label(page.Features, page.Reasons);
-        for (var i = 0; i < found.Length; i++)
-        {
-            if (args.Contains("-e") && page.Reasons[i] is null && page.Labels[i] is { } gold && gold != found[i])
-            {
-                Console.WriteLine($"TRAIN {page.Issue} {page.Form}: {gold} → {found[i]}: {page.Lines[i].Text.Text}");
-            }
-
-            (right, all) = page.Reasons[i] is null && page.Labels[i] is { } label ? (right + (label == found[i] ? 1 : 0), all + 1) : (right, all);
-        }
-    }
-
-    Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
-}
-
-if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p")) is { } output)
-{
-    await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
 }
 
 return 0;

@@ -32,8 +32,24 @@ internal static class HeadlineOrder
     /// <summary>How many headlines of an order are not followed by the text below or beside them; text by the same rule as for <see cref="Of"/>.</summary>
     public static int Apart(List<List<PrintedLine>> order)
     {
-        var areas = PaintedArea.Of(order);
+        var areas = PaintedArea.Of([.. order.SelectMany(InOneSize)]);
         return HeadGroup.Of(areas).Count(head => Next(areas, head) is { IsVertical: false } next && !(next.IsText && IsBeside(head.Place, next)) && !head.Columns(areas).Contains(next));
+    }
+
+    /// <summary>The parts of an area that are set in one size: white space alone does not part a headline from its text.</summary>
+    private static IEnumerable<List<PrintedLine>> InOneSize(List<PrintedLine> area)
+    {
+        for (var start = 0; start < area.Count;)
+        {
+            var end = start + 1;
+            while (end < area.Count && Math.Abs(area[end].SizePt - area[start].SizePt) < 0.06 * area[start].SizePt)
+            {
+                end++;
+            }
+
+            yield return area[start..end];
+            start = end;
+        }
     }
 
     /// <summary>Whether a headline was painted elsewhere than its text, and the text has no other one.</summary>
