@@ -1,5 +1,5 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
 
 namespace AudioPaper.Intake.Pdf;
 
@@ -28,11 +28,11 @@ internal sealed class PageRules
     /// <summary>No rules: for turned text.</summary>
     public static PageRules None { get; } = new();
 
-    /// <summary>The rules of <paramref name="page"/>: thin boxes, straight lines, and the edges of frames.</summary>
-    public static PageRules Of(Page page)
+    /// <summary>The rules among the drawings of a page: thin boxes, straight lines, and the edges of frames.</summary>
+    public static PageRules Of(IEnumerable<PdfPath> paths)
     {
         var rules = new PageRules();
-        foreach (var path in page.Paths)
+        foreach (var path in paths)
         {
             if (rules._level.Count + rules._upright.Count > MostRules)
             {

@@ -51,6 +51,7 @@ public static class PdfReader
         }
 
         using var document = Guarded(() => Open(bytes), name, cancellationToken);
+        using var drawing = new ClippedDrawing(bytes);
         var pageCount = Guarded(() => document.NumberOfPages, name, cancellationToken);
         if (pageCount is < 1 or > MostPages)
         {
@@ -64,22 +65,22 @@ public static class PdfReader
         for (var number = 1; number <= pageCount; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadPage(document, number, bytes, name, text, recognition, cancellationToken);
+            ReadPage(document, drawing, number, bytes, name, text, recognition, cancellationToken);
         }
 
         return text.IsEmpty ? throw NoText(name, text, recognition?.IsThere == true) : text.ToPdfText(name);
     }
 
     private static PdfDocument Open(byte[] bytes) =>
-        PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = true });
+        PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = false });
 
     private static void ReadPage(
-        PdfDocument document, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
+        PdfDocument document, ClippedDrawing drawing, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
     {
         text.BeginPage(number);
         try
         {
-            var (lines, unknownCount) = Guarded(() => Lines(document.GetPage(number)), name, cancellationToken);
+            var (lines, unknownCount) = Guarded(() => Lines(document.GetPage(number), drawing), name, cancellationToken);
             text.Add(lines);
             if (lines.Count == 0)
             {
@@ -120,10 +121,10 @@ public static class PdfReader
         text.Report("pdf-page-without-text", Severity.Warning, $"{place} has no text; {failure ?? $"if it is a scan, {recognition?.WayOut ?? OcrTools.WayOut}"}.");
     }
 
-    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page)
+    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page, ClippedDrawing drawing)
     {
         var letters = PageLetters.Of(page);
-        var rules = PageRules.Of(page);
+        var rules = PageRules.Of(drawing.PathsOf(page));
         var lines = new List<PrintedLine>();
         foreach (var glyphs in letters.ByDirection)
         {
