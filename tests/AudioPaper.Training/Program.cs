@@ -11,7 +11,7 @@ if (args is ["polyphones", ..])
 
 if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p takes PDF alone. Or: AudioPaper.Training polyphones …");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone. Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
@@ -86,7 +86,7 @@ var table = new FeatureTable();
 var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
 var weights = Learn([.. encoded.Select(page => page.Page)]);
 {
-    var labeller = new LineLabeller(weights);
+    var labeller = new LineLabeller(weights, weights);
     var (right, all) = (0, 0);
     foreach (var page in pages)
     {
@@ -116,7 +116,8 @@ var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.O
 Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
 {
     var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
-    var labeller = new LineLabeller(Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]));
+    var learned = Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]);
+    var labeller = new LineLabeller(learned, learned);
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);

@@ -67,6 +67,9 @@ internal sealed class LineFeatures
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
+    /// <summary>Whether the page tells how its lines stand.</summary>
+    public bool IsPrint => plan is not null;
+
     /// <summary>What rules take a line for; null when they leave it out.</summary>
     public LineLabel? GuessOf(int i) => guesses[i];
 

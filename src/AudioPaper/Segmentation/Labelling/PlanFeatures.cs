@@ -5,6 +5,9 @@ namespace AudioPaper.Segmentation.Labelling;
 /// <summary>What can be seen of the lines of a printed page by where they stand and how they are set, as names of features.</summary>
 internal sealed class PlanFeatures
 {
+    /// <summary>Headlines are ranked by their sizes, the largest first; from here on all are alike.</summary>
+    private const int LeastRank = 3;
+
     private readonly IReadOnlyList<PageLine> page;
     private readonly IReadOnlyList<SkipReason?> reasons;
     private readonly PagePlan plan;
@@ -12,6 +15,10 @@ internal sealed class PlanFeatures
     private readonly Dictionary<string, int> linesOf;
     private readonly string body;
     private readonly List<double> headSizes;
+    private readonly double bottom;
+    private readonly double top;
+    private readonly Dictionary<string, string> habits;
+    private readonly Dictionary<int, (int First, int Last, int Count)> frames;
 
     private PlanFeatures(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons, PagePlan plan)
     {
@@ -19,7 +26,10 @@ internal sealed class PlanFeatures
         styles = [.. page.Select(line => $"{Math.Round(line.SizePt * 4)} {line.IsBold} {line.Setting!.Font}")];
         linesOf = styles.GroupBy(style => style, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         body = Enumerable.Range(0, page.Count).GroupBy(i => styles[i], StringComparer.Ordinal).MaxBy(group => group.Sum(i => page[i].Text.Text.Length))!.Key;
-        headSizes = [.. page.Where(line => line.IsLarge == true).Select(line => Math.Round(line.SizePt * 2) / 2).Distinct().OrderDescending()];
+        habits = Enumerable.Range(0, page.Count).GroupBy(i => styles[i], StringComparer.Ordinal).ToDictionary(group => group.Key, Habit, StringComparer.Ordinal);
+        frames = Enumerable.Range(0, page.Count).Where(i => page[i].Frame != 0).GroupBy(i => page[i].Frame).ToDictionary(group => group.Key, group => (group.Min(), group.Max(), group.Count()));
+        headSizes = [.. page.Where(line => line.IsLarge == true).Select(line => Math.Round(line.SizePt * 2) / 2).Distinct().OrderDescending().Take(LeastRank)];
+        (bottom, top) = (page.Min(line => line.Setting!.Place.Bottom), page.Max(line => line.Setting!.Place.Top));
     }
 
     /// <summary>Looks at a page; null where its format does not tell how its lines stand.</summary>
@@ -59,6 +69,12 @@ internal sealed class PlanFeatures
         yield return $"@rule={HasRule(above, i)} move={move} end={end}";
         yield return $"@ground={page[i].Setting!.HasGround} use={use}";
         yield return $"@frame={page[i].Frame != 0} changes={before >= 0 && page[before].Frame != page[i].Frame} use={use}";
+        yield return $"@frame={InFrame(i)} use={use}";
+        yield return $"@frame={InFrame(i)} size={size} end={end}";
+        yield return $"@habit={habits[styles[i]]} use={use}";
+        yield return $"@habit={habits[styles[i]]} size={size} gaps={gapAbove}/{gapBelow}";
+        yield return $"@habit={habits[styles[i]]} rank={Rank(i)} covers={Math.Min(3, plan.CoveredBy(i))}";
+        yield return $"@upright={plan.PlaceOf(i) is var place && place.Height > 1.5 * place.Width} size={size} move={move}";
         yield return $"@runin={page[i].Setting!.BeginsBold} end={end} left={left}";
         yield return $"@rank={Rank(i)} covers={Math.Min(3, plan.CoveredBy(i))} move={move}";
         yield return $"@head={HeadStep(before, i)} move={move} end={end}";
@@ -104,6 +120,27 @@ internal sealed class PlanFeatures
     /// <summary>How often the page sets lines like this one.</summary>
     private string Use(int i) => styles[i] == body ? "body" : linesOf[styles[i]] switch { 1 => "once", <= 3 => "rare", <= 12 => "some", _ => "often" };
 
+    /// <summary>How many of the lines set in one style stand right below running text and right above it: crossheads do both, headlines rarely.</summary>
+    private string Habit(IEnumerable<int> lines)
+    {
+        var (count, below, above) = (0, 0, 0);
+        foreach (var i in lines)
+        {
+            count++;
+            below += IsRunning(plan.Above[i]) && Gap(plan.Above[i], i) is not "far" && !HasRule(plan.Above[i], i) ? 1 : 0;
+            above += IsRunning(plan.Below[i]) ? 1 : 0;
+        }
+
+        return $"{Share(below, count)}/{Share(above, count)}";
+    }
+
+    private bool IsRunning(int i) => i >= 0 && styles[i] == body;
+
+    private static string Share(int part, int all) => part == 0 ? "none" : part * 2 < all ? "few" : part < all ? "most" : "all";
+
+    private string InFrame(int i) => !frames.TryGetValue(page[i].Frame, out var frame) ? "none"
+        : $"{(i == frame.First ? "first" : i == frame.Last ? "last" : "inside")} {(frame.Count <= 4 ? "4" : frame.Count <= 10 ? "10" : "more")}";
+
     private string Seen(int i) => i < 0 ? "none" : $"{LineShapes.Size(page[i].Largeness!.Value)}{(styles[i] == body ? " body" : page[i].IsBold ? " bold" : "")}{(reasons[i] is null ? "" : " out")}";
 
     private static string Width(double width, double usual) => width < 0.7 * usual ? "narrow" : width < 1.3 * usual ? "usual" : "wide";
@@ -112,7 +149,7 @@ internal sealed class PlanFeatures
 
     private static string Steps(double ems) => ems < 0.4 ? "0" : ems < 1.4 ? "1" : ems < 2.5 ? "2" : ems < 5 ? "5" : "far";
 
-    private string Rank(int i) => page[i].IsLarge == true ? $"{Math.Min(3, headSizes.IndexOf(Math.Round(page[i].SizePt * 2) / 2))}" : "none";
+    private string Rank(int i) => page[i].IsLarge == true ? $"{(headSizes.IndexOf(Math.Round(page[i].SizePt * 2) / 2) is >= 0 and var rank ? rank : LeastRank)}" : "none";
 
     private bool IsCentred(int i) => plan.PlaceOf(i) is var place && plan.Columns[i] is var column && place.Left - column.Left > 0.5 * page[i].SizePt
         && Math.Abs(place.Left + place.Right - column.Left - column.Right) < 0.6 * page[i].SizePt;
@@ -145,7 +182,6 @@ internal sealed class PlanFeatures
 
     private string Band(int i)
     {
-        var (bottom, top) = (page.Min(line => line.Setting!.Place.Bottom), page.Max(line => line.Setting!.Place.Top));
         var part = (top - plan.PlaceOf(i).Top) / Math.Max(1, top - bottom);
         return part < 0.03 ? "head" : part < 0.1 ? "top" : part < 0.9 ? "middle" : part < 0.97 ? "low" : "foot";
     }
