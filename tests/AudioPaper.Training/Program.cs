@@ -17,8 +17,8 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
 
 const int Rounds = 12;
 const int Folds = 4;
-const int Networks = 3;
 const int Remixes = 2;
+var networks = args.Contains("-p") ? 3 : 2;
 string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
@@ -36,7 +36,7 @@ foreach (var sample in Directory.GetDirectories(Path.Combine(corpus, "..", "..",
     pages.AddRange(await TrainingPage.ReadAsync(Path.GetFileName(sample), "page.txt", Directory.GetFiles(sample, "*.txt"), ExpectedPage.Read(Path.Combine(sample, "expected.json"))));
 }
 
-pages.RemoveAll(page => args.Contains("-p") && page.Form != "page.pdf");
+pages.RemoveAll(page => args.Contains("-p") && !page.Form.StartsWith("page.pdf", StringComparison.Ordinal));
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Lines.Count)} lines, {pages.Sum(page => page.Labels.Count(label => label is null))} without a label");
 if (args.Contains("-r"))
 {
@@ -81,7 +81,7 @@ if (args.Contains("-g"))
 
 var issues = pages.Select(page => page.Issue).Distinct().ToList();
 var random = new Random(1);
-var remixed = pages.Where(page => page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
+var remixed = pages.Where(page => !args.Contains("-p") && page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
 var table = new FeatureTable();
 var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
 var weights = Learn([.. encoded.Select(page => page.Page)]);
@@ -177,4 +177,4 @@ foreach (var label in Enum.GetValues<LineLabel>())
 
 return 0;
 
-List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, Networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];
+List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];

@@ -21,13 +21,13 @@ public class FrameTests
     public void What_a_picture_does_not_show_of_its_drawing_is_no_frame() => Assert.Empty(Framed(page =>
     {
         // The drawing reaches behind the text, the picture does not.
-        page.CurrentStream.Add(Push.Value);
-        page.CurrentStream.Add(new AppendRectangle(15, 20, 200, 40));
-        page.CurrentStream.Add(ModifyClippingByNonZeroWindingIntersect.Value);
-        page.CurrentStream.Add(EndPath.Value);
-        page.CurrentStream.Add(new AppendRectangle(15, 20, 200, 110));
-        page.CurrentStream.Add(FillPathNonZeroWinding.Value);
-        page.CurrentStream.Add(Pop.Value);
+        page.CurrentStream.Operations.Add(Push.Value);
+        page.CurrentStream.Operations.Add(new AppendRectangle(15, 20, 200, 40));
+        page.CurrentStream.Operations.Add(ModifyClippingByNonZeroWindingIntersect.Value);
+        page.CurrentStream.Operations.Add(EndPath.Value);
+        page.CurrentStream.Operations.Add(new AppendRectangle(15, 20, 200, 110));
+        page.CurrentStream.Operations.Add(FillPathNonZeroWinding.Value);
+        page.CurrentStream.Operations.Add(Pop.Value);
     }));
 
     private static string[] Framed(Action<PdfPageBuilder> draw)
