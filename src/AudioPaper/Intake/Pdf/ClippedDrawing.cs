@@ -15,10 +15,16 @@ internal sealed class ClippedDrawing(byte[] bytes) : IDisposable
     private const int MostOfAll = 10_000;
 
     private PdfDocument? document;
+    private volatile bool isStopped;
 
     /// <summary>The drawings of a page, cut where they are few enough.</summary>
     public IReadOnlyList<PdfPath> PathsOf(Page page)
     {
+        if (isStopped)
+        {
+            return page.Paths;
+        }
+
         var count = 0;
         var isClipped = false;
         foreach (var path in page.Paths)
@@ -34,6 +40,9 @@ internal sealed class ClippedDrawing(byte[] bytes) : IDisposable
 
         return isClipped ? (document ??= Open(bytes)).GetPage(page.Number).Paths : page.Paths;
     }
+
+    /// <summary>From now on takes drawings whole: one could not be cut.</summary>
+    public void StopCutting() => isStopped = true;
 
     /// <inheritdoc/>
     public void Dispose() => document?.Dispose();

@@ -4,6 +4,7 @@ using AudioPaper.Intake.Ocr;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
+using UglyToad.PdfPig.Graphics;
 
 namespace AudioPaper.Intake.Pdf;
 
@@ -80,7 +81,9 @@ public static class PdfReader
         text.BeginPage(number);
         try
         {
-            var (lines, unknownCount) = Guarded(() => Lines(document.GetPage(number), drawing), name, cancellationToken);
+            var page = Guarded(() => document.GetPage(number), name, cancellationToken);
+            var paths = Shown(page, drawing, name, cancellationToken);
+            var (lines, unknownCount) = Guarded(() => Lines(page, paths), name, cancellationToken);
             text.Add(lines);
             if (lines.Count == 0)
             {
@@ -95,6 +98,20 @@ public static class PdfReader
         catch (IntakeException e) when (e.InnerException is not TimeoutException)
         {
             text.Report("pdf-page-unreadable", Severity.Error, $"Page {number} of {name} is damaged and was not read; export the PDF again.");
+        }
+    }
+
+    /// <summary>The drawings of a page as far as they show; whole where a drawing cannot be cut, which costs no text.</summary>
+    private static IReadOnlyList<PdfPath> Shown(Page page, ClippedDrawing drawing, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Guarded(() => drawing.PathsOf(page), name, cancellationToken);
+        }
+        catch (IntakeException)
+        {
+            drawing.StopCutting();
+            return page.Paths;
         }
     }
 
@@ -121,10 +138,10 @@ public static class PdfReader
         text.Report("pdf-page-without-text", Severity.Warning, $"{place} has no text; {failure ?? $"if it is a scan, {recognition?.WayOut ?? OcrTools.WayOut}"}.");
     }
 
-    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page, ClippedDrawing drawing)
+    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page, IReadOnlyList<PdfPath> paths)
     {
         var letters = PageLetters.Of(page);
-        var rules = PageRules.Of(drawing.PathsOf(page));
+        var rules = PageRules.Of(paths);
         var lines = new List<PrintedLine>();
         foreach (var glyphs in letters.ByDirection)
         {
