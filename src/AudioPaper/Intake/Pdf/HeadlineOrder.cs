@@ -6,6 +6,9 @@ namespace AudioPaper.Intake.Pdf;
 /// </summary>
 internal static class HeadlineOrder
 {
+    /// <summary>Lines whose sizes differ by less than this part are set in one size.</summary>
+    private const double OneSize = 0.06;
+
     /// <summary>Text beside a headline is no further from it than this, in parts of its size.</summary>
     private const double BesideReach = 12;
 
@@ -29,7 +32,7 @@ internal static class HeadlineOrder
         return order.ConvertAll(area => area.Lines);
     }
 
-    /// <summary>How many headlines of an order are not followed by the text below or beside them; text by the same rule as for <see cref="Of"/>.</summary>
+    /// <summary>How many headlines of an order are not followed by the text below or beside them.</summary>
     public static int Apart(List<List<PrintedLine>> order)
     {
         var areas = PaintedArea.Of([.. order.SelectMany(InOneSize)]);
@@ -42,7 +45,7 @@ internal static class HeadlineOrder
         for (var start = 0; start < area.Count;)
         {
             var end = start + 1;
-            while (end < area.Count && Math.Abs(area[end].SizePt - area[start].SizePt) < 0.06 * area[start].SizePt)
+            while (end < area.Count && Math.Abs(area[end].SizePt - area[start].SizePt) < OneSize * area[start].SizePt)
             {
                 end++;
             }

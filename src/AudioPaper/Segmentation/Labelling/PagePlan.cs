@@ -8,7 +8,7 @@ namespace AudioPaper.Segmentation.Labelling;
 /// </summary>
 internal sealed class PagePlan
 {
-    /// <summary>Width of the slots that lines are looked for in, in parts of the page.</summary>
+    /// <summary>How many slots the width of a page is divided into to look for neighbours.</summary>
     private const int SlotCount = 160;
 
     /// <summary>Letters this much larger than running text are headlines.</summary>
