@@ -9,20 +9,21 @@ if (args is ["polyphones", ..])
     return await AudioPaper.Training.Polyphones.Command.RunAsync(args[1..]);
 }
 
-if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g"]).Count() > 1)
+if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows lines held out that were labelled wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives. Or: AudioPaper.Training polyphones …");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone. Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
 const int Rounds = 12;
 const int Folds = 4;
-const int Networks = 2;
 const int Remixes = 2;
+var networks = args.Contains("-p") ? 3 : 2;
+string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
 {
-    pages.AddRange(await TrainingPage.ReadAsync(folder));
+    pages.AddRange(await TrainingPage.ReadAsync(folder, forms));
 }
 
 foreach (var pdf in Directory.GetFiles(Path.Combine(corpus, "..", "pdf"), "*.pdf").Order(StringComparer.Ordinal))
@@ -35,6 +36,7 @@ foreach (var sample in Directory.GetDirectories(Path.Combine(corpus, "..", "..",
     pages.AddRange(await TrainingPage.ReadAsync(Path.GetFileName(sample), "page.txt", Directory.GetFiles(sample, "*.txt"), ExpectedPage.Read(Path.Combine(sample, "expected.json"))));
 }
 
+pages.RemoveAll(page => args.Contains("-p") && !page.Form.StartsWith("page.pdf", StringComparison.Ordinal));
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Lines.Count)} lines, {pages.Sum(page => page.Labels.Count(label => label is null))} without a label");
 if (args.Contains("-r"))
 {
@@ -56,7 +58,7 @@ if (args.Contains("-g"))
     foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal))
     {
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
-        foreach (var form in TrainingPage.Forms)
+        foreach (var form in forms)
         {
             var score = PageScore.Of(expected, Segmenter.Segment(await PageReader.ReadAsync([Path.Combine(folder, form)], default), (lines, reasons) =>
                 [.. Alignment.Labels(lines, expected, reasons).Select((label, i) => label ?? (reasons[i] is null ? LineLabel.Next : LineLabel.Furniture))]));
@@ -79,27 +81,58 @@ if (args.Contains("-g"))
 
 var issues = pages.Select(page => page.Issue).Distinct().ToList();
 var random = new Random(1);
-var remixed = pages.Where(page => page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
+var remixed = pages.Where(page => !args.Contains("-p") && page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
 var table = new FeatureTable();
 var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
+var weights = Learn([.. encoded.Select(page => page.Page)]);
+{
+    var labeller = new LineLabeller(weights, weights);
+    var (right, all) = (0, 0);
+    foreach (var page in pages)
+    {
+        var found = labeller.Label(page.Features, page.Reasons);
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (args.Contains("-e") && page.Reasons[i] is null && page.Labels[i] is { } gold && gold != found[i])
+            {
+                Console.WriteLine($"TRAIN {page.Issue} {page.Form}: {gold} → {found[i]}: {page.Lines[i].Text.Text}");
+            }
+
+            (right, all) = page.Reasons[i] is null && page.Labels[i] is { } label ? (right + (label == found[i] ? 1 : 0), all + 1) : (right, all);
+        }
+    }
+
+    Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
+}
+
+if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p")) is { } output)
+{
+    await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
+}
+
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
 Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
 {
     var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
-    var labeller = new LineLabeller(Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]));
+    var learned = Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]);
+    var labeller = new LineLabeller(learned, learned);
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
-        foreach (var form in TrainingPage.Forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        foreach (var form in forms.Where(form => File.Exists(Path.Combine(folder, form))))
         {
             var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller.Label));
             lock (confusion)
             {
                 scores[form] = scores.TryGetValue(form, out var before) ? before + score : score;
                 Console.WriteLine($"{issue,-14} {form,-10} F1 {score.ArticleF1:F3} head {score.Headlines:F3} by {score.Bylines:F3} par {score.Paragraphs:F3} leak {score.Leaked:P1} cer {score.CharacterErrors:P2}");
+                foreach (var fault in args.Contains("-v") ? score.Faults : [])
+                {
+                    Console.WriteLine($"FAULT {issue,-14} {form,-10} {fault}");
+                }
             }
         }
     }
@@ -142,32 +175,6 @@ foreach (var label in Enum.GetValues<LineLabel>())
     Console.WriteLine($"{label,-10} {string.Join("  ", Enum.GetValues<LineLabel>().Select(found => $"{found}:{confusion.GetValueOrDefault((label, found))}"))}");
 }
 
-var weights = Learn([.. encoded.Select(page => page.Page)]);
-{
-    var labeller = new LineLabeller(weights);
-    var (right, all) = (0, 0);
-    foreach (var page in pages)
-    {
-        var found = labeller.Label(page.Features, page.Reasons);
-        for (var i = 0; i < found.Length; i++)
-        {
-            if (args.Contains("-e") && page.Reasons[i] is null && page.Labels[i] is { } gold && gold != found[i])
-            {
-                Console.WriteLine($"TRAIN {page.Issue} {page.Form}: {gold} → {found[i]}: {page.Lines[i].Text.Text}");
-            }
-
-            (right, all) = page.Reasons[i] is null && page.Labels[i] is { } label ? (right + (label == found[i] ? 1 : 0), all + 1) : (right, all);
-        }
-    }
-
-    Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
-}
-
-if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g")) is { } output)
-{
-    await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
-}
-
 return 0;
 
-List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, Networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];
+List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];

@@ -21,12 +21,12 @@ internal sealed record TrainingPage(string Issue, string Form, IReadOnlyList<Pag
     /// <summary>Pages of which fewer paragraphs stand whole have their columns mixed; nothing is to be learned from them.</summary>
     private const double LeastWhole = 0.75;
 
-    /// <summary>All pages of a corpus folder, in each of its forms; PDF also without its letter sizes.</summary>
-    public static async Task<List<TrainingPage>> ReadAsync(string folder)
+    /// <summary>All pages of a corpus folder, in some of its forms; PDF also without its letter sizes.</summary>
+    public static async Task<List<TrainingPage>> ReadAsync(string folder, IEnumerable<string> forms)
     {
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
         var pages = new List<TrainingPage>();
-        foreach (var form in Forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        foreach (var form in forms.Where(form => File.Exists(Path.Combine(folder, form))))
         {
             pages.AddRange(await ReadAsync(Path.GetFileName(folder.TrimEnd('/')), form, [Path.Combine(folder, form)], expected));
         }

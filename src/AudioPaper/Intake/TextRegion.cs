@@ -60,4 +60,7 @@ public sealed record TextRegion(int Start, int Length, RegionRole Role)
 
     /// <summary>Number of the frame on its page that it stands in, from 1; 0 for none, and where the format does not tell.</summary>
     public int Frame { get; init; }
+
+    /// <summary>How its line stands on the printed page; null where the format does not tell.</summary>
+    internal Pdf.LineSetting? Setting { get; init; }
 }

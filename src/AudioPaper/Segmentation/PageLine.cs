@@ -1,6 +1,7 @@
 using System.Buffers;
 using AudioPaper.Diagnostics;
 using AudioPaper.Intake;
+using AudioPaper.Intake.Pdf;
 using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Segmentation.Skipping;
 
@@ -49,6 +50,9 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
     /// <summary>What the format says it is.</summary>
     public RegionRole Role { get; init; }
 
+    /// <summary>How it stands on the printed page; null where the format does not tell.</summary>
+    public LineSetting? Setting { get; init; }
+
     /// <summary>Size of its letters against those of the page's running text; null where the format does not tell.</summary>
     public double? Largeness { get; private set; }
 
@@ -65,6 +69,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
         IsBold = IsBold,
         Frame = Frame,
         Role = Role,
+        Setting = Setting,
         Section = Section,
         GoesOn = GoesOn,
         ComesFrom = ComesFrom,
@@ -174,6 +179,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
                     IsBold = region?.IsBold ?? false,
                     Frame = region?.Frame ?? 0,
                     Role = region?.Role ?? RegionRole.Line,
+                    Setting = region?.Setting,
                 });
                 afterBlank = false;
             }

@@ -21,6 +21,9 @@ internal static class Coherence
     /// <summary>The same in parts of the size of running text: a small headline may stand over the middle of wide columns.</summary>
     private const double HeadlineReach = 12;
 
+    /// <summary>Letters of one text differ by less than this part of their size; those of a signature may differ by little more.</summary>
+    private const double SameSizePart = 0.04;
+
     /// <summary>Words this far apart (in parts of the size) may be on one line.</summary>
     private const double WordsReach = 5;
 
@@ -45,7 +48,7 @@ internal static class Coherence
     public static bool EndsSentence(PrintedLine line) => SentenceEnds.Contains(line.Text[^1]);
 
     /// <summary>Whether a sentence goes on from one line to another.</summary>
-    public static bool RunsOn(PrintedLine last, PrintedLine first) => !EndsSentence(last) && IsSize(last, first.SizePt) && last.IsBold == first.IsBold && !first.IsIndented;
+    public static bool RunsOn(PrintedLine last, PrintedLine first) => !EndsSentence(last) && Math.Abs(last.SizePt - first.SizePt) < SameSizePart * last.SizePt && last.IsBold == first.IsBold && !first.IsIndented;
 
     private static IEnumerable<PrintedLine> Headlines(List<List<PrintedLine>> areas)
     {

@@ -6,6 +6,9 @@ namespace AudioPaper.Intake.Pdf;
 /// </summary>
 internal static class HeadlineOrder
 {
+    /// <summary>Lines whose sizes differ by less than this part are set in one size.</summary>
+    private const double OneSize = 0.06;
+
     /// <summary>Text beside a headline is no further from it than this, in parts of its size.</summary>
     private const double BesideReach = 12;
 
@@ -27,6 +30,29 @@ internal static class HeadlineOrder
         }
 
         return order.ConvertAll(area => area.Lines);
+    }
+
+    /// <summary>How many headlines of an order are not followed by the text below or beside them.</summary>
+    public static int Apart(List<List<PrintedLine>> order)
+    {
+        var areas = PaintedArea.Of([.. order.SelectMany(InOneSize)]);
+        return HeadGroup.Of(areas).Count(head => Next(areas, head) is { IsVertical: false } next && !(next.IsText && IsBeside(head.Place, next)) && !head.Columns(areas).Contains(next));
+    }
+
+    /// <summary>The parts of an area that are set in one size: white space alone does not part a headline from its text.</summary>
+    private static IEnumerable<List<PrintedLine>> InOneSize(List<PrintedLine> area)
+    {
+        for (var start = 0; start < area.Count;)
+        {
+            var end = start + 1;
+            while (end < area.Count && Math.Abs(area[end].SizePt - area[start].SizePt) < OneSize * area[start].SizePt)
+            {
+                end++;
+            }
+
+            yield return area[start..end];
+            start = end;
+        }
     }
 
     /// <summary>Whether a headline was painted elsewhere than its text, and the text has no other one.</summary>

@@ -20,7 +20,7 @@ internal static class Lines
         var usualStep = UsualStep(rows);
         var edge = Edge(rows);
         var right = rows.Select(row => row.Right).DefaultIfEmpty(0).Max();
-        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge, right)) { IsIndented = IsIndent(row, edge), Uncertain = row.Uncertain })];
+        return [.. rows.Select((row, i) => new PrintedLine(row.Text, row.Size, row.IsBold, row.Font, row.Place, i == 0 || StartsBlock(rows, i, usualStep, edge, right)) { IsIndented = IsIndent(row, edge), BeginsBold = row.BeginsBold, Uncertain = row.Uncertain })];
     }
 
     private static IEnumerable<List<Glyph>> Rows(List<TextBox> area)
@@ -125,6 +125,8 @@ internal static class Lines
         public double Size { get; } = glyphs.GroupBy(glyph => Math.Round(glyph.Size, 1)).MaxBy(group => group.Count())!.Key;
 
         public bool IsBold { get; } = glyphs.Count(glyph => glyph.IsBold) * 2 > glyphs.Count;
+
+        public bool BeginsBold { get; } = glyphs.Count(glyph => glyph.IsBold) * 2 <= glyphs.Count && glyphs[0].IsBold;
 
         public string Font { get; } = glyphs.GroupBy(glyph => glyph.Font).MaxBy(group => group.Count())!.Key;
 

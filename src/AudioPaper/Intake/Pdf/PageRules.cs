@@ -1,5 +1,5 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
 
 namespace AudioPaper.Intake.Pdf;
 
@@ -28,11 +28,11 @@ internal sealed class PageRules
     /// <summary>No rules: for turned text.</summary>
     public static PageRules None { get; } = new();
 
-    /// <summary>The rules of <paramref name="page"/>: thin boxes, straight lines, and the edges of frames.</summary>
-    public static PageRules Of(Page page)
+    /// <summary>The rules among the drawings of a page: thin boxes, straight lines, and the edges of frames.</summary>
+    public static PageRules Of(IEnumerable<PdfPath> paths)
     {
         var rules = new PageRules();
-        foreach (var path in page.Paths)
+        foreach (var path in paths)
         {
             if (rules._level.Count + rules._upright.Count > MostRules)
             {
@@ -60,6 +60,12 @@ internal sealed class PageRules
         var width = right - left;
         return _level.Exists(rule => rule.Y > bottom - 2 && rule.Y < top + 2 && Math.Min(rule.Right, right) - Math.Max(rule.Left, left) > 0.85 * width);
     }
+
+    /// <summary>How far above a line the next level rule is that covers half of its width; positive infinity for none.</summary>
+    public double DistanceAbove(Place line) => _level.Where(rule => rule.Y > line.Top - 2 && Covers(rule.Left, rule.Right, line)).Select(rule => rule.Y - line.Top).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+    /// <summary>The same below it.</summary>
+    public double DistanceBelow(Place line) => _level.Where(rule => rule.Y < line.Bottom + 2 && Covers(rule.Left, rule.Right, line)).Select(rule => line.Bottom - rule.Y).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>Heights of the level rules that span most of a width.</summary>
     public IEnumerable<double> LevelAcross(double left, double right) =>
@@ -89,6 +95,8 @@ internal sealed class PageRules
             }
         }
     }
+
+    private static bool Covers(double left, double right, Place line) => Math.Min(right, line.Right) - Math.Max(left, line.Left) > 0.5 * line.Width;
 
     private bool HasEdge(double left, double right, double y) =>
         _level.Exists(rule => Math.Abs(rule.Y - y) < 3 && Math.Abs(rule.Left - left) < 4 && Math.Abs(rule.Right - right) < 4);

@@ -11,6 +11,9 @@ internal static class PageShapes
     /// <summary>Pictures are larger than this, in points each way.</summary>
     private const double LeastPicture = 36;
 
+    /// <summary>The ground of a label is no higher than this, in parts of the size.</summary>
+    private const double HighestLabel = 3;
+
     /// <summary>Captions have this many lines at most.</summary>
     private const int MostCaptionLines = 6;
 
@@ -23,7 +26,12 @@ internal static class PageShapes
         var boxes = rules.Boxes.Where(box => box.Area < LargestFrame * page.Width * page.Height).Distinct().Take(Most).ToList();
         var frames = boxes.FindAll(box => IsFrame(box, lines)).OrderBy(box => box.Area).ToList();
         var pictures = Pictures(page, boxes.FindAll(box => !lines.Exists(line => box.HoldsMiddleOf(line.Place))), lines);
-        var framed = lines.ConvertAll(line => line with { Frame = frames.FindIndex(frame => frame.HoldsMiddleOf(line.Place)) + 1 });
+        var framed = lines.ConvertAll(line => line with
+        {
+            Frame = frames.FindIndex(frame => frame.HoldsMiddleOf(line.Place)) + 1,
+            Rules = (rules.DistanceAbove(line.Place), rules.DistanceBelow(line.Place)),
+            HasGround = boxes.Exists(box => box.Height < HighestLabel * line.SizePt && box.HoldsMiddleOf(line.Place)),
+        });
         return WithCaptions(framed, pictures);
     }
 
@@ -32,8 +40,12 @@ internal static class PageShapes
     {
         var inside = lines.FindAll(line => box.HoldsMiddleOf(line.Place));
         return inside.Count > 1 && inside.Max(line => line.Place.Top) - inside.Min(line => line.Place.Bottom) > 1.8 * inside.Min(line => line.SizePt)
-            && !inside.Exists(line => line.Place.Left < box.Left - 2 || line.Place.Right > box.Right + 2 || lines.Exists(other => !box.HoldsMiddleOf(other.Place) && IsNextTo(line, other)));
+            && !lines.Exists(line => Cuts(box, line.Place)) && !inside.Exists(line => lines.Exists(other => !box.HoldsMiddleOf(other.Place) && IsNextTo(line, other)));
     }
+
+    /// <summary>Whether the border of a box goes through a line: then it is part of a drawing behind the text.</summary>
+    private static bool Cuts(Place box, Place line) => box.Overlap(line) is var width && width > 2 && width < line.Width - 2
+        && Math.Min(box.Top, line.Top) - Math.Max(box.Bottom, line.Bottom) > 0.5 * line.Height;
 
     /// <summary>Whether two lines stand one below the other in a column: no border lies between these.</summary>
     private static bool IsNextTo(PrintedLine line, PrintedLine other) => line.IsSetAs(other) && Math.Abs(line.Place.Left - other.Place.Left) < 2

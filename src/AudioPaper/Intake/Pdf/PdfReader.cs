@@ -4,6 +4,7 @@ using AudioPaper.Intake.Ocr;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
+using UglyToad.PdfPig.Graphics;
 
 namespace AudioPaper.Intake.Pdf;
 
@@ -22,6 +23,9 @@ public static class PdfReader
 
     /// <summary>Pages with fewer areas may have been painted in any order without a break.</summary>
     private const int LeastAreas = 24;
+
+    /// <summary>So many headlines more stand apart from their text only when they were painted apart; a single one may stand where no rule expects it.</summary>
+    private const int LeastApart = 2;
 
     /// <summary>Pages beyond this are not those of a newspaper.</summary>
     private const int MostPages = 1000;
@@ -48,6 +52,7 @@ public static class PdfReader
         }
 
         using var document = Guarded(() => Open(bytes), name, cancellationToken);
+        using var drawing = new ClippedDrawing(bytes);
         var pageCount = Guarded(() => document.NumberOfPages, name, cancellationToken);
         if (pageCount is < 1 or > MostPages)
         {
@@ -61,7 +66,7 @@ public static class PdfReader
         for (var number = 1; number <= pageCount; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadPage(document, number, bytes, name, text, recognition, cancellationToken);
+            ReadPage(document, drawing, number, bytes, name, text, recognition, cancellationToken);
         }
 
         return text.IsEmpty ? throw NoText(name, text, recognition?.IsThere == true) : text.ToPdfText(name);
@@ -71,12 +76,14 @@ public static class PdfReader
         PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, ClipPaths = false });
 
     private static void ReadPage(
-        PdfDocument document, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
+        PdfDocument document, ClippedDrawing drawing, int number, byte[] bytes, string name, SourceText text, PageRecognition? recognition, CancellationToken cancellationToken)
     {
         text.BeginPage(number);
         try
         {
-            var (lines, unknownCount) = Guarded(() => Lines(document.GetPage(number)), name, cancellationToken);
+            var page = Guarded(() => document.GetPage(number), name, cancellationToken);
+            var paths = Shown(page, drawing, name, cancellationToken);
+            var (lines, unknownCount) = Guarded(() => Lines(page, paths), name, cancellationToken);
             text.Add(lines);
             if (lines.Count == 0)
             {
@@ -91,6 +98,20 @@ public static class PdfReader
         catch (IntakeException e) when (e.InnerException is not TimeoutException)
         {
             text.Report("pdf-page-unreadable", Severity.Error, $"Page {number} of {name} is damaged and was not read; export the PDF again.");
+        }
+    }
+
+    /// <summary>The drawings of a page as far as they show; whole where a drawing cannot be cut, which costs no text.</summary>
+    private static IReadOnlyList<PdfPath> Shown(Page page, ClippedDrawing drawing, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Guarded(() => drawing.PathsOf(page), name, cancellationToken);
+        }
+        catch (IntakeException)
+        {
+            drawing.StopCutting();
+            return page.Paths;
         }
     }
 
@@ -117,10 +138,10 @@ public static class PdfReader
         text.Report("pdf-page-without-text", Severity.Warning, $"{place} has no text; {failure ?? $"if it is a scan, {recognition?.WayOut ?? OcrTools.WayOut}"}.");
     }
 
-    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page)
+    private static (List<PrintedLine> Lines, int UnknownCount) Lines(Page page, IReadOnlyList<PdfPath> paths)
     {
         var letters = PageLetters.Of(page);
-        var rules = PageRules.Of(page);
+        var rules = PageRules.Of(paths);
         var lines = new List<PrintedLine>();
         foreach (var glyphs in letters.ByDirection)
         {
@@ -146,6 +167,8 @@ public static class PdfReader
         var (byPlace, byPaint) = (Coherence.Breaks(placed), Coherence.Breaks(painted));
         var isPainted = painted.Count < LeastAreas ? byPaint < byPlace || (byPaint == byPlace && Coherence.HaveSameHeadlines(painted, placed))
             : byPaint <= byPlace + (painted.Count / PaintedTrust);
+        // Where headlines stand apart from their text, the page was not painted as it is read.
+        isPainted &= HeadlineOrder.Apart(painted) < HeadlineOrder.Apart(placed) + LeastApart;
         return (isPainted ? painted : placed).SelectMany(area => area);
     }
 

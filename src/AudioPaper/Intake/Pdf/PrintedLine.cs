@@ -26,6 +26,18 @@ internal sealed record PrintedLine(string Text, double SizePt, bool IsBold, stri
     /// <summary>Whether it is the newspaper's name at the head of its first page.</summary>
     public bool IsNameplate { get; init; }
 
+    /// <summary>Whether it begins in bold and does not go on so.</summary>
+    public bool BeginsBold { get; init; }
+
+    /// <summary>How far above and below it the next level rule is, in points; positive infinity for none.</summary>
+    public (double Above, double Below) Rules { get; init; } = (double.PositiveInfinity, double.PositiveInfinity);
+
+    /// <summary>Whether it has a ground or a border of its own.</summary>
+    public bool HasGround { get; init; }
+
+    /// <summary>How it stands on its page.</summary>
+    public LineSetting Setting => new(Place, Font, BeginsBold, Rules.Above, Rules.Below, HasGround);
+
     /// <summary>What is known of it.</summary>
     public RegionRole Role => IsCaption ? RegionRole.Caption : IsNameplate ? RegionRole.Nameplate : IsFolio ? RegionRole.Folio : RegionRole.Line;
 

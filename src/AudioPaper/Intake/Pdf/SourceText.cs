@@ -39,7 +39,7 @@ internal sealed class SourceText
             _text.Append(line.StartsBlock && !isFirst ? "\n" : "");
             _regions.Add(new TextRegion(_text.Length, line.Text.Length, line.Role)
             {
-                Page = $"{_page}", SizePt = line.SizePt, IsBold = line.IsBold, Frame = line.Frame,
+                Page = $"{_page}", SizePt = line.SizePt, IsBold = line.IsBold, Frame = line.Frame, Setting = line.Setting,
             });
             _uncertain.AddRange(line.Uncertain.Select(word => word with { Start = word.Start + _text.Length }));
             _text.Append(line.Text).Append('\n');

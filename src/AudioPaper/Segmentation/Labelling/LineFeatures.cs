@@ -31,6 +31,7 @@ internal sealed class LineFeatures
     private readonly string headsStand;
     private readonly int leastIndent;
     private readonly string indents;
+    private readonly PlanFeatures? plan;
 
     /// <summary>Looks at a page.</summary>
     /// <param name="page">Its lines.</param>
@@ -38,6 +39,7 @@ internal sealed class LineFeatures
     public LineFeatures(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons)
     {
         (this.page, this.reasons) = (page, reasons);
+        plan = PlanFeatures.Of(page, reasons);
         guesses = Guesses(page, reasons);
         Flows = [.. Enumerable.Range(0, page.Count).Where(i => reasons[i] is null).GroupBy(i => page[i].Frame).OrderBy(flow => flow.Key).Select(flow => flow.ToArray())];
         ShowsParagraphs = page.Any(line => line.SizePt > 0) || page.Count(line => line.AfterBlank) * LinesForBlank >= page.Count;
@@ -64,6 +66,9 @@ internal sealed class LineFeatures
         indents = page.Count(line => line.Indent > leastIndent) * LinesForBlank < page.Count ? "none" : "some";
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
+
+    /// <summary>Whether the page tells how its lines stand.</summary>
+    public bool IsPrint => plan is not null;
 
     /// <summary>What rules take a line for; null when they leave it out.</summary>
     public LineLabel? GuessOf(int i) => guesses[i];
@@ -173,7 +178,7 @@ internal sealed class LineFeatures
             yield return $"notice={since} shape={shapes[i]}";
         }
 
-        foreach (var feature in OfSetting(i, before, after, blankBefore))
+        foreach (var feature in OfSetting(i, before, after, blankBefore).Concat(plan?.Of(i, before, endBefore, guess) ?? []))
         {
             yield return feature;
         }
@@ -191,7 +196,7 @@ internal sealed class LineFeatures
 
         var line = page[i];
         var size = line.Largeness is null || page[before].Largeness is null ? "" : Math.Abs(line.SizePt - page[before].SizePt) < 0.04 * line.SizePt ? "=" : "≠";
-        return $"{(before != i - 1 ? "apart" : line.AfterBlank ? "blank" : "close")} {ends[before]} {size}";
+        return $"{(before != i - 1 ? "apart" : line.AfterBlank ? "blank" : "close")} {ends[before]} {size}{(plan is null ? "" : $" {plan.Move(before, i)}")}";
     }
 
     /// <summary>Size and weight of the letters, where the format tells.</summary>

@@ -16,12 +16,15 @@ internal sealed class LineLabeller
     /// <summary>On pages with fewer lines the rules alone decide.</summary>
     private const int LeastLines = 30;
 
-    private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read()));
+    private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read("line-labels.tsv"), Read("line-labels-print.tsv")));
 
-    private readonly IReadOnlyList<LineNetwork> networks;
+    private readonly IReadOnlyList<LineNetwork> ofText;
+    private readonly IReadOnlyList<LineNetwork> ofPrint;
 
     /// <summary>A labeller with given networks, which vote.</summary>
-    public LineLabeller(IReadOnlyList<LineNetwork> networks) => this.networks = networks;
+    /// <param name="ofText">Those for pages that do not tell how their lines stand.</param>
+    /// <param name="ofPrint">Those for pages that do (<see cref="PagePlan"/>).</param>
+    public LineLabeller(IReadOnlyList<LineNetwork> ofText, IReadOnlyList<LineNetwork> ofPrint) => (this.ofText, this.ofPrint) = (ofText, ofPrint);
 
     /// <summary>The labeller with the weights that come with the program.</summary>
     public static LineLabeller Default => Learned.Value;
@@ -38,10 +41,11 @@ internal sealed class LineLabeller
             return [.. labels.Select((label, i) => features.GuessOf(i) ?? label)];
         }
 
+        var networks = features.IsPrint ? ofPrint : ofText;
         var steps = new Dictionary<string, StepScores>(StringComparer.Ordinal);
         foreach (var flow in features.Flows)
         {
-            var scores = Mean(Array.ConvertAll(flow, i => features.Of(i).ToArray()));
+            var scores = Mean(networks, Array.ConvertAll(flow, i => features.Of(i).ToArray()));
             var found = LabelPath.Best(flow.Length, i => Weighed(scores[i], features, flow[i]), i => Steps(features.Step(i == 0 ? -1 : flow[i - 1], flow[i])));
             for (var i = 0; i < flow.Length; i++)
             {
@@ -54,7 +58,7 @@ internal sealed class LineLabeller
         StepScores Steps(string step) => steps.TryGetValue(step, out var known) ? known : steps[step] = StepScores.Mean([.. networks.Select(network => network.StepsOf(step))]);
     }
 
-    private float[][] Mean(string[][] lines)
+    private static float[][] Mean(IReadOnlyList<LineNetwork> networks, string[][] lines)
     {
         var all = networks.Select(network => network.Scores(lines)).ToList();
         return [.. Enumerable.Range(0, lines.Length).Select(i => Enumerable.Range(0, LineLabels.Count).Select(label => all.Average(scores => scores[i][label])).ToArray())];
@@ -74,11 +78,11 @@ internal sealed class LineLabeller
         return scores;
     }
 
-    /// <summary>The network that comes with the program.</summary>
-    private static List<LineNetwork> Read()
+    /// <summary>Networks that come with the program.</summary>
+    private static List<LineNetwork> Read(string name)
     {
-        using var stream = typeof(LineLabeller).Assembly.GetManifestResourceStream("line-labels.tsv")
-            ?? throw new InvalidOperationException("The weights of the line labels are not part of the program.");
+        using var stream = typeof(LineLabeller).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The weights {name} are not part of the program.");
         using var reader = new StreamReader(stream);
         return LineNetworkFile.Read(reader);
     }

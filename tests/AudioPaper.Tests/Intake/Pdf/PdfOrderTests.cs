@@ -145,6 +145,29 @@ public class PdfOrderTests
     }
 
     [Fact]
+    public void Headlines_that_stand_apart_from_their_text_are_counted()
+    {
+        List<PrintedLine> bread = [At("Bread is dear", 20, 300) with { SizePt = 20 }];
+        List<PrintedLine> fish = [At("Fish is cheap", 220, 300) with { SizePt = 20 }];
+        List<PrintedLine> bakers = [At("Bakers in the town ask for more flour.", 20, 280)];
+        List<PrintedLine> nets = [At("The nets are full again this week.", 220, 280)];
+
+        Assert.Equal(2, HeadlineOrder.Apart([bread, fish, bakers, nets]));
+        Assert.Equal(0, HeadlineOrder.Apart([[.. bread, .. bakers], fish, nets]));
+    }
+
+    [Fact]
+    public void A_signature_in_other_letters_keeps_no_headline_from_its_text()
+    {
+        List<PrintedLine> head = [At("Fish is cheap", 220, 300) with { SizePt = 20 }];
+        List<PrintedLine> signed = [At("The nets are full again this week", 20, 280), At("The writer fishes", 20, 268) with { SizePt = 9.4 }];
+        List<PrintedLine> text = [At("Bakers in the town ask for more flour.", 220, 280)];
+        List<PrintedLine> other = [At("Snow is early", 20, 300) with { SizePt = 20 }];
+
+        Assert.Equal([other, signed, head, text], HeadlineOrder.Of([head, other, signed, text], PageRules.None));
+    }
+
+    [Fact]
     public void An_indented_paragraph_below_a_very_short_line_stays_in_its_area() =>
         Assert.Single(StreamOrder.Of([Box("the last words of a", 20, 300, 10), Box("it.", 20, 287, 10), Box("Then more", 40, 274, 10)]));
 

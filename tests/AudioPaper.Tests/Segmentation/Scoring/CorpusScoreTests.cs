@@ -11,7 +11,7 @@ namespace AudioPaper.Tests.Segmentation.Scoring;
 public class CorpusScoreTests
 {
     [Theory]
-    [InlineData("page.pdf", 0.94, 0.89, 0.03)]
+    [InlineData("page.pdf", 0.97, 0.95, 0.01)]
     [InlineData("raw.txt", 0.78, 0.68, 0.14)]
     [InlineData("layout.txt", 0.55, 0.57, 0.25)]
     [InlineData("text.txt", 0.29, 0.32, 0.46)]
