@@ -36,7 +36,6 @@ internal sealed class PartEncoding(IssueRun run, string articleId)
 
     private async Task<Loudness?> EncodeAsync(TrackPart part, PartRecord record, Func<string, CancellationToken, ValueTask<Clip>> clip, IEncoder encoder, bool isMeasured, CancellationToken cancellationToken)
     {
-        using var turn = await run.TakeTurnAsync(cancellationToken);
         var path = run.Library.TrackPath(encoder, record);
         names[Path.GetFileNameWithoutExtension(path)] = true;
         if (await encoder.IsWholeAsync(part.Format, part.SampleCount, path, cancellationToken))
@@ -44,16 +43,14 @@ internal sealed class PartEncoding(IssueRun run, string articleId)
             return null;
         }
 
-        var sound = TrackSound.Read(part, clip, cancellationToken);
-        if (!isMeasured)
-        {
-            await encoder.EncodeAsync(part.Format, sound, path, cancellationToken);
-            return null;
-        }
-
         var meter = new LoudnessMeter(part.Format);
-        await encoder.EncodeAsync(part.Format, meter.Over(sound, cancellationToken), path, cancellationToken);
-        return meter.Finish();
+        await run.Encodings.EncodeAsync(encoder, part.Format, () =>
+        {
+            meter = new LoudnessMeter(part.Format);
+            var sound = TrackSound.Read(part, clip, cancellationToken);
+            return new PartSound(isMeasured ? meter.Over(sound, cancellationToken) : sound, part.SampleCount, path);
+        }, cancellationToken);
+        return isMeasured ? meter.Finish() : null;
     }
 
     /// <summary>Reads the sound of a part whose file was there and whose loudness no record tells.</summary>

@@ -20,12 +20,12 @@ public sealed class AacEncoder(FfmpegProgram program, TimeSpan? stallLimit = nul
     public string Extension => "aac";
 
     /// <inheritdoc/>
-    public Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken)
-    {
-        _ = AacTiming.RateIndex(format);
-        var codec = new FfmpegCodec("AAC", "aac", AacTiming.SamplesPerPacket, ["-aac_coder", "fast", "-b:a", "64k", "-f", "adts"]);
-        return new FfmpegEncoding(program, codec, stallLimit).EncodeAsync(format, samples, path, IsWholeAsync, cancellationToken);
-    }
+    public Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken) =>
+        Encoding(format).EncodeAsync(format, samples, path, IsWholeAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EncodeAsync(PcmFormat format, IReadOnlyList<PartSound> parts, CancellationToken cancellationToken) =>
+        Encoding(format).EncodeAsync(format, parts, IsWholeAsync, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> IsWholeAsync(PcmFormat format, long sampleCount, string path, CancellationToken cancellationToken)
@@ -39,5 +39,12 @@ public sealed class AacEncoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         {
             return false;
         }
+    }
+
+    private FfmpegEncoding Encoding(PcmFormat format)
+    {
+        _ = AacTiming.RateIndex(format);
+        var codec = new FfmpegCodec("AAC", "aac", AacTiming.SamplesPerPacket, ["-aac_coder", "fast", "-b:a", "64k", "-f", "adts"]);
+        return new FfmpegEncoding(program, codec, stallLimit);
     }
 }

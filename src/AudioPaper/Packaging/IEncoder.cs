@@ -3,6 +3,12 @@ using AudioPaper.Stitching;
 
 namespace AudioPaper.Packaging;
 
+/// <summary>The sound of a part, to be encoded.</summary>
+/// <param name="Samples">The sound in pieces of any length, read once.</param>
+/// <param name="SampleCount">Length of all pieces together.</param>
+/// <param name="Path">The file to make.</param>
+public readonly record struct PartSound(IAsyncEnumerable<ReadOnlyMemory<short>> Samples, long SampleCount, string Path);
+
 /// <summary>Encodes the parts of tracks, for one kind of episode. Safe to call from several threads at once.</summary>
 public interface IEncoder
 {
@@ -28,6 +34,23 @@ public interface IEncoder
     /// <exception cref="ArgumentException">The format has no such sample rate, or the sound is no whole number of frames.</exception>
     Task<long> EncodeAsync(
         PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Encodes several parts, with one start of the program where it can: starting ffmpeg takes as long as encoding a quarter of a minute. Each
+    /// file has the same bytes as when it is encoded alone.
+    /// </summary>
+    /// <param name="format">Sample rate of all parts.</param>
+    /// <param name="parts">The parts; one at least.</param>
+    /// <param name="cancellationToken">Ends the program.</param>
+    /// <exception cref="EncodingException">Some of the files may be there, whole.</exception>
+    /// <exception cref="ArgumentException">The format has no such sample rate, or a sound is not as long as said.</exception>
+    async Task EncodeAsync(PcmFormat format, IReadOnlyList<PartSound> parts, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            await EncodeAsync(format, part.Samples, part.Path, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Whether a file is a whole part of this encoder; a crash may have torn it.</summary>
     /// <param name="format">Sample rate of the part.</param>

@@ -21,12 +21,12 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
     public string Extension => "mp3";
 
     /// <inheritdoc/>
-    public Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken)
-    {
-        var codec = new FfmpegCodec("MP3", "libmp3lame", Mp3Timing.SamplesPerFrame(format),
-            ["-b:a", "64k", "-reservoir", "0", "-write_xing", "0", "-id3v2_version", "0", "-f", "mp3"]);
-        return new FfmpegEncoding(program, codec, stallLimit).EncodeAsync(format, samples, path, IsWholeAsync, cancellationToken);
-    }
+    public Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken) =>
+        Encoding(format).EncodeAsync(format, samples, path, IsWholeAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EncodeAsync(PcmFormat format, IReadOnlyList<PartSound> parts, CancellationToken cancellationToken) =>
+        Encoding(format).EncodeAsync(format, parts, IsWholeAsync, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> IsWholeAsync(PcmFormat format, long sampleCount, string path, CancellationToken cancellationToken)
@@ -40,5 +40,12 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
         {
             return false;
         }
+    }
+
+    private FfmpegEncoding Encoding(PcmFormat format)
+    {
+        var codec = new FfmpegCodec("MP3", "libmp3lame", Mp3Timing.SamplesPerFrame(format),
+            ["-b:a", "64k", "-reservoir", "0", "-write_xing", "0", "-id3v2_version", "0", "-f", "mp3"]);
+        return new FfmpegEncoding(program, codec, stallLimit);
     }
 }

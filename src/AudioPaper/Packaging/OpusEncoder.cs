@@ -20,12 +20,12 @@ public sealed class OpusEncoder(FfmpegProgram program, TimeSpan? stallLimit = nu
     public string Extension => "opus";
 
     /// <inheritdoc/>
-    public Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken)
-    {
-        var codec = new FfmpegCodec("Opus", "libopus", 1,
-            ["-ar", "48000", "-application", "lowdelay", "-vbr", "constrained", "-b:a", "48k", "-frame_duration", "20", "-f", "ogg"]);
-        return new FfmpegEncoding(program, codec, stallLimit).EncodeAsync(format, samples, path, IsWholeAsync, cancellationToken);
-    }
+    public Task<long> EncodeAsync(PcmFormat format, IAsyncEnumerable<ReadOnlyMemory<short>> samples, string path, CancellationToken cancellationToken) =>
+        Encoding(format).EncodeAsync(format, samples, path, IsWholeAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EncodeAsync(PcmFormat format, IReadOnlyList<PartSound> parts, CancellationToken cancellationToken) =>
+        Encoding(format).EncodeAsync(format, parts, IsWholeAsync, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> IsWholeAsync(PcmFormat format, long sampleCount, string path, CancellationToken cancellationToken)
@@ -38,5 +38,12 @@ public sealed class OpusEncoder(FfmpegProgram program, TimeSpan? stallLimit = nu
         {
             return false;
         }
+    }
+
+    private FfmpegEncoding Encoding(PcmFormat format)
+    {
+        var codec = new FfmpegCodec("Opus", "libopus", 1,
+            ["-ar", "48000", "-application", "lowdelay", "-vbr", "constrained", "-b:a", "48k", "-frame_duration", "20", "-f", "ogg"]);
+        return new FfmpegEncoding(program, codec, stallLimit);
     }
 }
