@@ -23,7 +23,7 @@ public static class ToneSandhi
 
     // First floor, first instance, January: an ordinal without 第; and one to one.
     private static readonly string[] Ordinals =
-        ["月", "级", "楼", "号", "期", "季度", "等奖", "等功", "等品", "审", "把手", "中全会", "氧化", "线", "流", "汽", "班", "品", "对一"];
+        ["月", "级", "楼", "号", "期", "季度", "等奖", "等功", "等品", "审", "把手", "中全会", "氧化", "汽", "班", "品", "对一"];
 
     /// <summary>Gives the words of one run with the tones as spoken, also across the borders of words.</summary>
     /// <param name="words">Words in dictionary tones that follow one another, as <see cref="MandarinReader.Read"/> gives them.</param>
