@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AudioPaper.Audio;
 using AudioPaper.Chunking;
@@ -12,6 +13,9 @@ namespace AudioPaper.Host.Jobs;
 /// <summary>Speaks one script and makes the parts of its track. What is in the library already is used as it is.</summary>
 internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign design)
 {
+    /// <summary>Parts that one start of an encoder makes: four minutes, so that a run that is stopped loses no more.</summary>
+    private const int PartsTogether = 4;
+
     private readonly ClipStore clips = run.Library.Clips;
     private readonly ISynthesizer voice = run.Studio.Voice;
     private readonly PartEncoding encoding = new(run, script.ArticleId);
@@ -27,8 +31,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             throw new SynthesisException("Nothing in it can be said by any voice here.", isTransient: false, chinese: "其中没有这里的声音能读的内容。");
         }
 
-        var (parts, records, planned) = await MakePartsAsync(utterances, cancellationToken);
-        var digest = await DigestAsync(planned, utterances, cancellationToken);
+        var (parts, records, planned, digest) = await MakePartsAsync(utterances, cancellationToken);
         var newClips = run.NewClips(script.ArticleId);
         return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, run.Request.VoiceId, voice.VoiceId,
             records, voice.Format.SampleRate, parts.Sum(part => part.SampleCount), CuesOf(parts, utterances), unsaid, newClips, Math.Max(0, utterances.Count - newClips))
@@ -45,8 +48,8 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         [.. parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
             .Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount))];
 
-    /// <summary>Its track of the digest: headline and lede, of the same clips.</summary>
-    private async Task<DigestRecord?> DigestAsync(List<PlannedClip> planned, List<Utterance> utterances, CancellationToken cancellationToken)
+    /// <summary>Its track of the digest: headline and lede, of the same clips; null when there is no digest.</summary>
+    private (TrackPlan Plan, List<Utterance> Utterances)? DigestOf(List<PlannedClip> planned, List<Utterance> utterances)
     {
         if (!run.Studio.Settings.HasDigest)
         {
@@ -56,11 +59,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         var chosen = DigestExcerpt.Choose(script, utterances, [.. planned.Select(clip => voice.Format.ToTime(clip.SampleCount))]);
         // Without the section's name its tones would announce nothing.
         var plan = TrackPlan.Of(voice.Format, [.. chosen.Select(i => planned[i])], design.Earcon is EarconKind.Section ? design with { Earcon = EarconKind.Article } : design);
-        var parts = await Task.WhenAll(plan.Parts.Select(part => encoding.MakeAsync(part, ReadAsync, [run.Studio.Main.Encoder], cancellationToken)));
-        return new DigestRecord([.. parts], plan.SampleCount, CuesOf(plan.Parts, [.. chosen.Select(i => utterances[i])]));
-
-        async ValueTask<Clip> ReadAsync(string name, CancellationToken cancellation) =>
-            clips.Read(name, voice.Format) ?? await SpeakAsync(name, utterances[planned.FindIndex(clip => clip.Name == name)], cancellation);
+        return (plan, [.. chosen.Select(i => utterances[i])]);
     }
 
     private (List<Utterance> Utterances, ImmutableArray<UnsaidRecord> Unsaid) Utterances()
@@ -93,22 +92,37 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         return clip;
     }
 
-    /// <summary>Speaks the utterances in order; each part is encoded as soon as its last clip is there, while the next are being spoken.</summary>
-    private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned)> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
+    /// <summary>Speaks the utterances in order; a few parts are encoded together as soon as their last clip is there, while the next are being spoken.</summary>
+    private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned, DigestRecord? Digest)> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
     {
         var cutter = new PartCutter(voice.Format, design);
         var encoders = run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint).ToList();
-        var (parts, makings, planned, taken) = (new List<TrackPart>(), new List<Task<PartRecord>>(), new List<PlannedClip>(), 0);
+        var (parts, makings, planned, begun) = (new List<TrackPart>(), new List<Task<PartRecord[]>>(), new List<PlannedClip>(), 0);
+        var byName = new ConcurrentDictionary<string, Utterance>(StringComparer.Ordinal);
+        (TrackPlan Plan, List<Utterance> Utterances)? digest;
         try
         {
             foreach (var utterance in utterances)
             {
                 var name = ClipStore.NameOf(voice, utterance);
+                byName[name] = utterance;
                 planned.Add(new PlannedClip(name, await SampleCountAsync(name, utterance, cancellationToken), utterance.PauseAfter));
-                Make(cutter.Add(planned[^1]));
+                parts.AddRange(cutter.Add(planned[^1]));
+                if (parts.Count - begun >= PartsTogether)
+                {
+                    Make(parts[begun..]);
+                }
             }
 
-            Make(cutter.Finish());
+            parts.AddRange(cutter.Finish());
+            digest = DigestOf(planned, utterances);
+            var isOneEncoder = encoders is [var only] && only.Fingerprint == run.Studio.Main.Encoder.Fingerprint;
+            var excerpt = digest?.Plan.Parts ?? [];
+            Make([.. parts[begun..], .. isOneEncoder ? excerpt : []]);
+            if (!isOneEncoder)
+            {
+                makings.Add(encoding.MakeAsync(excerpt, ReadAsync, [run.Studio.Main.Encoder], cancellationToken));
+            }
         }
         finally
         {
@@ -116,18 +130,16 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             await Task.WhenAll(makings);
         }
 
-        return (parts, [.. makings.Select(making => making.Result)], planned);
+        var records = makings.SelectMany(making => making.Result).ToList();
+        return (parts, [.. records[..parts.Count]], planned, digest is not { } made ? null
+            : new DigestRecord([.. records[parts.Count..]], made.Plan.SampleCount, CuesOf(made.Plan.Parts, made.Utterances)));
 
         void Make(IReadOnlyList<TrackPart> ready)
         {
-            foreach (var part in ready)
-            {
-                var names = part.Items.Where(item => item.Kind == TrackItemKind.Clip).Select(item => item.Clip).ToList();
-                var own = names.Zip(utterances.GetRange(taken, names.Count)).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second);
-                taken += names.Count;
-                parts.Add(part);
-                makings.Add(encoding.MakeAsync(part, async (clip, cancellation) => clips.Read(clip, part.Format) ?? await SpeakAsync(clip, own[clip], cancellation), encoders, cancellationToken));
-            }
+            begun = parts.Count;
+            makings.Add(encoding.MakeAsync(ready, ReadAsync, encoders, cancellationToken));
         }
+
+        async ValueTask<Clip> ReadAsync(string name, CancellationToken cancellation) => clips.Read(name, voice.Format) ?? await SpeakAsync(name, byName[name], cancellation);
     }
 }

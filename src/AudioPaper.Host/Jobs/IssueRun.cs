@@ -32,6 +32,7 @@ public sealed class IssueRun : IDisposable
     private readonly CancellationTokenRegistration stopped;
     private readonly ConcurrentDictionary<string, int> newClips = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<long>>> speaking = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
     private bool isAssembled;
 
     /// <summary>Creates a run.</summary>
@@ -88,8 +89,12 @@ public sealed class IssueRun : IDisposable
         }
     }
 
-    /// <summary>The parts that wait for an encoder.</summary>
-    internal EncodingQueue Encodings { get; } = new(Environment.ProcessorCount);
+    /// <summary>Waits until one of the machine's cores is free for an encoder; disposing of the turn gives it back.</summary>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await turns.WaitAsync(cancellationToken);
+        return new Turn(turns);
+    }
 
     /// <summary>A clip was spoken for an article. Counted here, because an article may be tried several times.</summary>
     public void CountNewClip(string articleId) => newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
@@ -115,7 +120,13 @@ public sealed class IssueRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // The turns stay: a job that is being cancelled may still give one back.
         stopped.Dispose();
         ended.Dispose();
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
     }
 }

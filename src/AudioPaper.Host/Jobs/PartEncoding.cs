@@ -17,40 +17,80 @@ internal sealed class PartEncoding(IssueRun run, string articleId)
 
     private readonly ConcurrentDictionary<string, bool> names = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a part with each encoder.</summary>
-    /// <param name="part">The part.</param>
-    /// <param name="clip">Gives its clips by name.</param>
+    /// <summary>Makes parts with each encoder, one start of a program for all that are missing: its start costs as much as a quarter of a minute of sound.</summary>
+    /// <param name="parts">The parts; none at all is allowed.</param>
+    /// <param name="clip">Gives their clips by name.</param>
     /// <param name="encoders">One at least.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<PartRecord> MakeAsync(TrackPart part, Func<string, CancellationToken, ValueTask<Clip>> clip, IReadOnlyList<IEncoder> encoders, CancellationToken cancellationToken)
+    public async Task<PartRecord[]> MakeAsync(IReadOnlyList<TrackPart> parts, Func<string, CancellationToken, ValueTask<Clip>> clip, IReadOnlyList<IEncoder> encoders, CancellationToken cancellationToken)
     {
-        var record = new PartRecord(ClipStore.NameOf(part.Fingerprint), part.SampleCount);
-        var measured = await Task.WhenAll(encoders.Select((encoder, i) => Task.Run(() => EncodeAsync(part, record, clip, encoder, isMeasured: i == 0, cancellationToken), cancellationToken)));
-        var loudness = measured[0] is { } now ? new LoudnessRecord(now.Blocks.ToString(), now.PeakAmplitude)
-            : (await known.Value).TryGetValue(record.Sound, out var before) ? before : await MeasureAsync(part, clip, cancellationToken);
-        return record with { Loudness = loudness };
+        var records = parts.Select(part => new PartRecord(ClipStore.NameOf(part.Fingerprint), part.SampleCount)).ToArray();
+        var measured = await Task.WhenAll(encoders.Select((encoder, i) => Task.Run(() => EncodeAsync([.. parts.Zip(records)], clip, encoder, isMeasured: i == 0, cancellationToken), cancellationToken)));
+        for (var i = 0; i < records.Length; i++)
+        {
+            records[i] = records[i] with
+            {
+                Loudness = measured[0].TryGetValue(records[i].Sound, out var now) ? new LoudnessRecord(now.Blocks.ToString(), now.PeakAmplitude)
+                    : (await known.Value).TryGetValue(records[i].Sound, out var before) ? before : await MeasureAsync(parts[i], clip, cancellationToken),
+            };
+        }
+
+        return records;
     }
 
     /// <summary>Names of the files in the store that were asked for so far, each once.</summary>
     public ImmutableArray<string> Names => [.. names.Keys.Order(StringComparer.Ordinal)];
 
-    private async Task<Loudness?> EncodeAsync(TrackPart part, PartRecord record, Func<string, CancellationToken, ValueTask<Clip>> clip, IEncoder encoder, bool isMeasured, CancellationToken cancellationToken)
+    /// <returns>What was measured of the parts that were encoded now, by the name of their sound.</returns>
+    private async Task<Dictionary<string, Loudness>> EncodeAsync(
+        List<(TrackPart Part, PartRecord Record)> parts, Func<string, CancellationToken, ValueTask<Clip>> clip, IEncoder encoder, bool isMeasured, CancellationToken cancellationToken)
     {
-        var path = run.Library.TrackPath(encoder, record);
-        names[Path.GetFileNameWithoutExtension(path)] = true;
-        if (await encoder.IsWholeAsync(part.Format, part.SampleCount, path, cancellationToken))
+        using var turn = await run.TakeTurnAsync(cancellationToken);
+        var missing = new List<(TrackPart Part, PartRecord Record, string Path)>();
+        foreach (var (part, record) in parts.DistinctBy(part => part.Record.Sound))
         {
-            return null;
+            var path = run.Library.TrackPath(encoder, record);
+            names[Path.GetFileNameWithoutExtension(path)] = true;
+            if (!await encoder.IsWholeAsync(part.Format, part.SampleCount, path, cancellationToken))
+            {
+                missing.Add((part, record, path));
+            }
         }
 
-        var meter = new LoudnessMeter(part.Format);
-        await run.Encodings.EncodeAsync(encoder, part.Format, () =>
+        var meters = new Dictionary<string, LoudnessMeter>(StringComparer.Ordinal);
+        try
         {
-            meter = new LoudnessMeter(part.Format);
-            var sound = TrackSound.Read(part, clip, cancellationToken);
-            return new PartSound(isMeasured ? meter.Over(sound, cancellationToken) : sound, part.SampleCount, path);
-        }, cancellationToken);
-        return isMeasured ? meter.Finish() : null;
+            await RunAsync(missing);
+        }
+        catch (Exception e) when (missing.Count > 1 && !cancellationToken.IsCancellationRequested && e is EncodingException or SynthesisException or IOException or InvalidDataException)
+        {
+            // One of them is to blame: alone, each fares as it must.
+            foreach (var part in missing)
+            {
+                await RunAsync([part]);
+            }
+        }
+
+        return meters.ToDictionary(meter => meter.Key, meter => meter.Value.Finish());
+
+        async Task RunAsync(List<(TrackPart Part, PartRecord Record, string Path)> together)
+        {
+            if (together.Count > 0)
+            {
+                await encoder.EncodeAsync(together[0].Part.Format, [.. together.Select(SoundOf)], cancellationToken);
+            }
+        }
+
+        PartSound SoundOf((TrackPart Part, PartRecord Record, string Path) part)
+        {
+            var sound = TrackSound.Read(part.Part, clip, cancellationToken);
+            if (isMeasured)
+            {
+                sound = (meters[part.Record.Sound] = new LoudnessMeter(part.Part.Format)).Over(sound, cancellationToken);
+            }
+
+            return new PartSound(sound, part.Part.SampleCount, part.Path);
+        }
     }
 
     /// <summary>Reads the sound of a part whose file was there and whose loudness no record tells.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AudioPaper.Audio;
 
 /// <summary>
@@ -41,6 +43,7 @@ public static class PeakLimiter
     }
 
     /// <summary>The gain that each sample needs, 1 at most; a peak between two samples counts for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] Needed(ReadOnlySpan<float> samples, Interpolator interpolator, float largest)
     {
         const int Before = (Interpolator.TapCount / 2) - 1;
@@ -95,6 +98,7 @@ public static class PeakLimiter
     }
 
     /// <summary>The smallest value within <paramref name="reach"/> on both sides, by a queue of candidates (Lemire 2006).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] MovingMinimum(float[] values, int reach)
     {
         var minima = new float[values.Length];
@@ -127,6 +131,7 @@ public static class PeakLimiter
         return minima;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] MovingMean(float[] values, int reach)
     {
         var means = new float[values.Length];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AudioPaper.Audio;
 
 /// <summary>Finds the true peak of a sound (ITU-R BS.1770-4, Annex 2), piece by piece. Stretches that cannot hold a larger one are passed over.</summary>
@@ -35,6 +37,7 @@ internal sealed class TruePeakMeter(int sampleRate)
         Look(Interpolator.TapCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(int count)
     {
         for (var i = 0; i < count; i++)
