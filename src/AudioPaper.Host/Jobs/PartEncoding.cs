@@ -58,28 +58,12 @@ internal sealed class PartEncoding(IssueRun run, string articleId)
         }
 
         var meters = new Dictionary<string, LoudnessMeter>(StringComparer.Ordinal);
-        try
+        if (missing.Count > 0)
         {
-            await RunAsync(missing);
-        }
-        catch (Exception e) when (missing.Count > 1 && !cancellationToken.IsCancellationRequested && e is EncodingException or SynthesisException or IOException or InvalidDataException)
-        {
-            // One of them is to blame: alone, each fares as it must.
-            foreach (var part in missing)
-            {
-                await RunAsync([part]);
-            }
+            await encoder.EncodeAsync(missing[0].Part.Format, [.. missing.Select(SoundOf)], cancellationToken);
         }
 
         return meters.ToDictionary(meter => meter.Key, meter => meter.Value.Finish());
-
-        async Task RunAsync(List<(TrackPart Part, PartRecord Record, string Path)> together)
-        {
-            if (together.Count > 0)
-            {
-                await encoder.EncodeAsync(together[0].Part.Format, [.. together.Select(SoundOf)], cancellationToken);
-            }
-        }
 
         PartSound SoundOf((TrackPart Part, PartRecord Record, string Path) part)
         {
