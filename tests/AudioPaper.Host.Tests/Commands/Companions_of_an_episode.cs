@@ -61,7 +61,7 @@ public sealed class Companions_of_an_episode(Undisturbed undisturbed)
 
     private List<JsonElement> Chapters(string name) => [.. Issue.Json(name).GetProperty("chapters").EnumerateArray()];
 
-    // ffprobe counts the two frames of LAME's delay, which players leave out.
+    // ffprobe counts the frame that is left of LAME's delay, which players leave out.
     private async Task<double> SecondsAsync(string path) => double.Parse(
-        (await Programs.AskAsync("ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "stream=duration", "-of", "csv=p=0", Issue.At(path))).Trim(), CultureInfo.InvariantCulture) - (2 * FrameSeconds);
+        (await Programs.AskAsync("ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "stream=duration", "-of", "csv=p=0", Issue.At(path))).Trim(), CultureInfo.InvariantCulture) - FrameSeconds;
 }
