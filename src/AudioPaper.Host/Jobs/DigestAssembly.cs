@@ -16,7 +16,7 @@ namespace AudioPaper.Host.Jobs;
 internal sealed class DigestAssembly(IssueRun run, IssueText text, IReadOnlyList<ArticleRecord> articles, EpisodeRecord episode)
 {
     /// <summary>Grows when the same tracks and titles would give other files.</summary>
-    private const string Version = "digest 1";
+    private const string Version = "digest 2";
 
     private readonly IssueFolder issue = run.Issue;
 

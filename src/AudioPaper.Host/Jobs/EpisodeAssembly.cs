@@ -16,7 +16,7 @@ namespace AudioPaper.Host.Jobs;
 internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyList<ArticleRecord> articles)
 {
     /// <summary>Grows when the same parts and titles would give other files.</summary>
-    private const string Version = "episode 3";
+    private const string Version = "episode 4";
 
     private readonly IssueFolder issue = run.Issue;
 

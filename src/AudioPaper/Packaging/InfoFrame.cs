@@ -12,7 +12,8 @@ internal static class InfoFrame
     private const int LameSizeBytes = 36;
     private const int TocEntryCount = 100;
 
-    // An end of 576 samples is left out: with the delay it makes up LAME's last frames, at every sample rate.
+    // An end of 576 samples is left out: with the delay it makes up LAME's last frames, at every sample rate (below 32,000 Hz a
+    // leading frame took the delay's place).
     private const int EndPaddingSampleCount = 576;
 
     /// <summary>Makes the frame.</summary>
@@ -53,8 +54,9 @@ internal static class InfoFrame
         "LAME3.100"u8.CopyTo(lame);
         lame[9] = 0x01; // revision 0, constant bit rate
         lame[20] = (byte)Math.Min(255, header.BitRateKbps);
-        lame[21] = Mp3Timing.EncoderDelaySampleCount >> 4;
-        lame[22] = (Mp3Timing.EncoderDelaySampleCount & 0xF) << 4 | EndPaddingSampleCount >> 8;
+        var delay = Mp3Timing.EncoderDelaySampleCount - (Mp3Timing.LeadingFrameCount(new(header.SampleRate)) * header.SamplesPerFrame);
+        lame[21] = (byte)(delay >> 4);
+        lame[22] = (byte)((delay & 0xF) << 4 | EndPaddingSampleCount >> 8);
         lame[23] = EndPaddingSampleCount & 0xFF;
         lame[24] = (byte)(header.SampleRate switch { <= 32000 => 0, 44100 => 1 << 6, _ => 2 << 6 });
         BinaryPrimitives.WriteUInt32BigEndian(lame[28..], sizeBytes);

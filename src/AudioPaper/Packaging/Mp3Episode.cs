@@ -70,6 +70,7 @@ public static class Mp3Episode
         var infoPosition = output.Position;
         await output.WriteAsync(new byte[header.WithoutPadding.FrameSizeBytes], cancellationToken).ConfigureAwait(false);
         var (frameCount, soundSizeBytes, crc) = (0L, 0L, (ushort)0);
+        var leading = Mp3Timing.LeadingFrameCount(new(header.SampleRate));
         for (var index = 0; index < tracks.Count; index++)
         {
             // LAME's last frames are needed once: behind the last track, where no other sound follows.
@@ -85,6 +86,12 @@ public static class Mp3Episode
                     if (left-- == 0)
                     {
                         break;
+                    }
+
+                    if (leading > 0)
+                    {
+                        leading--;
+                        continue;
                     }
 
                     await output.WriteAsync(frame.Bytes, cancellationToken).ConfigureAwait(false);

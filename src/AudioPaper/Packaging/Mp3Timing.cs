@@ -18,6 +18,14 @@ public static class Mp3Timing
     /// <summary>Samples by which every Layer III decoder shifts the sound; players know.</summary>
     public const int DecoderDelaySampleCount = 529;
 
+    /// <summary>
+    /// Frames left out at the beginning of an episode, where they hold nothing but the encoder's delay: 1 below 32,000 Hz, else 0. Chromium
+    /// forgets the delay when it seeks, and what it plays would be 50 ms early at 22,050 Hz, 69 ms at 16,000 Hz; so it is half of that.
+    /// Nothing is lost: the decoder misses the overlap with that frame, but parts begin with 100 ms of silence.
+    /// </summary>
+    /// <param name="format">A sample rate MP3 knows.</param>
+    public static int LeadingFrameCount(PcmFormat format) => EncoderDelaySampleCount / SamplesPerFrame(format);
+
     /// <summary>Samples in a frame: 1,152 from 32,000 Hz up, 576 below.</summary>
     /// <param name="format">A sample rate MP3 knows.</param>
     /// <exception cref="ArgumentException">MP3 has no such sample rate.</exception>

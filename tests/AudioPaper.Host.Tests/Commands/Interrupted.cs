@@ -29,6 +29,23 @@ public sealed class Interrupted(Undisturbed undisturbed) : IDisposable
     }
 
     [Fact]
+    public async Task A_killed_run_that_makes_three_formats_gives_the_same_files()
+    {
+        string[] formats = ["--formats", "mp3,m4b,opus"];
+        string[] episodes = ["episode.mp3", "episode.m4b", "episode.opus", "digest.mp3"];
+        var (issue, whole) = (MadeIssue.Harbour(folder["library"]), MadeIssue.Harbour(folder["undisturbed"]));
+        (await Narrator.RunAsync(["narrate", MadeIssue.HarbourPages, "-o", whole.Library, .. formats])).ShouldEndWith(0);
+
+        // While parts are encoded, and once more while episodes are joined.
+        await KillAsync(MadeIssue.HarbourPages, issue, () => issue.Stored("tracks").Length >= whole.Stored("tracks").Length / 2, withChildren: false, formats);
+        Assert.DoesNotContain(episodes, name => File.Exists(issue.At(name)));
+        await KillAsync(MadeIssue.HarbourPages, issue, () => File.Exists(issue.At("episode.mp3")), withChildren: true, formats);
+        await GoesOnAsync(MadeIssue.HarbourPages, issue, whole, formats);
+
+        Assert.All(episodes, name => Assert.True(File.ReadAllBytes(whole.At(name)).AsSpan().SequenceEqual(File.ReadAllBytes(issue.At(name))), $"{name} differs"));
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_with_one_sentence_and_the_next_run_goes_on()
     {
         var issue = MadeIssue.Harbour(folder["library"]);
@@ -49,20 +66,25 @@ public sealed class Interrupted(Undisturbed undisturbed) : IDisposable
 
     private static async Task KillAsync(string pages, MadeIssue issue, MadeIssue whole, int clipCount, bool withChildren)
     {
-        using var narrator = Narrator.Start("narrate", pages, "-o", issue.Library);
-        await narrator.WaitUntilAsync(() => issue.Stored("clips").Length >= clipCount && Directory.Exists(issue.At("work")));
+        await KillAsync(pages, issue, () => issue.Stored("clips").Length >= clipCount && Directory.Exists(issue.At("work")), withChildren);
+        await GoesOnAsync(pages, issue, whole);
+    }
+
+    private static async Task KillAsync(string pages, MadeIssue issue, Func<bool> isMoment, bool withChildren, params string[] options)
+    {
+        using var narrator = Narrator.Start(["narrate", pages, "-o", issue.Library, .. options]);
+        await narrator.WaitUntilAsync(isMoment);
         Assert.False(narrator.HasEnded);
         narrator.Kill(withChildren);
         await narrator.EndAsync();
         await narrator.NothingRemainsAsync();
-        await GoesOnAsync(pages, issue, whole);
     }
 
-    private static async Task GoesOnAsync(string pages, MadeIssue issue, MadeIssue whole)
+    private static async Task GoesOnAsync(string pages, MadeIssue issue, MadeIssue whole, params string[] options)
     {
         var there = issue.Stored("clips").Length;
 
-        (await Narrator.RunAsync("narrate", pages, "-o", issue.Library)).ShouldEndWith(0);
+        (await Narrator.RunAsync(["narrate", pages, "-o", issue.Library, .. options])).ShouldEndWith(0);
 
         Assert.Equal(whole.Stored("clips").Length, there + issue.Clips.New);
         issue.ShouldEqual(whole);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AudioPaper.Tests.Packaging;
 
-/// <summary>The chapters of an MP3 file as other people's programs list them: start in milliseconds, and title.</summary>
+/// <summary>The chapters of an episode as other people's programs list them: start in milliseconds, and title.</summary>
 internal static class ListedChapters
 {
     private const string AskMutagen =
@@ -60,6 +60,22 @@ internal static class ListedChapters
         using var told = JsonDocument.Parse(line[line.IndexOf("[{", StringComparison.Ordinal)..]);
         return [.. told.RootElement.EnumerateArray().Select(chapter => (
             (long)Math.Round((chapter.GetProperty("time").GetDouble() + begin) * 1000), chapter.GetProperty("title").GetString()!))];
+    }
+
+    /// <summary>As mediainfo lists them; a menu for each list in the file, two in an audiobook of up to 255 chapters.</summary>
+    public static async Task<List<List<(long Start, string Title)>>> MediaInfoAsync(string path)
+    {
+        using var told = JsonDocument.Parse(await Programs.AskAsync("mediainfo", "--Output=JSON", path));
+        return [.. told.RootElement.GetProperty("media").GetProperty("track").EnumerateArray().Where(track => track.GetProperty("@type").GetString() == "Menu")
+            .Select(menu => menu.GetProperty("extra").EnumerateObject().Where(entry => entry.Name[0] == '_')
+                .Select(entry => ((long)TimeSpan.ParseExact(entry.Name, "\\_hh\\_mm\\_ss\\_fff", CultureInfo.InvariantCulture).TotalMilliseconds, entry.Value.GetString()!)).ToList())];
+    }
+
+    /// <summary>As <c>chapters.json</c> tells them.</summary>
+    public static List<(long Start, string Title)> Json(ReadOnlyMemory<byte> json)
+    {
+        using var told = JsonDocument.Parse(json);
+        return [.. told.RootElement.GetProperty("chapters").EnumerateArray().Select(chapter => ((long)(chapter.GetProperty("startTime").GetDecimal() * 1000), chapter.GetProperty("title").GetString()!))];
     }
 
     /// <summary>The ids of chapters that kid3 lists; it shows no times.</summary>

@@ -31,6 +31,32 @@ public sealed class PlayerTests : IDisposable
         Assert.Equal("海湾晚报 2026-03-18|海湾晚报|海湾晚报|2026 海湾晚报社", (await Programs.AskAsync("mediainfo", "--Inform=General;%Title%|%Album%|%Performer%|%Copyright%", path)).Trim());
     }
 
+    [Theory]
+    [InlineData("m4b", 12)]
+    [InlineData("m4b", 300)]
+    [InlineData("opus", 12)]
+    [InlineData("opus", 300)]
+    public async Task Players_list_the_chapters_of_other_formats_as_the_chapters_file_does(string name, int count)
+    {
+        var format = EpisodeFormat.Of(name, await FfmpegProgram.FindAsync(cancellationToken: TestContext.Current.CancellationToken));
+        // Nero's list holds no title of more than 255 bytes, and mediainfo (23.04) stops at one of 15,000 in an Opus file, which ffprobe reads.
+        var recording = OnGrid(Issues.Recording(count, [.. Issues.HostileTitles.Where(title => title.Length <= 80)]));
+        var (path, part) = (folder["episode." + name], folder["part." + format.Encoder.Extension]);
+        await format.Encoder.EncodeAsync(recording.Format, Sounds.InPieces(new short[recording.SampleCount]), part, TestContext.Current.CancellationToken);
+        await format.Join(path, recording, Issues.Tags with { CoverJpeg = Cover.Draw("海湾晚报", new(2026, 3, 18), "zh-CN", count).Jpeg }, [new(part, recording.SampleCount)], TestContext.Current.CancellationToken);
+        var expected = ListedChapters.Json(Issues.Bytes(stream => ChaptersJson.Write(recording, Issues.Tags, stream)));
+
+        Assert.Equal(count, expected.Count);
+        Assert.Equal(expected, await ListedChapters.FfprobeAsync(path));
+        Assert.Equal(expected, await ListedChapters.MpvAsync(path, folder));
+        var menus = await ListedChapters.MediaInfoAsync(path);
+        Assert.All(menus, menu => Assert.Equal(expected, menu));
+        Assert.Equal(name == "m4b" && count <= 255 ? 2 : 1, menus.Count);
+        // ffmpeg (5.1) says that of every MP4 file with a cover, its own included.
+        Assert.DoesNotContain((await Programs.ComplaintsAsync("ffmpeg", "-v", "warning", "-nostdin", "-i", path, "-map", "0:a", "-f", "null", "-")).Split('\n'),
+            line => line.Length > 0 && !line.EndsWith("stream 0, timescale not set", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Articles_stand_below_their_section()
     {
@@ -109,6 +135,13 @@ public sealed class PlayerTests : IDisposable
         var track = await Sounds.TrackAsync(folder["track.mp3"], new short[recording.SampleCount]);
         await Issues.WriteMp3Async(folder["episode.mp3"], recording, tags with { CoverJpeg = default }, track);
         return await ListedChapters.TreeAsync(folder["episode.mp3"]);
+    }
+
+    /// <summary>The same with silence at its end, so long that every format may be cut there.</summary>
+    private static Recording OnGrid(Recording recording)
+    {
+        var length = (recording.SampleCount + PartCutter.GridSampleCount - 1) / PartCutter.GridSampleCount * PartCutter.GridSampleCount;
+        return recording with { SampleCount = length, Chapters = recording.Chapters.SetItem(recording.Chapters.Length - 1, recording.Chapters[^1] with { End = length }) };
     }
 
     private static byte[] Picture(int sizeBytes) => [.. Enumerable.Repeat((byte)0xAB, sizeBytes)];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,7 +11,7 @@ public sealed class LoopbackSite : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new(TimeSpan.FromMinutes(2));
-    private readonly ConcurrentDictionary<string, Func<Stream, CancellationToken, Task>> answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<string, Stream, CancellationToken, Task>> answers = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Task> connections = [];
     private readonly Task accepting;
     private int open;
@@ -44,7 +45,26 @@ public sealed class LoopbackSite : IAsyncDisposable
     public void Redirect(string path, string to) => Serve(path, [], "text/plain", "302 Found", $"Location: {to}\r\n");
 
     /// <summary>Answers in any way, head and all.</summary>
-    public void Answer(string path, Func<Stream, CancellationToken, Task> answer) => answers[path] = answer;
+    public void Answer(string path, Func<Stream, CancellationToken, Task> answer) => answers[path] = (_, stream, cancellation) => answer(stream, cancellation);
+
+    /// <summary>Answers with a file, or with the one range of its bytes that is asked for (RFC 9110, 14).</summary>
+    public void ServeFile(string path, string file, string type) => answers[path] = async (request, stream, cancellation) =>
+    {
+        await using var content = File.OpenRead(file);
+        var range = request.Split('\n').Select(line => line.Split(':', 2)).FirstOrDefault(field => field[0].Equals("Range", StringComparison.OrdinalIgnoreCase))?[1].Trim();
+        var asked = range is null ? new RangeItemHeaderValue(0, null) : RangeHeaderValue.Parse(range).Ranges.Single();
+        var (first, last) = (asked.From ?? throw new NotSupportedException(range), Math.Min(asked.To ?? long.MaxValue, content.Length - 1));
+        var status = range is null ? "200 OK" : $"206 Partial Content\r\nContent-Range: bytes {first}-{last}/{content.Length}";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {last - first + 1}\r\nAccept-Ranges: bytes\r\nConnection: close\r\n\r\n"), cancellation);
+        content.Position = first;
+        var buffer = new byte[64 * 1024];
+        for (var rest = last - first + 1; rest > 0;)
+        {
+            var count = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(rest, buffer.Length)), cancellation);
+            await stream.WriteAsync(buffer.AsMemory(0, count), cancellation);
+            rest -= count;
+        }
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -94,7 +114,7 @@ public sealed class LoopbackSite : IAsyncDisposable
                     answer = answers[path];
                 }
 
-                await answer(stream, end.Token);
+                await answer(head.ToString(), stream, end.Token);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)

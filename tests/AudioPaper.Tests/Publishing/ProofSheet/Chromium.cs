@@ -16,11 +16,11 @@ internal sealed class Chromium : IAsyncDisposable
     private readonly Process process;
     private int lastId;
 
-    private Chromium(string html)
+    private Chromium(string program, string html)
     {
         late.CancelAfter(Patience);
         File.WriteAllText(folder["sheet.html"], html);
-        process = Process.Start(new ProcessStartInfo("chromium",
+        process = Process.Start(new ProcessStartInfo(program,
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-dev-shm-usage", $"--user-data-dir={folder["profile"]}", "--remote-debugging-port=0", "--window-size=1400,900", new Uri(folder["sheet.html"]).AbsoluteUri,
@@ -29,11 +29,18 @@ internal sealed class Chromium : IAsyncDisposable
         process.BeginOutputReadLine();
     }
 
+    /// <summary>The path of the program; the test is skipped where it is not installed.</summary>
+    public static string Find()
+    {
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(program is null, "chromium is not installed.");
+        return program!;
+    }
+
     /// <summary>Opens a page; the test is skipped where there is no such browser.</summary>
     public static async Task<Chromium> OpenAsync(string html)
     {
-        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "chromium"))), "chromium is not installed.");
-        var browser = new Chromium(html);
+        var browser = new Chromium(Find(), html);
         try
         {
             await browser.ConnectAsync();
