@@ -67,7 +67,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         {
             Lyrics = EpisodeText.Of(recording),
             Copyright = run.Studio.Settings.Copyright,
-            Author = run.Studio.Settings.Author,
+            Author = run.Studio.Settings.Author is { Length: > 0 } author ? author : wished.Newspaper,
             PageUrl = addresses?.Page,
             FeedUrl = addresses?.Feed,
             ItemGuid = EpisodeGuid.Make(wished.Newspaper.ReplaceLineEndings(" "), wished.Date, wished.Edition.ReplaceLineEndings(" ")).ToString(),

@@ -34,6 +34,13 @@ public sealed class Companions_of_an_episode(Undisturbed undisturbed)
     }
 
     [Fact]
+    public void Chapters_know_the_newspaper_and_the_sections_on_its_pages()
+    {
+        Assert.Equal("海湾晚报", Issue.Json("chapters.json").GetProperty("author").GetString());
+        Assert.Equal(["要闻", "城事"], Chapters("chapters.json").Select(chapter => chapter.TryGetProperty("audiopaper:section", out var section) ? section.GetString() : null).OfType<string>().Distinct());
+    }
+
+    [Fact]
     public async Task Chapters_end_with_the_episode_and_each_has_a_picture_that_is_one()
     {
         var chapters = Chapters("chapters.json");

@@ -21,8 +21,16 @@ internal static partial class Sections
     /// <summary>The section named in a folio, or null.</summary>
     public static string? InFolio(string folio)
     {
-        var match = BesideNumber().Match(folio);
-        return match.Success ? match.Groups["name"].Value : null;
+        // «2026年3月18日 星期三 第1版 要闻»: the weekday stands beside the number, too.
+        for (var match = BesideNumber().Match(folio); match.Success; match = BesideNumber().Match(folio, match.Groups["name"].Index + match.Groups["name"].Length))
+        {
+            if (!NoSection().IsMatch(match.Groups["name"].Value))
+            {
+                return match.Groups["name"].Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The name as it is spoken and shown.</summary>
@@ -40,4 +48,8 @@ internal static partial class Sections
 
     [GeneratedRegex(@"(?:第?[A-Z]?\d{1,3}[版页]?|[Pp](?:age|AGE)\s*[A-Z]?\d{1,3})\s*[|｜·•/:：—-]?\s*(?<name>\p{IsCJKUnifiedIdeographs}{2,4}|\p{Lu}[\p{L}&]{2,14}(?: [\p{L}&]{2,14})?)(?=\s|$|[|｜·])(?!\s*\d)|(?:^|\s)(?<name>\p{IsCJKUnifiedIdeographs}{2,4}|\p{Lu}[\p{L}&]{2,14})\s*[|｜·•/:：—-]?\s*(?:第[A-Z]?\d{1,3}[版页]|[A-Z]\d{1,3}[版页]?(?!\w))", RegexOptions.CultureInvariant)]
     private static partial Regex BesideNumber();
+
+    // Days, months, those who made the page, and names of papers.
+    [GeneratedRegex(@"^(?:(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|农历.*|農曆.*|.{1,2}月.{0,2}|责编.*|責編.*|编辑.*|編輯.*|美编.*|校对.*|版式.*|总第.*|總第.*|.*[报報版期号號]|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|page|vol|no|edition))$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoSection();
 }
