@@ -13,7 +13,7 @@ internal static class SoundReport
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"| {row.Name} | {row.Ratio:0.00} | {row.Lowest:0.00} to {row.Highest:0.00} | {(row.Bound is { } bound ? bound.ToString("0.00", CultureInfo.InvariantCulture) : "")} | {(row.Bound is null ? "" : row.Holds ? "holds" : "passed")} |\n");
+                $"| {row.Name} | {row.Ratio:0.00} | {row.Lowest:0.00} to {row.Highest:0.00} | {(row.Bound is { } bound ? bound.ToString("0.00", CultureInfo.InvariantCulture) : "")} | {(row.Bound is null ? "" : row.Holds ? "holds" : "missed")} |\n");
         }
 
         return text.ToString();
