@@ -42,6 +42,12 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     /// <inheritdoc/>
     public string Fingerprint { get; }
 
+    /// <inheritdoc/>
+    public VoiceTraits Traits => new()
+    {
+        Languages = ["zh-CN", "en"], IsDeterministic = true, IsLevelled = true, Parallelism = settings.WorkerCount,
+    };
+
     /// <summary>The worker processes now running, for tests.</summary>
     internal IReadOnlyCollection<int> WorkerProcessIds => workers.ProcessIds;
 

@@ -18,6 +18,12 @@ public interface ISynthesizer
     /// </summary>
     string Fingerprint { get; }
 
+    /// <summary>What it speaks, how far it may be asked, and what it costs.</summary>
+    VoiceTraits Traits { get; }
+
+    /// <summary>Characters of <paramref name="utterance"/> that are paid for, as the engine's owner counts them; 0 where nothing is paid.</summary>
+    int PaidCharacters(Utterance utterance) => 0;
+
     /// <summary>Speaks <paramref name="utterance"/> whole; never returns a part of it.</summary>
     /// <exception cref="SynthesisException">The utterance was not spoken, or not whole.</exception>
     Task<Clip> SpeakAsync(Utterance utterance, CancellationToken cancellationToken);

@@ -22,6 +22,9 @@ internal sealed class NoiseVoice : ISynthesizer
 
     public string Fingerprint => "noise 1";
 
+    /// <inheritdoc/>
+    public VoiceTraits Traits { get; } = new() { Languages = ["zh-CN", "en"], IsDeterministic = true, IsLevelled = true };
+
     public Task<Clip> SpeakAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
