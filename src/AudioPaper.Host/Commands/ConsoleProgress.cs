@@ -2,6 +2,7 @@ using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Segmentation;
+using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Commands;
 
@@ -9,6 +10,7 @@ namespace AudioPaper.Host.Commands;
 internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isTerminal) : IIssueProgress
 {
     private readonly Lock gate = new();
+    private readonly HashSet<(string Failed, string Next, string Reason)> replaced = [];
     private int articles;
     private int finished;
     private string status = "";
@@ -49,6 +51,19 @@ internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isT
 
     /// <inheritdoc/>
     public void Retrying(string title, string reason) => Line(ui.Say($"稍后重试：{title}：{reason}", $"trying again soon: {title}: {reason}"));
+
+    /// <inheritdoc/>
+    public void Replaced(string title, string failed, string next, SynthesisException reason)
+    {
+        lock (gate)
+        {
+            // Told once: a voice that is down is down for every article.
+            if (replaced.Add((failed, next, reason.Message)))
+            {
+                Line(ui.Say($"{next} 代替 {failed}：{reason.Chinese ?? reason.Message}", $"{next} takes the place of {failed}: {reason.Message}"));
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Assembling() => Line(ui.Say("正在合成节目…", "assembling the episode…"));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using AudioPaper.Packaging;
+using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Commands;
 
@@ -18,7 +19,10 @@ internal static class NarrateCommand
         var newspaper = new Option<string?>("--newspaper") { HelpName = "NAME", Description = ui.Say("报纸名称（默认取自报头）", "name of the newspaper (default: from the nameplate)") };
         var date = new Option<DateOnly?>("--date") { HelpName = "YYYY-MM-DD", Description = ui.Say("日期（默认取自版面，否则为今天）", "date of the issue (default: from the page, else today)"), CustomParser = result => ParseDate(result, ui) };
         var edition = new Option<string>("--edition") { HelpName = "LABEL", Description = ui.Say("同一天有几个版本时的标签，如“晚间版”", "label, when one day has several editions"), DefaultValueFactory = _ => "" };
-        var voice = new Option<string>("--voice") { HelpName = "ID", Description = ui.Say("声音，如 espeak:cmn 或 espeak:cmn+f3", "voice, e.g. espeak:cmn or espeak:cmn+f3"), DefaultValueFactory = _ => "espeak:cmn" };
+        var voice = new Option<string?>("--voice") { HelpName = "ID", Description = ui.Say("用一个声音读全部内容，如 espeak:cmn+f3（默认按报纸的设置，否则标题与正文各用一个离线声音）", "one voice for everything, e.g. espeak:cmn+f3 (default: the newspaper's settings, else two offline voices, one for headlines)") };
+        var voicesFolder = VoicesFolder(ui);
+        var upgrade = new Option<bool>("--upgrade") { Description = ui.Say("上次由替补声音读的部分，改由原定的声音重读", "let the voice asked for speak again what another one had to speak") };
+        var dryRun = new Option<bool>("--dry-run") { Description = ui.Say("什么都不做，只算字数、请求数和费用", "make nothing; tell characters, requests and the estimated price") };
         var formats = new Option<string[]>("--formats", "--format")
         {
             HelpName = string.Join(',', EpisodeFormat.Names), Description = ui.Say("音频格式，可给多个（默认沿用上次的格式，否则为 mp3）", "formats of the sound, one or several (default: those it was made in before, else mp3)"),
@@ -37,12 +41,13 @@ internal static class NarrateCommand
 
         var command = new Command("narrate", ui.Say("把一期报纸做成有声节目", "make an audio newspaper of an issue"))
         {
-            inputs, library, newspaper, date, edition, voice, loudness, formats, publicUrl, allowPrivate, json,
+            inputs, library, newspaper, date, edition, voice, voicesFolder, upgrade, dryRun, loudness, formats, publicUrl, allowPrivate, json,
         };
         command.SetAction((parsed, cancellationToken) => Narration.RunAsync(
             new NarrateRequest(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(library), parsed.GetValue(newspaper), parsed.GetValue(date),
-                parsed.GetRequiredValue(edition).Trim(), parsed.GetRequiredValue(voice), parsed.GetValue(formats) ?? [], parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate))
+                parsed.GetRequiredValue(edition).Trim(), VoiceId.TryParse(parsed.GetValue(voice), out var id) ? id : null, parsed.GetValue(formats) ?? [], parsed.GetValue(publicUrl), parsed.GetValue(json), parsed.GetValue(allowPrivate))
             {
+                VoicesFolder = parsed.GetValue(voicesFolder), Upgrades = parsed.GetValue(upgrade), IsDryRun = parsed.GetValue(dryRun),
                 LoudnessLufs = parsed.GetValue(loudness) is { } level ? int.Parse(level, CultureInfo.InvariantCulture) : null,
             },
             ui, cancellationToken));
@@ -124,12 +129,21 @@ internal static class NarrateCommand
         }
     }
 
-    private static void CheckVoice(OptionResult result, UiLanguage ui)
+    /// <summary>Folder of installed voices.</summary>
+    public static Option<string?> VoicesFolder(UiLanguage ui)
     {
-        var id = result.Tokens.Count > 0 ? result.Tokens[0].Value : "espeak:cmn";
-        if (!(id == "espeak:cmn" || (id.StartsWith("espeak:cmn+", StringComparison.Ordinal) && id.Length is > 11 and < 60 && id[11..].All(char.IsAsciiLetterOrDigit))))
+        var option = new Option<string?>("--voices-dir") { HelpName = "FOLDER", Description = ui.Say("已安装的声音所在的文件夹", "folder of installed voices") };
+        option.Validators.Add(result => UsageErrors.CheckText(result, "--voices-dir", ui, 4000));
+        return option;
+    }
+
+    /// <summary>A voice has an id with an engine that there is.</summary>
+    public static void CheckVoice(OptionResult result, UiLanguage ui)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : Cast.Offline.ToString();
+        if (!(VoiceId.TryParse(text, out var id) && id.Engine is "espeak" or "piper" or "azure" or "openai"))
         {
-            result.AddError(ui.Say($"没有“{id}”这个声音；请用 espeak:cmn 或其变体，如 espeak:cmn+f3。", $"There is no voice «{id}»; use espeak:cmn, or a variant such as espeak:cmn+f3."));
+            result.AddError(ui.Say($"没有“{text}”这个声音；写法如 espeak:cmn+f3、piper:名称、azure:zh-CN-YunyangNeural（audiopaper voices list 会列出）。", $"There is no voice «{text}»; voices are written like espeak:cmn+f3, piper:NAME or azure:zh-CN-YunyangNeural (see \"audiopaper voices list\")."));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AudioPaper.Chunking;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
@@ -24,7 +25,7 @@ internal static class Narration
         var progress = new ConsoleProgress(ui, Console.Error, !Console.IsErrorRedirected);
         // The tools answer while the pages are read.
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var voice = EspeakSynthesizer.OpenAsync(request.VoiceId, null, asked.Token);
+        var espeak = EspeakProgram.FindAsync(asked.Token);
         var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
         try
         {
@@ -44,12 +45,20 @@ internal static class Narration
             settings = settings with { LoudnessLufs = request.LoudnessLufs ?? settings.LoudnessLufs };
             // A broken lexicon is told before anything is overwritten or spoken.
             var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
-            var (spokenBy, program) = ((await voice).At(settings.LoudnessLufs), await ffmpeg);
+            var cast = settings.CastOf(request.Voice);
+            var pronouncer = new Lazy<Pronouncer>(OpenPronouncer);
+            using var ledger = new CostLedger(library.NewspaperPath(issue.Id), TimeProvider.System);
+            var voicesFolder = VoiceSetup.VoicesFolder(request.VoicesFolder);
+            await using var engines = VoiceSetup.Engines(settings, voicesFolder, espeak);
+            var voices = await VoiceSetup.OpenAsync(cast, engines, settings, ledger, voicesFolder, pronouncer,
+                id => progress.Line(ui.Say($"正在测量 {id} 的响度和语速（只做一次）…", $"measuring loudness and pace of {id} (once)…")), cancellationToken);
+            issueRequest = issueRequest with { VoiceId = cast.ChainOf(UtteranceKind.Body, text.Language == "zh-CN")[0].ToString() };
+            var program = await ffmpeg;
             using var used = await FolderLock.ShareAsync(library.StorePath, () => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…")), cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             issueRequest = issueRequest with { Formats = await FormatsAsync(request, settings, issue, cancellationToken) };
-            var studio = new Studio(new Lazy<Pronouncer>(OpenPronouncer), spokenBy, [.. issueRequest.Formats.Select(name => EpisodeFormat.Of(name, program))]) { Lexicon = lexicon, Settings = settings };
+            var studio = new Studio(pronouncer, voices, [.. issueRequest.Formats.Select(name => EpisodeFormat.Of(name, program))]) { Lexicon = lexicon, Settings = settings, Upgrades = request.Upgrades };
             TellOfGuesses(request, text, issueRequest, ui, progress);
             var isReplaced = await issue.HoldsOtherPagesAsync(sources, cancellationToken);
             var corrections = await issue.ImportAsync(issueRequest, sources, cancellationToken);
@@ -79,7 +88,7 @@ internal static class Narration
         {
             // A program that does not answer must not delay what went wrong with the pages.
             await asked.CancelAsync();
-            await CloseAsync(voice);
+            await espeak.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
@@ -100,7 +109,7 @@ internal static class Narration
         request.Newspaper?.Trim() ?? text.Newspaper ?? Nameless,
         request.Date ?? text.Date ?? Today,
         request.Edition,
-        request.VoiceId,
+        request.Voice?.ToString() ?? Cast.Offline.ToString(),
         request.PublicUrl ?? LocalUrl,
         [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
         Guid.NewGuid().ToString("N"));
@@ -129,16 +138,4 @@ internal static class Narration
 
     /// <summary>Opens the tables of the program.</summary>
     internal static Pronouncer OpenPronouncer() => new(MandarinReader.Load(MandarinFolder));
-
-    private static async Task CloseAsync(Task<EspeakSynthesizer> voice)
-    {
-        try
-        {
-            await (await voice).DisposeAsync();
-        }
-        catch (Exception e) when (e is SynthesisException or OperationCanceledException)
-        {
-            // It was never opened; whoever waited for it has said so.
-        }
-    }
 }

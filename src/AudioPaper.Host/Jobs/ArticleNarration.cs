@@ -17,7 +17,8 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
     private const int PartsTogether = 4;
 
     private readonly ClipStore clips = run.Library.Clips;
-    private readonly ISynthesizer voice = run.Studio.Voice;
+    private readonly PcmFormat format = run.Studio.Voices.Format;
+    private readonly ArticleVoices voices = new(run.Studio.Voices);
     private readonly PartEncoding encoding = new(run, script.ArticleId);
 
     /// <summary>Speaks what is not there yet and encodes the parts that are not there.</summary>
@@ -31,18 +32,49 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             throw new SynthesisException("Nothing in it can be said by any voice here.", isTransient: false, chinese: "其中没有这里的声音能读的内容。");
         }
 
+        var key = ClipStore.NameOf($"{run.Studio.Voices.Cast}\n{string.Join('\n', utterances.Select(utterance => utterance.Spoken))}");
+        await RestoreAsync(key);
         var (parts, records, planned, digest) = await MakePartsAsync(utterances, cancellationToken);
         var newClips = run.NewClips(script.ArticleId);
-        return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, run.Request.VoiceId, voice.VoiceId,
-            records, voice.Format.SampleRate, parts.Sum(part => part.SampleCount), CuesOf(parts, utterances), unsaid, newClips, Math.Max(0, utterances.Count - newClips))
+        var speakers = SpeakersOf(utterances);
+        // Of the reader of most; where another took its place, that one is named.
+        var reader = speakers.FirstOrDefault(speaker => speaker.Asked == speakers[0].Asked && speaker.Reason is not null, speakers[0]);
+        return new ArticleRecord(run.Request.RunId, script.ArticleId, script.Title, ArticleState.Spoken, null, reader.Asked, reader.Voice,
+            records, format.SampleRate, parts.Sum(part => part.SampleCount), CuesOf(parts, utterances), unsaid, newClips, Math.Max(0, utterances.Count - newClips))
         {
             Lexemes = [.. script.Passages.SelectMany(passage => passage.Lexemes).GroupBy(use => use.Lexeme).Select(group => new LexemeRecord(group.Key, group.Count()))],
             AnnouncedPassages = script.AnnouncedPassages,
             Clips = [.. planned.Select(clip => clip.Name).Distinct()],
             Tracks = encoding.Names,
             Digest = digest,
+            Speakers = speakers,
+            Fallback = voices.Failed.IsEmpty ? null : new FallbackRecord(key, voices.Border, voices.Failed),
+            Refusals = RefusalsOf(utterances),
         };
     }
+
+    private ImmutableArray<string> RefusalsOf(List<Utterance> utterances)
+    {
+        var own = utterances.ToHashSet<Utterance>(ReferenceEqualityComparer.Instance);
+        return [.. run.Studio.Voices.Refusals.Where(refusal => own.Contains(refusal.Utterance)).Select(refusal => refusal.ToString())];
+    }
+
+    /// <summary>An article that got other voices than asked for keeps them until somebody wishes otherwise: nothing of it is made again for nothing.</summary>
+    private async Task RestoreAsync(string key)
+    {
+        if (!run.Studio.Upgrades && (await run.Issue.ReadAsync(script.ArticleId, RecordJson.Readable.ArticleRecord, run.Cancellation))?.Fallback is { } before
+            && before.Key == key && !before.Failed.IsDefaultOrEmpty && before.Border >= 0)
+        {
+            voices.Restore(before);
+        }
+    }
+
+    /// <summary>Who speaks how much, the reader of most utterances first.</summary>
+    private ImmutableArray<SpeakerRecord> SpeakersOf(List<Utterance> utterances) =>
+        [.. utterances.Select((utterance, i) => (Asked: run.Studio.Voices.Cast.ChainOf(utterance)[0].ToString(), Voice: voices.IdFor(i, utterance).ToString()))
+            .GroupBy(pair => pair).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Voice, StringComparer.Ordinal)
+            .Select(group => new SpeakerRecord(group.Key.Asked, group.Key.Voice, group.Count(),
+                group.Key.Asked == group.Key.Voice ? null : voices.Failed.FirstOrDefault(gone => gone.Voice == group.Key.Asked)?.Reason))];
 
     private static ImmutableArray<CueRecord> CuesOf(IEnumerable<TrackPart> parts, List<Utterance> utterances) =>
         [.. parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
@@ -56,9 +88,9 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             return null;
         }
 
-        var chosen = DigestExcerpt.Choose(script, utterances, [.. planned.Select(clip => voice.Format.ToTime(clip.SampleCount))]);
+        var chosen = DigestExcerpt.Choose(script, utterances, [.. planned.Select(clip => format.ToTime(clip.SampleCount))]);
         // Without the section's name its tones would announce nothing.
-        var plan = TrackPlan.Of(voice.Format, [.. chosen.Select(i => planned[i])], design.Earcon is EarconKind.Section ? design with { Earcon = EarconKind.Article } : design);
+        var plan = TrackPlan.Of(format, [.. chosen.Select(i => planned[i])], design.Earcon is EarconKind.Section ? design with { Earcon = EarconKind.Article } : design);
         return (plan, [.. chosen.Select(i => utterances[i])]);
     }
 
@@ -70,7 +102,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         {
             var passage = script.Passages[i];
             var parts = run.Studio.Pronouncer.Value.Pronounce(passage);
-            var split = UtteranceSplitter.Split(i, passage, parts);
+            var split = UtteranceSplitter.Split(i, passage, parts, run.Studio.Voices.Cast.SeparatesQuotations);
             utterances.AddRange(split);
             unsaid.AddRange(split.IsEmpty ? [new UnsaidRecord(i, 0, passage.Text.Text.Length)]
                 : parts.Where(part => part.IsUnsaid).Select(part => new UnsaidRecord(i, part.Start, part.Length)));
@@ -80,11 +112,11 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
     }
 
     /// <summary>Length of a clip, which is spoken when it is not there; articles share sentences (the contents repeat the headlines).</summary>
-    private async Task<long> SampleCountAsync(string name, Utterance utterance, CancellationToken cancellationToken) =>
-        clips.SampleCount(name, voice.Format) ?? await run.SpeakOnceAsync(name, async () =>
-            clips.SampleCount(name, voice.Format) ?? (await SpeakAsync(name, utterance, cancellationToken)).Samples.Length);
+    private async Task<long> SampleCountAsync(string name, ISynthesizer voice, Utterance utterance, CancellationToken cancellationToken) =>
+        clips.SampleCount(name, format) ?? await run.SpeakOnceAsync(name, async () =>
+            clips.SampleCount(name, format) ?? (await SpeakAsync(name, voice, utterance, cancellationToken)).Samples.Length);
 
-    private async Task<Clip> SpeakAsync(string name, Utterance utterance, CancellationToken cancellationToken)
+    private async Task<Clip> SpeakAsync(string name, ISynthesizer voice, Utterance utterance, CancellationToken cancellationToken)
     {
         var clip = await voice.SpeakAsync(utterance, cancellationToken);
         await clips.WriteAsync(name, clip, cancellationToken);
@@ -92,21 +124,42 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         return clip;
     }
 
-    /// <summary>Speaks the utterances in order; a few parts are encoded together as soon as their last clip is there, while the next are being spoken.</summary>
+    /// <summary>Makes the parts; when a voice fails and another is there to take its place, once more with that one. What is there already is used.</summary>
     private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned, DigestRecord? Digest)> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
     {
-        var cutter = new PartCutter(voice.Format, design);
+        while (true)
+        {
+            try
+            {
+                return await TryPartsAsync(utterances, cancellationToken);
+            }
+            catch (VoiceFailedException failure) when (!cancellationToken.IsCancellationRequested && voices.Replace(failure, utterances))
+            {
+                run.Progress.Replaced(script.Title, failure.Voice.ToString(), voices.IdFor(failure.Index, utterances[failure.Index]).ToString(), failure.Reason);
+            }
+            catch (VoiceFailedException failure)
+            {
+                throw new SynthesisException(failure.Message, failure.Reason.IsTransient, failure, failure.Reason.Chinese);
+            }
+        }
+    }
+
+    /// <summary>Speaks the utterances in order; a few parts are encoded together as soon as their last clip is there, while the next are being spoken.</summary>
+    private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned, DigestRecord? Digest)> TryPartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
+    {
+        var cutter = new PartCutter(format, design);
         var encoders = run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint).ToList();
         var (parts, makings, planned, begun) = (new List<TrackPart>(), new List<Task<PartRecord[]>>(), new List<PlannedClip>(), 0);
-        var byName = new ConcurrentDictionary<string, Utterance>(StringComparer.Ordinal);
+        var byName = new ConcurrentDictionary<string, (ISynthesizer Voice, Utterance Utterance)>(StringComparer.Ordinal);
         (TrackPlan Plan, List<Utterance> Utterances)? digest;
         try
         {
-            foreach (var utterance in utterances)
+            for (var i = 0; i < utterances.Count; i++)
             {
+                var (utterance, voice) = (utterances[i], await voices.ForAsync(i, utterances[i], cancellationToken));
                 var name = ClipStore.NameOf(voice, utterance);
-                byName[name] = utterance;
-                planned.Add(new PlannedClip(name, await SampleCountAsync(name, utterance, cancellationToken), utterance.PauseAfter));
+                byName[name] = (voice, utterance);
+                planned.Add(new PlannedClip(name, await LengthAsync(i, name, voice, utterance), utterance.PauseAfter));
                 parts.AddRange(cutter.Add(planned[^1]));
                 if (parts.Count - begun >= PartsTogether)
                 {
@@ -140,6 +193,18 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             makings.Add(encoding.MakeAsync(ready, ReadAsync, encoders, cancellationToken));
         }
 
-        async ValueTask<Clip> ReadAsync(string name, CancellationToken cancellation) => clips.Read(name, voice.Format) ?? await SpeakAsync(name, byName[name], cancellation);
+        async Task<long> LengthAsync(int index, string name, ISynthesizer voice, Utterance utterance)
+        {
+            try
+            {
+                return await SampleCountAsync(name, voice, utterance, cancellationToken);
+            }
+            catch (SynthesisException e)
+            {
+                throw new VoiceFailedException(index, voices.IdFor(index, utterance), e);
+            }
+        }
+
+        async ValueTask<Clip> ReadAsync(string name, CancellationToken cancellation) => clips.Read(name, format) ?? await SpeakAsync(name, byName[name].Voice, byName[name].Utterance, cancellation);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
         var diagnostics = text.Diagnostics.AddRange(episode.Diagnostics)
             .AddRange(articles.Where(article => article.State == ArticleState.Failed && Announcements.Is(article.ArticleId))
                 .Select(around => new Diagnostic($"{around.ArticleId}-missing", Severity.Error, $"The {around.ArticleId} could not be spoken: {around.Reason}")))
+            .AddRange(articles.SelectMany(article => article.Speakers).Where(speaker => speaker.Reason is not null).DistinctBy(speaker => (speaker.Asked, speaker.Voice, speaker.Reason))
+                .Select(speaker => new Diagnostic("voice-replaced", Severity.Warning, $"{speaker.Voice} speaks in the place of {speaker.Asked}: {speaker.Reason}")))
+            .AddRange(articles.SelectMany(article => article.Refusals).Distinct().Select(refusal => new Diagnostic("clip-refused", Severity.Warning, $"A clip was refused and spoken again: {refusal}.")))
             .AddRange(unsaid.Select(span => new Diagnostic("flagged", Severity.Warning, $"«{Excerpt(sources, span)}» in {sources[span.Source].Name} is not spoken as it stands; please look at it.", span)))
             .AddRange(account.Unaccounted.Select(span => new Diagnostic("unaccounted", Severity.Error,
                 $"«{sources[span.Source].Text.Substring(span.Start, span.Length)}» is neither spoken nor left out for a reason.", span)))
@@ -88,5 +91,6 @@ internal sealed class IssuePublication(IssueRun run, IssueText text, IReadOnlyLi
     {
         LoudnessLufs = article.Measured()?.IntegratedLufs,
         TruePeakDbtp = article.Measured()?.TruePeakDbtp,
+        Speakers = [.. article.Speakers.Select(speaker => new ReportedSpeaker(speaker.Asked, speaker.Voice, speaker.UtteranceCount, speaker.Reason))],
     };
 }

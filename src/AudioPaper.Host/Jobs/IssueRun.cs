@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AudioPaper.Host.Library;
 using AudioPaper.Segmentation;
+using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Jobs;
 
@@ -18,6 +19,13 @@ public interface IIssueProgress
 
     /// <summary>Something is tried again.</summary>
     void Retrying(string title, string reason);
+
+    /// <summary>A voice failed in an article, and another takes its place.</summary>
+    /// <param name="title">The article.</param>
+    /// <param name="failed">The voice that failed.</param>
+    /// <param name="next">The voice that speaks from there on.</param>
+    /// <param name="reason">What the first one said.</param>
+    void Replaced(string title, string failed, string next, SynthesisException reason);
 
     /// <summary>The episode is being put together.</summary>
     void Assembling();

@@ -119,6 +119,15 @@ public sealed record ArticleRecord(
     /// <summary>What the digest has of it; null when there is no digest.</summary>
     public DigestRecord? Digest { get; init; }
 
+    /// <summary>Who speaks how much of it, the reader of most first; none in records of earlier versions.</summary>
+    public ImmutableArray<SpeakerRecord> Speakers { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>What took the place of voices that failed; null when none did.</summary>
+    public FallbackRecord? Fallback { get; init; }
+
+    /// <summary>Clips that this run refused, and why.</summary>
+    public ImmutableArray<string> Refusals { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The loudness of its track; null when there is none or a record is damaged.</summary>
     public Audio.Loudness? Measured() => Parts.IsDefaultOrEmpty || Parts.Any(part => part.Loudness?.Measured() is null) ? null
         : Audio.Loudness.OfAll(Parts.Select(part => part.Loudness!.Measured()!));
@@ -132,6 +141,24 @@ public sealed record LoudnessRecord(string Blocks, double PeakAmplitude)
     /// <summary>As it was measured; null when the record is damaged.</summary>
     public Audio.Loudness? Measured() => Audio.LoudnessHistogram.Parse(Blocks) is { } blocks ? new Audio.Loudness(blocks, PeakAmplitude) : null;
 }
+
+/// <summary>A voice in an article.</summary>
+/// <param name="Asked">The voice asked for.</param>
+/// <param name="Voice">The voice that spoke.</param>
+/// <param name="UtteranceCount">How many utterances.</param>
+/// <param name="Reason">Why it is another one; null when it is not.</param>
+public sealed record SpeakerRecord(string Asked, string Voice, int UtteranceCount, string? Reason);
+
+/// <summary>A voice that failed in an article.</summary>
+/// <param name="Voice">The voice.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record FailedVoice(string Voice, string Reason);
+
+/// <summary>Which voices of an article failed, so that the next run need not ask them again.</summary>
+/// <param name="Key">Hash of cast and utterances it holds for.</param>
+/// <param name="Border">Index of the first utterance that they do not speak.</param>
+/// <param name="Failed">The voices.</param>
+public sealed record FallbackRecord(string Key, int Border, ImmutableArray<FailedVoice> Failed);
 
 /// <summary>An article's part of the digest.</summary>
 /// <param name="Parts">The parts of its track, in order.</param>

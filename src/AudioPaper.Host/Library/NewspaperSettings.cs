@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using AudioPaper.Chunking;
+using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Library;
 
@@ -58,4 +60,21 @@ public sealed record NewspaperSettings
 
     /// <summary>Path of a cover picture, from the newspaper's folder; empty for a drawn one.</summary>
     public string Cover { get; init; } = "";
+
+    /// <summary>Voices told for a language (<c>zh</c>, <c>en</c>; empty for both) and a kind of utterance, the one asked for first.</summary>
+    public ImmutableDictionary<(string Language, UtteranceKind Kind), ImmutableArray<VoiceId>> Voices { get; init; } = ImmutableDictionary<(string, UtteranceKind), ImmutableArray<VoiceId>>.Empty;
+
+    /// <summary>What paid voices may cost in a month; null for no bound.</summary>
+    public decimal? BudgetPerMonth { get; init; }
+
+    /// <summary>Name of the currency of budget and prices.</summary>
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>Who speaks what.</summary>
+    /// <param name="asked">A voice asked for on the command line, which then speaks everything; null for none.</param>
+    public Cast CastOf(VoiceId? asked) =>
+        asked is { } one ? Cast.Of(one)
+        : Voices.IsEmpty ? Cast.Default
+        : Cast.Of((isMandarin, kind) => Voices.GetValueOrDefault((isMandarin ? "zh" : "en", kind)) is { IsDefaultOrEmpty: false } own ? own
+            : Voices.GetValueOrDefault(("", kind)) is { IsDefaultOrEmpty: false } both ? both : []);
 }

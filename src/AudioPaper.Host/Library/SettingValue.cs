@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Library;
 
@@ -71,6 +72,15 @@ internal sealed class SettingValue
     public ImmutableArray<string> SomeOf(params string[] choices) =>
         items is { Count: > 0 } && items.TrueForAll(choices.Contains) && items.Distinct().Count() == items.Count ? [.. items]
             : throw Wrong($"a list with some of {Quoted(choices)}, none twice", $"一个列表，取自 {Quoted(choices)}，不重复");
+
+    /// <summary>A voice, or several of which each takes the place of the one before.</summary>
+    public ImmutableArray<VoiceId> Voices()
+    {
+        var ids = items ?? (type == JsonTokenType.String ? [text] : []);
+        var voices = ids.Select(id => VoiceId.TryParse(id, out var voice) ? voice : (VoiceId?)null).ToList();
+        return voices.Count > 0 && voices.TrueForAll(voice => voice is not null) && voices.Distinct().Count() == voices.Count ? [.. voices.Select(voice => voice!.Value)]
+            : throw Wrong("a voice such as \"espeak:cmn+f3\", or a list of voices, none twice", "一个声音，如 \"espeak:cmn+f3\"，或几个不重复的声音的列表");
+    }
 
     /// <summary>A text on one line.</summary>
     public string Text(int mostCharacters) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AudioPaper.Chunking;
 
 namespace AudioPaper.Host.Library;
 
@@ -29,7 +30,19 @@ internal static class SettingsFile
         ["copyright"] = (value, settings) => settings with { Copyright = value.Text(LongestText) },
         ["author"] = (value, settings) => settings with { Author = value.Text(LongestText) },
         ["cover"] = (value, settings) => settings with { Cover = value.Text(LongestText) },
+        ["budget.perMonth"] = (value, settings) => settings with { BudgetPerMonth = (decimal)value.Number(0, 1_000_000) },
+        ["budget.currency"] = (value, settings) => settings with { Currency = value.Text(10) },
     };
+
+    static SettingsFile()
+    {
+        foreach (var (member, kind) in new[] { ("body", UtteranceKind.Body), ("headline", UtteranceKind.Headline), ("byline", UtteranceKind.Byline), ("quotation", UtteranceKind.Quotation), ("opening", UtteranceKind.Opening) })
+        {
+            Members[$"voices.{member}"] = (value, settings) => settings with { Voices = settings.Voices.SetItem(("", kind), value.Voices()) };
+            Members[$"voices.zh.{member}"] = (value, settings) => settings with { Voices = settings.Voices.SetItem(("zh", kind), value.Voices()) };
+            Members[$"voices.en.{member}"] = (value, settings) => settings with { Voices = settings.Voices.SetItem(("en", kind), value.Voices()) };
+        }
+    }
 
     /// <summary>The settings of a newspaper; the default ones when it has no file.</summary>
     /// <param name="path">The file; at most 64 KiB of UTF-8.</param>
@@ -93,12 +106,22 @@ internal static class SettingsFile
             throw lines.Wrong(reader.TokenStartIndex, "the settings must stand in { }", "设置须写在 { } 之内");
         }
 
+        settings = ParseMembers(ref reader, "", settings, seen, lines);
+        // What stands behind the object is no JSON either.
+        reader.Read();
+        return settings;
+    }
+
+    /// <summary>Takes the members of an object, from behind its opening brace to its closing one.</summary>
+    private static NewspaperSettings ParseMembers(ref Utf8JsonReader reader, string prefix, NewspaperSettings settings, HashSet<string> seen, SettingsLines lines)
+    {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (name, at) = (reader.GetString()!, reader.TokenStartIndex);
-            if (!Members.TryGetValue(name, out var take))
+            var (name, at) = (prefix + reader.GetString()!, reader.TokenStartIndex);
+            var isGroup = Members.Keys.Any(key => key.StartsWith(name + ".", StringComparison.Ordinal));
+            if (!isGroup && !Members.ContainsKey(name))
             {
-                var known = Members.Keys.Where(key => key[0] != '$');
+                var known = Members.Keys.Where(key => key[0] != '$' && key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..].Split('.')[0]).Distinct().ToList();
                 throw lines.Wrong(at, $"there is no setting «{SettingsLines.Short(name)}»; there is: {string.Join(", ", known)}", $"没有“{SettingsLines.Short(name)}”这项设置；可用的有：{string.Join("、", known)}");
             }
 
@@ -108,11 +131,14 @@ internal static class SettingsFile
             }
 
             reader.Read();
-            settings = take(SettingValue.Of(ref reader, name, lines), settings);
+            if (isGroup && reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw lines.Wrong(reader.TokenStartIndex, $"«{name}» must stand in {{ }}", $"“{name}”须写在 {{ }} 之内");
+            }
+
+            settings = isGroup ? ParseMembers(ref reader, name + ".", settings, seen, lines) : Members[name](SettingValue.Of(ref reader, name, lines), settings);
         }
 
-        // What stands behind the object is no JSON either.
-        reader.Read();
         return settings;
     }
 }

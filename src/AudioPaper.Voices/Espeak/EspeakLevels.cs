@@ -19,7 +19,7 @@ internal static class EspeakLevels
     /// voices would need 24 dB of gain, and what a limiter takes away then is heard.
     /// </summary>
     /// <param name="loudnessLufs">−14, −16 or −19.</param>
-    public static double CeilingDbtp(int loudnessLufs) => loudnessLufs > UsualLufs ? -2.5 : -3.5;
+    public static double CeilingDbtp(int loudnessLufs) => Calibration.VoiceMeasurement.CeilingDbtp(loudnessLufs);
 
     /// <summary>Of each variant the gains for −14, −16 and −19 LUFS in decibels.</summary>
     private static readonly Dictionary<string, ImmutableArray<(double MandarinDb, double EnglishDb)>> Gains = new(StringComparer.Ordinal)

@@ -60,13 +60,17 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SynthesisException">espeak-ng is missing or does not answer, or has no such voice; not transient.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
-    public static async Task<EspeakSynthesizer> OpenAsync(string voiceId, EspeakSettings? settings, CancellationToken cancellationToken)
+    public static async Task<EspeakSynthesizer> OpenAsync(string voiceId, EspeakSettings? settings, CancellationToken cancellationToken) =>
+        Open(voiceId, settings, await EspeakProgram.FindAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Chooses a voice of a program that was found.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    internal static EspeakSynthesizer Open(string voiceId, EspeakSettings? settings, EspeakProgram program)
     {
         settings ??= new EspeakSettings();
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.WorkerCount, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.WorkerCount, 32);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.Deadline, TimeSpan.Zero);
-        var program = await EspeakProgram.FindAsync(cancellationToken).ConfigureAwait(false);
         return new EspeakSynthesizer(program, EspeakVoice.Parse(voiceId, program.DataFolder), settings,
             new EspeakWorkers(settings.WorkerCount, settings.StartWorker, VoiceLinks.To(program.DataFolder, EspeakVoice.MandarinName, EspeakVoice.EnglishName)));
     }
@@ -75,6 +79,13 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     /// <param name="loudnessLufs">Loudness of a file with one channel in LUFS: −14, −16 or −19.</param>
     /// <exception cref="ArgumentOutOfRangeException">The voice was not measured for that.</exception>
     public EspeakSynthesizer At(int loudnessLufs) => new(program, voice.At(loudnessLufs), settings, workers);
+
+    /// <summary>Another voice of the same loudness. Both share their workers: disposing of one ends both.</summary>
+    /// <param name="voiceId">E.g. <c>espeak:cmn+f3</c>.</param>
+    /// <param name="pace">How many times as fast as usual; 0.5 to 2.</param>
+    /// <exception cref="SynthesisException">espeak-ng has no such voice; not transient.</exception>
+    internal EspeakSynthesizer As(string voiceId, double pace) =>
+        new(program, EspeakVoice.Parse(voiceId, program.DataFolder).At(voice.LoudnessLufs).Paced(pace), settings, workers);
 
     /// <inheritdoc/>
     /// <remarks>A worker that is lost is replaced and the utterance asked once more; after that the exception is transient.</remarks>

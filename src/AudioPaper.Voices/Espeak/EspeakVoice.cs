@@ -18,6 +18,9 @@ internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Manda
     /// <summary>True peaks stay under this, in dBTP.</summary>
     public double CeilingDbtp { get; init; } = EspeakLevels.CeilingDbtp(EspeakLevels.UsualLufs);
 
+    /// <summary>Its loudness in LUFS.</summary>
+    public int LoudnessLufs { get; init; } = EspeakLevels.UsualLufs;
+
     /// <summary>The voice when none is asked for.</summary>
     public const string DefaultId = "espeak:cmn";
 
@@ -66,6 +69,18 @@ internal sealed record EspeakVoice(string Id, string Variant, EspeakReader Manda
     public EspeakVoice At(int loudnessLufs)
     {
         var (mandarinGain, englishGain) = EspeakLevels.Of(Variant, loudnessLufs);
-        return this with { Mandarin = Mandarin with { GainDb = mandarinGain }, English = English with { GainDb = englishGain }, CeilingDbtp = EspeakLevels.CeilingDbtp(loudnessLufs) };
+        return this with { Mandarin = Mandarin with { GainDb = mandarinGain }, English = English with { GainDb = englishGain }, CeilingDbtp = EspeakLevels.CeilingDbtp(loudnessLufs), LoudnessLufs = loudnessLufs };
+    }
+
+    /// <summary>This voice, so many times as fast.</summary>
+    /// <param name="pace">0.5 to 2.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public EspeakVoice Paced(double pace)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pace, 0.5);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pace, 2);
+        return this with { Mandarin = At(Mandarin), English = At(English) };
+
+        EspeakReader At(EspeakReader reader) => reader with { Rate = (short)Math.Round(reader.Rate * pace) };
     }
 }

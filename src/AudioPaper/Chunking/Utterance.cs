@@ -11,6 +11,12 @@ namespace AudioPaper.Chunking;
 /// <param name="PauseAfter">Silence that follows it.</param>
 public sealed record Utterance(int Passage, int Start, string Text, ImmutableArray<SpokenPart> Parts, TimeSpan PauseAfter)
 {
+    /// <summary>What it is in the newspaper.</summary>
+    public UtteranceKind Kind { get; init; }
+
+    /// <summary>Whether Mandarin is said in it; a voice for English speaks the others.</summary>
+    public bool IsMandarin => Parts.Any(part => part.Kind == PartKind.Mandarin);
+
     /// <summary>All that is said, in one line; equal lines mean equal sound from the same voice.</summary>
     public string Spoken => string.Join(' ', Parts);
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using AudioPaper.Normalization;
 using AudioPaper.Pronunciation;
@@ -20,13 +21,15 @@ public static class UtteranceSplitter
     /// <param name="passageIndex">Index of the passage in its script.</param>
     /// <param name="passage">The passage.</param>
     /// <param name="parts">Its parts, covering its text.</param>
-    public static ImmutableArray<Utterance> Split(int passageIndex, Passage passage, ImmutableArray<PlacedPart> parts)
+    /// <param name="separatesQuotations">Whether what somebody says stands in utterances of its own, because another voice speaks it.</param>
+    public static ImmutableArray<Utterance> Split(int passageIndex, Passage passage, ImmutableArray<PlacedPart> parts, bool separatesQuotations = false)
     {
         ArgumentNullException.ThrowIfNull(passage);
+        var quoted = separatesQuotations ? QuotedSpeech.Find(passage, parts) : null;
         parts = QuotationPauses.Apply(parts);
         var weights = WeightsBefore(parts);
         var ranges = new List<Range>();
-        foreach (var sentence in Sentences(parts))
+        foreach (var sentence in Sentences(parts).SelectMany(sentence => Apart(sentence, quoted)))
         {
             Divide(parts, weights, sentence, ranges);
         }
@@ -53,7 +56,34 @@ public static class UtteranceSplitter
         }
 
         return ranges is [] || Weight(weights, ranges[0]) == 0 ? []
-            : [.. ranges.Select((range, i) => UtteranceOf(passageIndex, passage, parts, range, isLast: i == ranges.Count - 1))];
+            : [.. ranges.Select((range, i) => UtteranceOf(passageIndex, passage, parts, range, isLast: i == ranges.Count - 1) with { Kind = KindOf(passage, parts, range, quoted) })];
+    }
+
+    private static UtteranceKind KindOf(Passage passage, ImmutableArray<PlacedPart> parts, Range range, BitArray? quoted)
+    {
+        var first = range.Start.Value;
+        while (quoted is not null && first < range.End.Value - 1 && WeightOf(parts[first].Part) == 0)
+        {
+            first++;
+        }
+
+        return quoted?[first] is true ? UtteranceKind.Quotation : UtteranceKinds.Of(passage.Role);
+    }
+
+    /// <summary>A sentence, cut where quoted speech begins and ends.</summary>
+    private static IEnumerable<Range> Apart(Range sentence, BitArray? quoted)
+    {
+        var start = sentence.Start.Value;
+        for (var i = start + 1; quoted is not null && i < sentence.End.Value; i++)
+        {
+            if (quoted[i] != quoted[i - 1])
+            {
+                yield return start..i;
+                start = i;
+            }
+        }
+
+        yield return start..sentence.End.Value;
     }
 
     private static Utterance UtteranceOf(int passageIndex, Passage passage, ImmutableArray<PlacedPart> parts, Range range, bool isLast)

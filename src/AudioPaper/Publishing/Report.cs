@@ -19,7 +19,17 @@ public sealed record ReportedArticle(string Title, string State, string? Reason,
 
     /// <summary>True peak of its sound in dBTP; null when there is none.</summary>
     public double? TruePeakDbtp { get; init; }
+
+    /// <summary>Who speaks how much of it, the reader of most first.</summary>
+    public ImmutableArray<ReportedSpeaker> Speakers { get; init; } = [];
 }
+
+/// <summary>A voice in an article, for the report.</summary>
+/// <param name="VoiceAsked">The voice asked for.</param>
+/// <param name="VoiceUsed">The voice that spoke.</param>
+/// <param name="UtteranceCount">How many utterances.</param>
+/// <param name="Reason">Why it is another one; null when it is not.</param>
+public sealed record ReportedSpeaker(string VoiceAsked, string VoiceUsed, int UtteranceCount, string? Reason);
 
 /// <summary>The loudness of an episode before encoding, measured as <see cref="Audio.Loudness"/> says: a file with one channel as it is.</summary>
 /// <param name="TargetLufs">What was asked for.</param>

@@ -127,6 +127,23 @@ public static class ReportJson
             json.WriteNumber("durationSeconds"u8, Math.Round((decimal)article.Duration.TotalSeconds, 3));
             WriteLevel(json, "loudnessLufs", article.LoudnessLufs);
             WriteLevel(json, "truePeakDbtp", article.TruePeakDbtp);
+            WriteSpeakers(json, article.Speakers);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSpeakers(Utf8JsonWriter json, ImmutableArray<ReportedSpeaker> speakers)
+    {
+        json.WriteStartArray("voices"u8);
+        foreach (var speaker in speakers)
+        {
+            json.WriteStartObject();
+            json.WriteString("asked"u8, speaker.VoiceAsked);
+            json.WriteString("used"u8, speaker.VoiceUsed);
+            json.WriteNumber("utterances"u8, speaker.UtteranceCount);
+            json.WriteString("reason"u8, speaker.Reason);
             json.WriteEndObject();
         }
 

@@ -35,7 +35,7 @@ internal sealed class Workshop : IDisposable
             [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
         var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
         await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
-        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voice, await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default }, Told, cancellation);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, CastVoices.Of(voice), await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default }, Told, cancellation);
     }
 
     private async Task<ImmutableArray<EpisodeFormat>> FormatsAsync(IEncoder? encoder)
@@ -77,6 +77,10 @@ internal sealed class Progress : IIssueProgress
     public void Finished(ArticleRecord article) => Records.Enqueue(article);
 
     public void Retrying(string title, string reason) => Retries.Enqueue(reason);
+
+    public ConcurrentQueue<(string Failed, string Next)> Replacements { get; } = [];
+
+    public void Replaced(string title, string failed, string next, SynthesisException reason) => Replacements.Enqueue((failed, next));
 
     public void Assembling() => OnAssembling?.Invoke();
 }

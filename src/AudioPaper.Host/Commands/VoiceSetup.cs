@@ -1,0 +1,75 @@
+using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Library;
+using AudioPaper.Pronunciation;
+using AudioPaper.Synthesis;
+using AudioPaper.Voices;
+using AudioPaper.Voices.Calibration;
+using AudioPaper.Voices.Espeak;
+
+namespace AudioPaper.Host.Commands;
+
+/// <summary>Sets up engines and voices from what the machine and the newspaper's settings say.</summary>
+internal static class VoiceSetup
+{
+    /// <summary>Where the audition passages lie beside the program.</summary>
+    internal static string SamplesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "voices", "samples");
+
+    /// <summary>The folder of installed voices: <c>audiopaper/voices</c> where the user's programs keep their data (XDG Base Directory Specification).</summary>
+    /// <param name="asked">The one asked for; null for the usual one.</param>
+    public static string VoicesFolder(string? asked)
+    {
+        if (asked is not null)
+        {
+            return Path.GetFullPath(asked);
+        }
+
+        // Environment.SpecialFolder.LocalApplicationData is XDG_DATA_HOME, else ~/.local/share, and what other systems have for it.
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "audiopaper", "voices");
+    }
+
+    /// <summary>All engines.</summary>
+    /// <param name="settings">The newspaper's.</param>
+    /// <param name="voicesFolder">Folder of installed voices.</param>
+    /// <param name="espeak">espeak-ng, where somebody is looking for it already.</param>
+    public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Task<EspeakProgram>? espeak = null) =>
+        new(new EspeakEngine(settings.LoudnessLufs, null, espeak));
+
+    /// <summary>The voices of a cast, ready for the studio.</summary>
+    /// <param name="cast">Who speaks what.</param>
+    /// <param name="engines">All engines.</param>
+    /// <param name="settings">The newspaper's.</param>
+    /// <param name="ledger">Where paid calls are booked.</param>
+    /// <param name="voicesFolder">Folder of installed voices; measurements are kept in it.</param>
+    /// <param name="pronouncer">Works out how the audition passages are said.</param>
+    /// <param name="measuring">Told when a voice is about to be measured.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<CastVoices> OpenAsync(
+        Cast cast, VoiceEngines engines, NewspaperSettings settings, CostLedger ledger, string voicesFolder, Lazy<Pronouncer> pronouncer, Action<VoiceId> measuring, CancellationToken cancellationToken)
+    {
+        CastVoices? voices = null;
+        var calibrated = new CalibratedVoices(engines, new CalibrationStore(Path.Combine(voicesFolder, "measured")),
+            language => AuditionPassage.Read(SamplesFolder, language, pronouncer.Value), settings.LoudnessLufs)
+        {
+            Around = voice => PaidVoice.Around(voice, ledger, settings),
+            Refused = (id, utterance, fault) => voices!.Note(new ClipRefusal(id, utterance, fault)),
+            Measuring = measuring,
+        };
+        var format = await calibrated.FormatAsync(cast.AskedFor, cancellationToken);
+        voices = new CastVoices(cast, format, (id, cancellation) => calibrated.OpenAsync(id, format, cancellation));
+        await CheckOfflineAsync(voices, cancellationToken);
+        return voices;
+    }
+
+    /// <summary>Where only offline voices are asked for and espeak-ng is missing, or has no such variant, nothing can be spoken: that is told at once.</summary>
+    private static async Task CheckOfflineAsync(CastVoices voices, CancellationToken cancellationToken)
+    {
+        if (voices.Cast.All.All(id => id.Engine == Cast.Offline.Engine))
+        {
+            foreach (var id in voices.Cast.AskedFor)
+            {
+                await voices.OpenAsync(id, cancellationToken);
+            }
+        }
+    }
+}

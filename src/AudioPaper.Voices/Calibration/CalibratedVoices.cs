@@ -1,0 +1,109 @@
+using AudioPaper.Audio;
+using AudioPaper.Synthesis;
+
+namespace AudioPaper.Voices.Calibration;
+
+/// <summary>
+/// Opens voices for the studio: each is measured once on the passage of its language (integrated loudness and pace) and then played as loud and as fast
+/// as the others. Voices that come at the right level are taken as they are. Thread-safe.
+/// </summary>
+/// <param name="engines">Where voices come from.</param>
+/// <param name="store">What was measured before.</param>
+/// <param name="passage">The passage of a language.</param>
+/// <param name="targetLufs">One of <see cref="VoiceMeasurement.Targets"/>.</param>
+public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore store, Func<string, AuditionPassage> passage, int targetLufs)
+{
+    /// <summary>Sample rates that every format of an episode takes, in rising order.</summary>
+    private static readonly int[] EpisodeRates = [22_050, 24_000, 32_000, 44_100, 48_000];
+
+    /// <summary>No voice is hurried or slowed beyond this; nearer than <see cref="SamePace"/> it is left alone.</summary>
+    private const double LeastPace = 0.75, MostPace = 1.35, SamePace = 0.04;
+
+    /// <summary>Puts something between us and each voice as its engine opened it, e.g. a budget.</summary>
+    public Func<ISynthesizer, ISynthesizer> Around { get; init; } = voice => voice;
+
+    /// <summary>Told of each refused clip.</summary>
+    public Action<VoiceId, Chunking.Utterance, ClipFault>? Refused { get; init; }
+
+    /// <summary>Told when a voice is about to be measured; it takes as long as the voice speaks six sentences.</summary>
+    public Action<VoiceId>? Measuring { get; init; }
+
+    /// <summary>The sample rate for an episode with these voices: the highest of those that can be opened, or the next that all formats take.</summary>
+    public async Task<PcmFormat> FormatAsync(IEnumerable<VoiceId> voices, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(voices);
+        var highest = EpisodeRates[0];
+        foreach (var id in voices.Where(id => id.Engine != Cast.Offline.Engine))
+        {
+            try
+            {
+                highest = Math.Max(highest, (await engines.OpenAsync(id, 1, cancellationToken).ConfigureAwait(false)).Format.SampleRate);
+            }
+            catch (SynthesisException)
+            {
+                // It will be told of when it is to speak.
+            }
+        }
+
+        return new PcmFormat(EpisodeRates.FirstOrDefault(rate => rate >= highest, EpisodeRates[^1]));
+    }
+
+    /// <summary>Opens a voice for the studio.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="format">The episode's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SynthesisException">It cannot be opened, or does not speak the passage.</exception>
+    public async Task<ISynthesizer> OpenAsync(VoiceId id, PcmFormat format, CancellationToken cancellationToken)
+    {
+        var voice = await engines.OpenAsync(id, 1, cancellationToken).ConfigureAwait(false);
+        if (!Resampler.Knows(voice.Format.SampleRate, format.SampleRate))
+        {
+            throw new SynthesisException($"{id} speaks with {voice.Format.SampleRate} samples a second, which no episode takes; choose another voice.", isTransient: false,
+                chinese: $"{id} 的采样率是 {voice.Format.SampleRate}，无法用于节目；请换一个声音。");
+        }
+
+        if (voice.Traits.IsLevelled)
+        {
+            return Recorded(voice, null);
+        }
+
+        var sample = passage(voice.Traits.Languages[0]);
+        var known = store.Read(voice, sample) ?? await MeasureAsync(id, voice, sample, cancellationToken).ConfigureAwait(false);
+        var paced = known.Pace == 1 ? voice : await engines.OpenAsync(id, known.Pace, cancellationToken).ConfigureAwait(false);
+        return Recorded(Around(paced), new VoiceLevel(known.Measurement.GainDb(targetLufs), VoiceMeasurement.CeilingDbtp(targetLufs)));
+
+        StudioVoice Recorded(ISynthesizer opened, VoiceLevel? level) =>
+            new(opened, format, level) { Refused = Refused is null ? null : (utterance, fault) => Refused(id, utterance, fault) };
+    }
+
+    private async Task<VoiceCalibration> MeasureAsync(VoiceId id, ISynthesizer voice, AuditionPassage sample, CancellationToken cancellationToken)
+    {
+        Measuring?.Invoke(id);
+        var own = await SpeakAsync(id, Around(voice), sample, cancellationToken).ConfigureAwait(false);
+        var pace = Math.Round(Math.Clamp(own.SoundingSeconds / sample.OfflineSeconds, LeastPace, MostPace), 2);
+        var calibration = Math.Abs(pace - 1) < SamePace ? new VoiceCalibration(id.ToString(), 1, own)
+            : new VoiceCalibration(id.ToString(), pace, await SpeakAsync(id, Around(await engines.OpenAsync(id, pace, cancellationToken).ConfigureAwait(false)), sample, cancellationToken).ConfigureAwait(false));
+        try
+        {
+            await store.WriteAsync(voice, sample, calibration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that only others may write: it is measured again next time.
+        }
+
+        return calibration;
+    }
+
+    private static async Task<VoiceMeasurement> SpeakAsync(VoiceId id, ISynthesizer voice, AuditionPassage sample, CancellationToken cancellationToken)
+    {
+        var (studio, clips) = (new StudioVoice(voice, voice.Format, null), new List<Clip>());
+        foreach (var utterance in sample.Utterances)
+        {
+            clips.Add(await studio.SpeakAsync(utterance, cancellationToken).ConfigureAwait(false));
+        }
+
+        return VoiceMeasurement.Of(clips) ?? throw new SynthesisException($"{id} is too soft to be measured: it answers with next to nothing.", isTransient: false,
+            chinese: $"{id} 的声音太轻，无法测量响度。");
+    }
+}
