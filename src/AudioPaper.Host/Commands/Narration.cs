@@ -38,7 +38,7 @@ internal static class Narration
                     $"在 {string.Join("、", request.Inputs)} 中没有找到文章，只有报头、页码之类；请给出有文章的版面。");
             }
 
-            var library = LibraryFolder.Open(request.Library);
+            var library = request.IsDryRun ? LibraryFolder.At(request.Library) : LibraryFolder.Open(request.Library);
             var issueRequest = IssueRequestOf(request, text, sources);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
             var settings = SettingsFile.Read(Path.Combine(library.NewspaperPath(issue.Id), NewspaperSettings.FileName));
@@ -50,7 +50,13 @@ internal static class Narration
             using var ledger = new CostLedger(library.NewspaperPath(issue.Id), TimeProvider.System);
             var voicesFolder = VoiceSetup.VoicesFolder(request.VoicesFolder);
             await using var engines = VoiceSetup.Engines(settings, voicesFolder, espeak);
-            var voices = await VoiceSetup.OpenAsync(cast, engines, settings, ledger, voicesFolder, pronouncer,
+            var calibrated = VoiceSetup.Calibrated(engines, settings, ledger, voicesFolder, pronouncer);
+            if (request.IsDryRun)
+            {
+                return await new CostEstimate(text, issueRequest, settings, lexicon, pronouncer, library.Clips).PrintAsync(cast, calibrated, ledger, request.Json, ui, cancellationToken);
+            }
+
+            var voices = await VoiceSetup.OpenAsync(cast, calibrated,
                 id => progress.Line(ui.Say($"正在测量 {id} 的响度和语速（只做一次）…", $"measuring loudness and pace of {id} (once)…")), cancellationToken);
             issueRequest = issueRequest with { VoiceId = cast.ChainOf(UtteranceKind.Body, text.Language == "zh-CN")[0].ToString() };
             var program = await ffmpeg;

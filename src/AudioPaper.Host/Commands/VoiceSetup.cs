@@ -35,26 +35,28 @@ internal static class VoiceSetup
     public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Task<EspeakProgram>? espeak = null) =>
         new(new EspeakEngine(settings.LoudnessLufs, null, espeak));
 
-    /// <summary>The voices of a cast, ready for the studio.</summary>
-    /// <param name="cast">Who speaks what.</param>
+    /// <summary>The voices of all engines, each measured before it speaks.</summary>
     /// <param name="engines">All engines.</param>
     /// <param name="settings">The newspaper's.</param>
-    /// <param name="ledger">Where paid calls are booked.</param>
+    /// <param name="ledger">Where paid calls are booked; null where nothing is paid.</param>
     /// <param name="voicesFolder">Folder of installed voices; measurements are kept in it.</param>
     /// <param name="pronouncer">Works out how the audition passages are said.</param>
+    public static CalibratedVoices Calibrated(VoiceEngines engines, NewspaperSettings settings, CostLedger? ledger, string voicesFolder, Lazy<Pronouncer> pronouncer) =>
+        new(engines, new CalibrationStore(Path.Combine(voicesFolder, "measured")), language => AuditionPassage.Read(SamplesFolder, language, pronouncer.Value), settings.LoudnessLufs)
+        {
+            Around = voice => ledger is null ? voice : PaidVoice.Around(voice, ledger, settings),
+        };
+
+    /// <summary>The voices of a cast, ready for the studio.</summary>
+    /// <param name="cast">Who speaks what.</param>
+    /// <param name="calibrated">All voices.</param>
     /// <param name="measuring">Told when a voice is about to be measured.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<CastVoices> OpenAsync(
-        Cast cast, VoiceEngines engines, NewspaperSettings settings, CostLedger ledger, string voicesFolder, Lazy<Pronouncer> pronouncer, Action<VoiceId> measuring, CancellationToken cancellationToken)
+    public static async Task<CastVoices> OpenAsync(Cast cast, CalibratedVoices calibrated, Action<VoiceId> measuring, CancellationToken cancellationToken)
     {
         CastVoices? voices = null;
-        var calibrated = new CalibratedVoices(engines, new CalibrationStore(Path.Combine(voicesFolder, "measured")),
-            language => AuditionPassage.Read(SamplesFolder, language, pronouncer.Value), settings.LoudnessLufs)
-        {
-            Around = voice => PaidVoice.Around(voice, ledger, settings),
-            Refused = (id, utterance, fault) => voices!.Note(new ClipRefusal(id, utterance, fault)),
-            Measuring = measuring,
-        };
+        calibrated.Refused = (id, utterance, fault) => voices!.Note(new ClipRefusal(id, utterance, fault));
+        calibrated.Measuring = measuring;
         var format = await calibrated.FormatAsync(cast.AskedFor, cancellationToken);
         voices = new CastVoices(cast, format, (id, cancellation) => calibrated.OpenAsync(id, format, cancellation));
         await CheckOfflineAsync(voices, cancellationToken);

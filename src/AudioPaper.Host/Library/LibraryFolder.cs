@@ -43,6 +43,9 @@ public sealed class LibraryFolder
         }
     }
 
+    /// <summary>A library to look into; it need not be there, and nothing is made.</summary>
+    public static LibraryFolder At(string path) => new(Path.GetFullPath(path));
+
     /// <summary>Opens a library that must be there already.</summary>
     /// <exception cref="LibraryException">There is none.</exception>
     public static LibraryFolder OpenExisting(string path)

@@ -19,7 +19,7 @@ public sealed record AuditionPassage(string Language, string Text, ImmutableArra
     /// </summary>
     public double OfflineSeconds => Language == "en" ? OfflineEnglishSeconds : OfflineMandarinSeconds;
 
-    internal const double OfflineMandarinSeconds = 1, OfflineEnglishSeconds = 1;
+    internal const double OfflineMandarinSeconds = 33, OfflineEnglishSeconds = 32;
 
     /// <summary>Reads the passage of a language.</summary>
     /// <param name="folder">The folder <c>voices/samples</c> of the program.</param>

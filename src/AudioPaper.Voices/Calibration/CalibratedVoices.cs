@@ -23,10 +23,10 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
     public Func<ISynthesizer, ISynthesizer> Around { get; init; } = voice => voice;
 
     /// <summary>Told of each refused clip.</summary>
-    public Action<VoiceId, Chunking.Utterance, ClipFault>? Refused { get; init; }
+    public Action<VoiceId, Chunking.Utterance, ClipFault>? Refused { get; set; }
 
     /// <summary>Told when a voice is about to be measured; it takes as long as the voice speaks six sentences.</summary>
-    public Action<VoiceId>? Measuring { get; init; }
+    public Action<VoiceId>? Measuring { get; set; }
 
     /// <summary>The sample rate for an episode with these voices: the highest of those that can be opened, or the next that all formats take.</summary>
     public async Task<PcmFormat> FormatAsync(IEnumerable<VoiceId> voices, CancellationToken cancellationToken)
@@ -46,6 +46,20 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
         }
 
         return new PcmFormat(EpisodeRates.FirstOrDefault(rate => rate >= highest, EpisodeRates[^1]));
+    }
+
+    /// <summary>A voice as its engine opens it, and as the studio would have it where that is known without speaking.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="format">The episode's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The voice; the studio's voice, or null when it has to be measured first; the passage it is measured on.</returns>
+    /// <exception cref="SynthesisException">It cannot be opened.</exception>
+    public async Task<(ISynthesizer Voice, ISynthesizer? Recorded, AuditionPassage Sample)> LookAsync(VoiceId id, PcmFormat format, CancellationToken cancellationToken)
+    {
+        var voice = await engines.OpenAsync(id, 1, cancellationToken).ConfigureAwait(false);
+        var sample = passage(voice.Traits.Languages[0]);
+        var isKnown = voice.Traits.IsLevelled || store.Read(voice, sample) is not null;
+        return (voice, isKnown ? await OpenAsync(id, format, cancellationToken).ConfigureAwait(false) : null, sample);
     }
 
     /// <summary>Opens a voice for the studio.</summary>

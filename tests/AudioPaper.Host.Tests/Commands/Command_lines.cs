@@ -38,7 +38,7 @@ public sealed class Command_lines : IDisposable
     }
 
     [Theory]
-    [InlineData("azure:none", 2)]
+    [InlineData("azur:none", 2)]
     [InlineData("espeak:cmn+nobody", 1)]
     public async Task An_unknown_voice_is_named(string voice, int exitCode)
     {

@@ -14,23 +14,29 @@ internal sealed class NoiseVoice : ISynthesizer
     /// <summary>Called with each utterance and how often it was asked before; throws to fail.</summary>
     public Action<Utterance, int>? Before { get; init; }
 
+    /// <summary>Called with each utterance and how often it was asked before; gives another clip than the right one, or null.</summary>
+    public Func<Utterance, int, Clip?>? Spoil { get; init; }
+
+    /// <inheritdoc/>
+    public int PaidCharacters(Utterance utterance) => Traits.PricePerMillionCharacters > 0 ? utterance.Text.Length : 0;
+
     public ConcurrentDictionary<string, int> Asked { get; } = [];
 
-    public string VoiceId => "noise";
+    public string VoiceId { get; init; } = "noise";
 
     public PcmFormat Format { get; } = new(22_050);
 
-    public string Fingerprint => "noise 1";
+    public string Fingerprint => $"{VoiceId} 1";
 
     /// <inheritdoc/>
-    public VoiceTraits Traits { get; } = new() { Languages = ["zh-CN", "en"], IsDeterministic = true, IsLevelled = true };
+    public VoiceTraits Traits { get; init; } = new() { Languages = ["zh-CN", "en"], IsDeterministic = true, IsLevelled = true };
 
     public Task<Clip> SpeakAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var before = Asked.AddOrUpdate(utterance.Spoken, 1, (_, count) => count + 1) - 1;
         Before?.Invoke(utterance, before);
-        return Task.FromResult(new Clip(Format, Noise(utterance.Spoken)));
+        return Task.FromResult(Spoil?.Invoke(utterance, before) ?? new Clip(Format, Noise(VoiceId == "noise" ? utterance.Spoken : VoiceId + utterance.Spoken)));
     }
 
     /// <summary>0.3 to 0.5 s of noise without high frequencies, which MP3 would change.</summary>

@@ -21,7 +21,7 @@ public sealed class Voices_that_fail : IDisposable
         var published = await workshop.MakeAsync(MadeIssue.ShortPage, voice);
 
         var failed = Assert.Single(published.Report.Articles, article => article.State == "failed");
-        Assert.Equal(("旧钟楼重新敲响", "It has lost its voice.", "noise", null), (failed.Title, failed.Reason, failed.VoiceAsked, failed.VoiceUsed));
+        Assert.Equal(("旧钟楼重新敲响", "It has lost its voice.", "voice:noise", null), (failed.Title, failed.Reason, failed.VoiceAsked, failed.VoiceUsed));
         Assert.Single(published.Report.Articles, article => article.State == "spoken");
         var (coverage, flagged) = (published.Report.Coverage, published.Report.Flagged.Sum(span => span.Length));
         Assert.Equal((0, true), (coverage.Unaccounted, coverage.Flagged > 60 && coverage.Flagged <= flagged));

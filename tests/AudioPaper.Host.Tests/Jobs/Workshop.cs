@@ -27,21 +27,33 @@ internal sealed class Workshop : IDisposable
     public Progress Told { get; } = new();
 
     /// <summary>Keeps the sources and gives the run that will make the issue.</summary>
-    public async Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, NewspaperSettings? settings = null, CancellationToken cancellation = default)
+    public Task<IssueRun> RunOfAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, NewspaperSettings? settings = null, CancellationToken cancellation = default) =>
+        RunOfAsync(pages, CastVoices.Of(voice), encoder, settings, upgrades: false, cancellation);
+
+    /// <summary>The same with the voices of a cast.</summary>
+    public async Task<IssueRun> RunOfAsync(string pages, CastVoices voices, IEncoder? encoder, NewspaperSettings? settings, bool upgrades, CancellationToken cancellation = default)
     {
         var sources = await PageReader.ReadAsync([pages], TestContext.Current.CancellationToken);
         var text = Segmenter.Segment(sources);
-        var request = new IssueRequest(text.Newspaper!, text.Date!.Value, "", voice.VoiceId, new Uri("http://localhost:8080/"),
+        var request = new IssueRequest(text.Newspaper!, text.Date!.Value, "", voices.Cast.AskedFor.First().ToString(), new Uri("http://localhost:8080/"),
             [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
         var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
         await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
-        return new IssueRun(Library, issue, request, new Studio(Pronouncer, CastVoices.Of(voice), await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default }, Told, cancellation);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voices, await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default, Upgrades = upgrades }, Told, cancellation);
     }
 
     private async Task<ImmutableArray<EpisodeFormat>> FormatsAsync(IEncoder? encoder)
     {
         var ffmpeg = await FfmpegProgram.FindAsync(cancellationToken: TestContext.Current.CancellationToken);
         return encoder is null ? [.. Formats.Select(name => EpisodeFormat.Of(name, ffmpeg))] : [new EpisodeFormat("mp3", "audio/mpeg", encoder, Mp3Episode.JoinAsync)];
+    }
+
+    /// <summary>Makes an issue with the voices of a cast; two minutes at most.</summary>
+    public async Task<PublishedIssue> MakeAsync(string pages, CastVoices voices, bool upgrades = false)
+    {
+        using var run = await RunOfAsync(pages, voices, null, null, upgrades);
+        using var scheduler = new Scheduler(2);
+        return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Makes an issue; two minutes at most.</summary>
