@@ -19,7 +19,7 @@ public sealed record AuditionPassage(string Language, string Text, ImmutableArra
     /// </summary>
     public double OfflineSeconds => Language == "en" ? OfflineEnglishSeconds : OfflineMandarinSeconds;
 
-    internal const double OfflineMandarinSeconds = 33, OfflineEnglishSeconds = 32;
+    internal const double OfflineMandarinSeconds = 35.81, OfflineEnglishSeconds = 34.65;
 
     /// <summary>Reads the passage of a language.</summary>
     /// <param name="folder">The folder <c>voices/samples</c> of the program.</param>

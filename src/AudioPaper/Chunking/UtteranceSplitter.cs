@@ -209,7 +209,7 @@ public static class UtteranceSplitter
     }
 
     /// <summary>Syllables, or about as many for English: a third of the letters of a word, one or more.</summary>
-    internal static int WeightOf(SpokenPart? part) => part?.Kind switch
+    public static int WeightOf(SpokenPart? part) => part?.Kind switch
     {
         PartKind.Mandarin => part.Syllables.Length,
         PartKind.English => Math.Max(1, part.Text.Length / 3),

@@ -36,7 +36,15 @@ internal sealed class NoiseVoice : ISynthesizer
         cancellationToken.ThrowIfCancellationRequested();
         var before = Asked.AddOrUpdate(utterance.Spoken, 1, (_, count) => count + 1) - 1;
         Before?.Invoke(utterance, before);
-        return Task.FromResult(Spoil?.Invoke(utterance, before) ?? new Clip(Format, Noise(VoiceId == "noise" ? utterance.Spoken : VoiceId + utterance.Spoken)));
+        return Task.FromResult(Spoil?.Invoke(utterance, before) ?? new Clip(Format, VoiceId == "noise" ? Noise(utterance.Spoken) : Speech(VoiceId + utterance.Spoken, utterance.Parts.Sum(UtteranceSplitter.WeightOf))));
+    }
+
+    /// <summary>Noise of a length that speech may have, which fades into silence, so that no check refuses it.</summary>
+    private static short[] Speech(string spoken, int syllables)
+    {
+        var noise = Noise(spoken);
+        var length = Math.Max(4_000, syllables * 2_500);
+        return [.. Enumerable.Range(0, length).Select(i => (short)(noise[i % noise.Length] * Math.Min(1, (length - i) / 400.0))), .. new short[1_000]];
     }
 
     /// <summary>0.3 to 0.5 s of noise without high frequencies, which MP3 would change.</summary>
