@@ -13,9 +13,6 @@ namespace AudioPaper.Host.Jobs;
 /// <summary>Speaks one script and makes the parts of its track. What is in the library already is used as it is.</summary>
 internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign design)
 {
-    /// <summary>Parts that one start of an encoder makes: four minutes, so that a run that is stopped loses no more.</summary>
-    private const int PartsTogether = 4;
-
     private readonly ClipStore clips = run.Library.Clips;
     private readonly ISynthesizer voice = run.Studio.Voice;
     private readonly PartEncoding encoding = new(run, script.ArticleId);
@@ -97,6 +94,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
     {
         var cutter = new PartCutter(voice.Format, design);
         var encoders = run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint).ToList();
+        var partsTogether = encoders.Max(encoder => encoder.PartsTogether);
         var (parts, makings, planned, begun) = (new List<TrackPart>(), new List<Task<PartRecord[]>>(), new List<PlannedClip>(), 0);
         var byName = new ConcurrentDictionary<string, Utterance>(StringComparer.Ordinal);
         (TrackPlan Plan, List<Utterance> Utterances)? digest;
@@ -108,7 +106,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
                 byName[name] = utterance;
                 planned.Add(new PlannedClip(name, await SampleCountAsync(name, utterance, cancellationToken), utterance.PauseAfter));
                 parts.AddRange(cutter.Add(planned[^1]));
-                if (parts.Count - begun >= PartsTogether)
+                if (parts.Count - begun >= partsTogether)
                 {
                     Make(parts[begun..]);
                 }
