@@ -45,19 +45,8 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         [.. parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
             .Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount))];
 
-    /// <summary>Its track of the digest: headline and lede, of the same clips; null when there is no digest.</summary>
-    private (TrackPlan Plan, List<Utterance> Utterances)? DigestOf(List<PlannedClip> planned, List<Utterance> utterances)
-    {
-        if (!run.Studio.Settings.HasDigest)
-        {
-            return null;
-        }
-
-        var chosen = DigestExcerpt.Choose(script, utterances, [.. planned.Select(clip => voice.Format.ToTime(clip.SampleCount))]);
-        // Without the section's name its tones would announce nothing.
-        var plan = TrackPlan.Of(voice.Format, [.. chosen.Select(i => planned[i])], design.Earcon is EarconKind.Section ? design with { Earcon = EarconKind.Article } : design);
-        return (plan, [.. chosen.Select(i => utterances[i])]);
-    }
+    private static DigestRecord DigestOf(List<TrackPart> parts, ImmutableArray<PartRecord> records, List<Utterance> utterances) =>
+        new(records, parts.Sum(part => part.SampleCount), CuesOf(parts, utterances));
 
     private (List<Utterance> Utterances, ImmutableArray<UnsaidRecord> Unsaid) Utterances()
     {
@@ -89,15 +78,17 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         return clip;
     }
 
-    /// <summary>Speaks the utterances in order; a few parts are encoded together as soon as their last clip is there, while the next are being spoken.</summary>
+    /// <summary>
+    /// Speaks the utterances in order; parts are encoded as soon as their last clip is there, one by one or a few together as the encoders like
+    /// it, while the next are being spoken. What the digest reads is parts of its own at the beginning.
+    /// </summary>
     private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned, DigestRecord? Digest)> MakePartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
     {
-        var cutter = new PartCutter(voice.Format, design);
+        var cutter = new ExcerptCutter(voice.Format, new PartCutter(voice.Format, design), run.Studio.Settings.HasDigest ? new DigestExcerpt(script, utterances) : null);
         var encoders = run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint).ToList();
         var partsTogether = encoders.Max(encoder => encoder.PartsTogether);
         var (parts, makings, planned, begun) = (new List<TrackPart>(), new List<Task<PartRecord[]>>(), new List<PlannedClip>(), 0);
         var byName = new ConcurrentDictionary<string, Utterance>(StringComparer.Ordinal);
-        (TrackPlan Plan, List<Utterance> Utterances)? digest;
         try
         {
             foreach (var utterance in utterances)
@@ -108,19 +99,12 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
                 parts.AddRange(cutter.Add(planned[^1]));
                 if (parts.Count - begun >= partsTogether)
                 {
-                    Make(parts[begun..]);
+                    MakeRest();
                 }
             }
 
             parts.AddRange(cutter.Finish());
-            digest = DigestOf(planned, utterances);
-            var isOneEncoder = encoders is [var only] && only.Fingerprint == run.Studio.Main.Encoder.Fingerprint;
-            var excerpt = digest?.Plan.Parts ?? [];
-            Make([.. parts[begun..], .. isOneEncoder ? excerpt : []]);
-            if (!isOneEncoder)
-            {
-                makings.Add(encoding.MakeAsync(excerpt, ReadAsync, [run.Studio.Main.Encoder], cancellationToken));
-            }
+            MakeRest();
         }
         finally
         {
@@ -128,14 +112,17 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             await Task.WhenAll(makings);
         }
 
-        var records = makings.SelectMany(making => making.Result).ToList();
-        return (parts, [.. records[..parts.Count]], planned, digest is not { } made ? null
-            : new DigestRecord([.. records[parts.Count..]], made.Plan.SampleCount, CuesOf(made.Plan.Parts, made.Utterances)));
+        ImmutableArray<PartRecord> records = [.. makings.SelectMany(making => making.Result)];
+        return (parts, records, planned, cutter.ExcerptPartCount is { } count ? DigestOf(parts[..count], records[..count], utterances) : null);
 
-        void Make(IReadOnlyList<TrackPart> ready)
+        void MakeRest()
         {
+            foreach (var together in parts[begun..].Chunk(partsTogether))
+            {
+                makings.Add(encoding.MakeAsync(together, ReadAsync, encoders, cancellationToken));
+            }
+
             begun = parts.Count;
-            makings.Add(encoding.MakeAsync(ready, ReadAsync, encoders, cancellationToken));
         }
 
         async ValueTask<Clip> ReadAsync(string name, CancellationToken cancellation) => clips.Read(name, voice.Format) ?? await SpeakAsync(name, byName[name], cancellation);
