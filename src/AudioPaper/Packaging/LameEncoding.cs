@@ -69,6 +69,8 @@ internal static class LameEncoding
                     cancellationToken.ThrowIfCancellationRequested();
                     var frames = encoder.Encode(rest.Span[..Math.Min(LameEncoder.PieceSampleCount, rest.Length)]);
                     await file.WriteAsync(frames, cancellationToken).ConfigureAwait(false);
+                    // There are as many threads as cores: those who pass on what is spoken wait for one.
+                    await Task.Yield();
                 }
 
                 sampleCount += piece.Length;
