@@ -13,9 +13,6 @@ namespace AudioPaper.Host.Jobs;
 /// <summary>Speaks one script and makes the parts of its track. What is in the library already is used as it is.</summary>
 internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign design)
 {
-    /// <summary>Parts that one start of an encoder makes: four minutes, so that a run that is stopped loses no more.</summary>
-    private const int PartsTogether = 4;
-
     private readonly ClipStore clips = run.Library.Clips;
     private readonly PcmFormat format = run.Studio.Voices.Format;
     private readonly ArticleVoices voices = new(run.Studio.Voices);
@@ -80,19 +77,8 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         [.. parts.SelectMany(part => part.Items).Where(item => item.Kind == TrackItemKind.Clip)
             .Select((item, i) => new CueRecord(utterances[i].Passage, utterances[i].Start, utterances[i].Text, item.Start, item.SampleCount))];
 
-    /// <summary>Its track of the digest: headline and lede, of the same clips; null when there is no digest.</summary>
-    private (TrackPlan Plan, List<Utterance> Utterances)? DigestOf(List<PlannedClip> planned, List<Utterance> utterances)
-    {
-        if (!run.Studio.Settings.HasDigest)
-        {
-            return null;
-        }
-
-        var chosen = DigestExcerpt.Choose(script, utterances, [.. planned.Select(clip => format.ToTime(clip.SampleCount))]);
-        // Without the section's name its tones would announce nothing.
-        var plan = TrackPlan.Of(format, [.. chosen.Select(i => planned[i])], design.Earcon is EarconKind.Section ? design with { Earcon = EarconKind.Article } : design);
-        return (plan, [.. chosen.Select(i => utterances[i])]);
-    }
+    private static DigestRecord DigestOf(List<TrackPart> parts, ImmutableArray<PartRecord> records, List<Utterance> utterances) =>
+        new(records, parts.Sum(part => part.SampleCount), CuesOf(parts, utterances));
 
     private (List<Utterance> Utterances, ImmutableArray<UnsaidRecord> Unsaid) Utterances()
     {
@@ -144,14 +130,17 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         }
     }
 
-    /// <summary>Speaks the utterances in order; a few parts are encoded together as soon as their last clip is there, while the next are being spoken.</summary>
+    /// <summary>
+    /// Speaks the utterances in order; parts are encoded as soon as their last clip is there, one by one or a few together as the encoders like
+    /// it, while the next are being spoken. What the digest reads is parts of its own at the beginning.
+    /// </summary>
     private async Task<(List<TrackPart> Parts, ImmutableArray<PartRecord> Records, List<PlannedClip> Planned, DigestRecord? Digest)> TryPartsAsync(List<Utterance> utterances, CancellationToken cancellationToken)
     {
-        var cutter = new PartCutter(format, design);
+        var cutter = new ExcerptCutter(format, new PartCutter(format, design), run.Studio.Settings.HasDigest ? new DigestExcerpt(script, utterances) : null);
         var encoders = run.Studio.Formats.Select(format => format.Encoder).DistinctBy(encoder => encoder.Fingerprint).ToList();
+        var partsTogether = encoders.Max(encoder => encoder.PartsTogether);
         var (parts, makings, planned, begun) = (new List<TrackPart>(), new List<Task<PartRecord[]>>(), new List<PlannedClip>(), 0);
         var byName = new ConcurrentDictionary<string, (ISynthesizer Voice, Utterance Utterance)>(StringComparer.Ordinal);
-        (TrackPlan Plan, List<Utterance> Utterances)? digest;
         try
         {
             for (var i = 0; i < utterances.Count; i++)
@@ -161,21 +150,14 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
                 byName[name] = (voice, utterance);
                 planned.Add(new PlannedClip(name, await LengthAsync(i, name, voice, utterance), utterance.PauseAfter));
                 parts.AddRange(cutter.Add(planned[^1]));
-                if (parts.Count - begun >= PartsTogether)
+                if (parts.Count - begun >= partsTogether)
                 {
-                    Make(parts[begun..]);
+                    MakeRest();
                 }
             }
 
             parts.AddRange(cutter.Finish());
-            digest = DigestOf(planned, utterances);
-            var isOneEncoder = encoders is [var only] && only.Fingerprint == run.Studio.Main.Encoder.Fingerprint;
-            var excerpt = digest?.Plan.Parts ?? [];
-            Make([.. parts[begun..], .. isOneEncoder ? excerpt : []]);
-            if (!isOneEncoder)
-            {
-                makings.Add(encoding.MakeAsync(excerpt, ReadAsync, [run.Studio.Main.Encoder], cancellationToken));
-            }
+            MakeRest();
         }
         finally
         {
@@ -183,14 +165,17 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             await Task.WhenAll(makings);
         }
 
-        var records = makings.SelectMany(making => making.Result).ToList();
-        return (parts, [.. records[..parts.Count]], planned, digest is not { } made ? null
-            : new DigestRecord([.. records[parts.Count..]], made.Plan.SampleCount, CuesOf(made.Plan.Parts, made.Utterances)));
+        ImmutableArray<PartRecord> records = [.. makings.SelectMany(making => making.Result)];
+        return (parts, records, planned, cutter.ExcerptPartCount is { } count ? DigestOf(parts[..count], records[..count], utterances) : null);
 
-        void Make(IReadOnlyList<TrackPart> ready)
+        void MakeRest()
         {
+            foreach (var together in parts[begun..].Chunk(partsTogether))
+            {
+                makings.Add(encoding.MakeAsync(together, ReadAsync, encoders, cancellationToken));
+            }
+
             begun = parts.Count;
-            makings.Add(encoding.MakeAsync(ready, ReadAsync, encoders, cancellationToken));
         }
 
         async Task<long> LengthAsync(int index, string name, ISynthesizer voice, Utterance utterance)

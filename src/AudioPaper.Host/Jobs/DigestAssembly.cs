@@ -9,9 +9,9 @@ using AudioPaper.Synthesis;
 namespace AudioPaper.Host.Jobs;
 
 /// <summary>
-/// Makes the digest of an issue: <c>digest.mp3</c> (or in the main format, when that is another one) with the opening, headline and lede of each article and the closing, and
-/// <c>digest.chapters.json</c>, whose chapters point to the full articles in the episode. Does nothing when both are there already;
-/// takes them away when the newspaper wants none.
+/// Makes the digest of an issue: <c>digest.mp3</c> (or in the main format, when that is another one) with the beginning of the opening, each article up to its lede, and the closing, and
+/// <c>digest.chapters.json</c>, whose chapters point to the full articles in the episode. It is joined from the episode's own parts. Does nothing
+/// when both are there already; takes them away when the newspaper wants none.
 /// </summary>
 internal sealed class DigestAssembly(IssueRun run, IssueText text, IReadOnlyList<ArticleRecord> articles, EpisodeRecord episode)
 {

@@ -93,7 +93,7 @@ internal sealed class PartEncoding(IssueRun run, string articleId)
     private static async Task<Dictionary<string, LoudnessRecord>> KnownAsync(IssueRun run, string articleId)
     {
         var before = await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation);
-        var parts = before is null || before.Parts.IsDefault ? [] : before.Parts.Concat(before.Digest?.Parts ?? []);
+        var parts = before is null || before.Parts.IsDefault ? [] : before.Parts;
         return parts.Where(part => part.Loudness?.Measured() is not null).DistinctBy(part => part.Sound).ToDictionary(part => part.Sound, part => part.Loudness!, StringComparer.Ordinal);
     }
 }

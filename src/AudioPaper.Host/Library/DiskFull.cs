@@ -1,3 +1,4 @@
+using AudioPaper.Files;
 using AudioPaper.Packaging;
 
 namespace AudioPaper.Host.Library;
@@ -5,16 +6,9 @@ namespace AudioPaper.Host.Library;
 /// <summary>Recognises a full disk. It is no fault of an article: the whole issue stops, and goes on when there is room.</summary>
 internal static class DiskFull
 {
-    private const int NoSpaceLeftUnix = 28;
-    private const int QuotaExceededUnix = 122;
-    private const int DiskFullWindows = unchecked((int)0x80070070);
-
-    /// <summary>Whether <paramref name="exception"/> says that the disk is full (ENOSPC, EDQUOT, ERROR_DISK_FULL), to us or to the encoder.</summary>
+    /// <summary>Whether <paramref name="exception"/> says that the disk is full, to us or to the encoder.</summary>
     public static bool Is(Exception exception) =>
-        exception is EncodingException { IsDiskFull: true }
-        || (exception is IOException && (exception.HResult is DiskFullWindows or NoSpaceLeftUnix or QuotaExceededUnix
-            || (exception.InnerException is { } inner && inner.HResult is NoSpaceLeftUnix or QuotaExceededUnix)
-            || exception.Message.StartsWith("No space left on device", StringComparison.Ordinal)));
+        exception is EncodingException { IsDiskFull: true } || FullDisk.Is(exception);
 
     /// <summary>What people are told.</summary>
     public static LibraryException At(string path, Exception exception) => new(

@@ -113,7 +113,7 @@ public sealed record ArticleRecord(
     /// <summary>Names of the clips its tracks are made of, each once.</summary>
     public ImmutableArray<string> Clips { get; init; } = [];
 
-    /// <summary>Names of its encoded parts in the store, those of the digest, too.</summary>
+    /// <summary>Names of its encoded parts in the store.</summary>
     public ImmutableArray<string> Tracks { get; init; } = [];
 
     /// <summary>What the digest has of it; null when there is no digest.</summary>
@@ -161,9 +161,9 @@ public sealed record FailedVoice(string Voice, string Reason);
 public sealed record FallbackRecord(string Key, int Border, ImmutableArray<FailedVoice> Failed);
 
 /// <summary>An article's part of the digest.</summary>
-/// <param name="Parts">The parts of its track, in order.</param>
+/// <param name="Parts">The first parts of its track, in order.</param>
 /// <param name="SampleCount">Their length.</param>
-/// <param name="Cues">Where its sentences stand in it.</param>
+/// <param name="Cues">Where the sentences in them stand.</param>
 public sealed record DigestRecord(ImmutableArray<PartRecord> Parts, long SampleCount, ImmutableArray<CueRecord> Cues);
 
 /// <summary>A lexeme and how often it decided.</summary>

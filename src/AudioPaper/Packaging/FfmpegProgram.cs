@@ -12,6 +12,9 @@ public sealed record FfmpegProgram(string Path, string Version)
     /// <summary>The environment variable that names another ffmpeg than the one on the path.</summary>
     public const string PathVariable = "AUDIOPAPER_FFMPEG";
 
+    /// <summary>The name of the ffmpeg that the system looks up when none is named.</summary>
+    internal const string DefaultPath = "ffmpeg";
+
     /// <summary>How to get ffmpeg, as the end of a sentence.</summary>
     public const string WayOut =
         "Install it (Debian: apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg)"
@@ -31,7 +34,7 @@ public sealed record FfmpegProgram(string Path, string Version)
     public static async Task<FfmpegProgram> FindAsync(
         string? path = null, TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
-        path ??= Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } named ? named : "ffmpeg";
+        path ??= Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } named ? named : DefaultPath;
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timed.CancelAfter(deadline ?? DefaultDeadline);
         try

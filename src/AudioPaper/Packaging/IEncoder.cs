@@ -21,6 +21,15 @@ public interface IEncoder
     /// <summary>Extension of the files it makes, without a dot.</summary>
     string Extension { get; }
 
+    /// <summary>
+    /// How many parts it had best be given at once: 1 when a start costs nothing; by default as many as one start of a program is worth,
+    /// but not so many that a run that is stopped loses more than four minutes of sound.
+    /// </summary>
+    int PartsTogether => PartsOfProgram;
+
+    /// <summary><see cref="PartsTogether"/> of an encoder that starts a program.</summary>
+    public const int PartsOfProgram = 4;
+
     /// <summary>Encodes one part. The sound is read once and never held whole.</summary>
     /// <param name="format">Sample rate of <paramref name="samples"/>.</param>
     /// <param name="samples">

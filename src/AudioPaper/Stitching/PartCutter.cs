@@ -9,7 +9,7 @@ namespace AudioPaper.Stitching;
 /// sentences are still being spoken. Where it cuts depends on the clips near the cut only (content-defined chunking, as in
 /// rsync and its kin): of the pauses that leave a part between <see cref="Least"/> and <see cref="Most"/> long the most
 /// separating kind wins, and among these the one with the smallest hash of the two clips around it. A changed sentence
-/// therefore changes its own part, now and then the next one, and the cuts fall back into step.
+/// therefore changes its own part, now and then the next one, and the cuts fall back into step. <see cref="Break"/> cuts where it is told.
 /// </summary>
 /// <remarks>
 /// A clip longer than <see cref="Most"/> is a part of its own and is never cut inside; utterances are far shorter.
@@ -25,7 +25,7 @@ public sealed class PartCutter(PcmFormat format, TrackDesign design)
     /// </summary>
     public const int GridSampleCount = 9_216;
 
-    /// <summary>No cut is looked for before a part is this long: each part costs the start of an encoder.</summary>
+    /// <summary>No cut is looked for before a part is this long: each part costs a few frames more, with ffmpeg its start.</summary>
     public static readonly TimeSpan Least = TimeSpan.FromSeconds(30);
 
     /// <summary>No part is longer, but for a single clip that is.</summary>
@@ -63,6 +63,13 @@ public sealed class PartCutter(PcmFormat format, TrackDesign design)
 
         return parts;
     }
+
+    /// <summary>
+    /// Ends a part behind the last clip, where something else is to be made of the parts so far (a digest), however short it becomes. What
+    /// follows does not change them. Another clip must follow.
+    /// </summary>
+    /// <returns>The part that was left; none when no clip waits.</returns>
+    public IReadOnlyList<TrackPart> Break() => waiting.Count == 0 ? [] : [Take(waiting.Count, LengthOf(waiting.Count))];
 
     /// <summary>Ends the track.</summary>
     /// <returns>The parts that were left; one at least. The last ends with the silence after an article.</returns>

@@ -84,6 +84,23 @@ public sealed class Listening_design : IDisposable
     }
 
     [Fact]
+    public async Task The_digest_is_made_of_the_first_parts_of_the_articles_and_nothing_is_encoded_for_it()
+    {
+        var issue = await MakeAsync(NewspaperSettings.Default);
+
+        var records = workshop.Told.Records;
+        Assert.All(records, record => Assert.Equal(record.Parts[..record.Digest!.Parts.Length], record.Digest.Parts));
+        Assert.All(records, record => Assert.Equal(record.Cues[..record.Digest!.Cues.Length], record.Digest.Cues));
+        Assert.Equal(records.SelectMany(record => record.Parts).Select(part => part.Sound).Distinct().Count(), issue.Stored("tracks").Length);
+        // Opening: name and number. The first article: all but its second paragraph; the next: all.
+        Assert.Equal(2, records.Single(record => record.ArticleId == "opening").Digest!.Cues.Length);
+        Assert.Equal(["要闻。", "大桥今天通车", "小城大桥今天上午通车。", "市民走上桥面参观。"], records.Single(record => record.ArticleId == "a1").Digest!.Cues.Select(cue => cue.Text));
+        Assert.Equal(2, records.Single(record => record.ArticleId == "a1").Parts.Length);
+        Assert.Single(records.Single(record => record.ArticleId == "a2").Parts);
+        Assert.Equal(records.Single(record => record.ArticleId == "a2").SampleCount, records.Single(record => record.ArticleId == "a2").Digest!.SampleCount);
+    }
+
+    [Fact]
     public async Task Everything_may_be_switched_off()
     {
         await MakeAsync(NewspaperSettings.Default);
