@@ -29,8 +29,7 @@ internal sealed class SsmlWriter(AzureVoiceName voice, double pace, AzureSetting
         SpokenPart? before = null;
         foreach (var part in parts)
         {
-            var isLatin = part.Kind is PartKind.English or PartKind.Letters;
-            if (before is not null && part.Kind != PartKind.Stop && (isLatin || before.Kind is PartKind.English or PartKind.Letters))
+            if (before is not null and not { Kind: PartKind.Stop } && part.Kind != PartKind.Stop && (IsLatin(part) || IsLatin(before)))
             {
                 xml.Append(' ');
             }
@@ -39,7 +38,7 @@ internal sealed class SsmlWriter(AzureVoiceName voice, double pace, AzureSetting
             before = part;
         }
 
-        var content = xml.ToString();
+        var content = xml.ToString().TrimEnd();
         if (pace is < 0.995 or > 1.005)
         {
             content = string.Create(CultureInfo.InvariantCulture, $"<prosody rate=\"{(pace - 1) * 100:+0;-0}%\">{content}</prosody>");
@@ -70,6 +69,8 @@ internal sealed class SsmlWriter(AzureVoiceName voice, double pace, AzureSetting
                 break;
         }
     }
+
+    private static bool IsLatin(SpokenPart part) => part.Kind is PartKind.English or PartKind.Letters;
 
     private bool IsTold(SpokenPart part) => settings.TellsReadings && voice.TakesPinyin
         && (settings.CommonReadings is not { } common || part.Text.Length != part.Syllables.Length

@@ -20,7 +20,7 @@ internal static class OpenAiText
             }
             else
             {
-                if (text.Length > 0 && text[^1] != ' ' && (IsLatin(part) || (before is not null && IsLatin(before))))
+                if (before is not null and not { Kind: PartKind.Stop } && (IsLatin(part) || IsLatin(before)))
                 {
                     text.Append(' ');
                 }
