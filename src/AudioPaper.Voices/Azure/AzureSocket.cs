@@ -35,7 +35,7 @@ internal sealed class AzureSocket(AzureAddress address, AzureCredential credenti
         {
             throw SpeechFailures.TooLate(server, limits.LongestCall);
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or IOException)
         {
             throw SpeechFailures.ClosedEarly(server);
         }

@@ -61,16 +61,20 @@ internal static class SocketReading
         }
     }
 
-    /// <summary>What a close code means: 1007 is a document that was refused (as HTTP's 400), 44xx stands for HTTP's 4xx.</summary>
+    /// <summary>
+    /// What a close code means, as people report of the service: 1007 is a document that was refused, but also a quota that is used up; 4429 is a request too many.
+    /// </summary>
     private static SpeechFailure Closed(WebSocket socket, SpeechServer server)
     {
         var words = FirstWords.Of(System.Text.Encoding.UTF8.GetBytes(socket.CloseStatusDescription ?? ""), server.Secret);
         return (int?)socket.CloseStatus switch
         {
-            1007 or 1003 or 4400 => SpeechFailures.Status(server, HttpStatusCode.BadRequest, words, null),
-            4401 or 4403 => SpeechFailures.Status(server, HttpStatusCode.Unauthorized, words, null),
             4429 or 1013 => SpeechFailures.Status(server, HttpStatusCode.TooManyRequests, words, null),
-            1011 or (>= 4500 and < 4600) => SpeechFailures.Status(server, HttpStatusCode.InternalServerError, words, null),
+            1007 when words.Contains("throttled", StringComparison.OrdinalIgnoreCase) || words.Contains("quota", StringComparison.OrdinalIgnoreCase) =>
+                SpeechFailures.Status(server, HttpStatusCode.TooManyRequests, words, null),
+            1007 or 4400 => SpeechFailures.Status(server, HttpStatusCode.BadRequest, words, null),
+            4401 or 4403 => SpeechFailures.Status(server, HttpStatusCode.Unauthorized, words, null),
+            1011 => SpeechFailures.Status(server, HttpStatusCode.InternalServerError, words, null),
             _ => SpeechFailures.ClosedEarly(server),
         };
     }

@@ -9,6 +9,10 @@ internal static class SpeechFailures
         $"{server.Name} cannot be reached at {server.BaseAddress.Authority}; check the address and the network.",
         $"无法连接{server.ChineseName}（{server.BaseAddress.Authority}）；请检查地址和网络。");
 
+    public static SpeechFailure Untrusted(SpeechServer server) => new(
+        $"{server.Name} has no certificate that this machine trusts for {server.BaseAddress.Authority}; check the address, the clock and what stands between.",
+        $"{server.ChineseName}没有本机信任的 {server.BaseAddress.Authority} 证书；请检查地址、系统时间和中间的代理。", isTransient: false);
+
     public static SpeechFailure TooLate(SpeechServer server, TimeSpan longest) => new(
         $"{server.Name} did not answer whole within {longest.TotalSeconds:0.#} s; try again later.",
         $"{server.ChineseName}未在 {longest.TotalSeconds:0.#} 秒内答完；请稍后再试。");

@@ -72,6 +72,10 @@ internal sealed class SpeechHttp : IDisposable
         {
             throw SpeechFailures.ClosedEarly(server);
         }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.SecureConnectionError)
+        {
+            throw SpeechFailures.Untrusted(server);
+        }
         catch (HttpRequestException)
         {
             throw SpeechFailures.Unreachable(server);
