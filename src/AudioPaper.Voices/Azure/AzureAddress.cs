@@ -5,10 +5,11 @@ using AudioPaper.Voices.Web;
 namespace AudioPaper.Voices.Azure;
 
 /// <summary>Where Azure Speech is reached.</summary>
-/// <param name="Base">Its address, for sentences.</param>
+/// <param name="Name">Its region or host, for sentences.</param>
+/// <param name="Base">Its address.</param>
 /// <param name="Rest">Where SSML is posted to.</param>
 /// <param name="Socket">Where the WebSocket is.</param>
-internal sealed partial record AzureAddress(Uri Base, Uri Rest, Uri Socket)
+internal sealed partial record AzureAddress(string Name, Uri Base, Uri Rest, Uri Socket)
 {
     /// <summary>The address of a region; those of China and of the US government have domains of their own.</summary>
     /// <exception cref="SynthesisException">It is no name of a region; not transient.</exception>
@@ -21,7 +22,7 @@ internal sealed partial record AzureAddress(Uri Base, Uri Rest, Uri Socket)
         }
 
         var domain = region.StartsWith("china", StringComparison.Ordinal) ? "azure.cn" : region.StartsWith("usgov", StringComparison.Ordinal) ? "azure.us" : "microsoft.com";
-        return Of(new Uri($"https://{region}.tts.speech.{domain}/"), isCustomDomain: false);
+        return Of(new Uri($"https://{region}.tts.speech.{domain}/"), region, isCustomDomain: false);
     }
 
     /// <summary>The addresses under a base address.</summary>
@@ -29,15 +30,15 @@ internal sealed partial record AzureAddress(Uri Base, Uri Rest, Uri Socket)
     public static AzureAddress OfBase(string text)
     {
         var address = SpeechAddress.Parse(text, "The Azure base address");
-        return Of(address, address.Host.Contains(".cognitiveservices.azure.", StringComparison.OrdinalIgnoreCase));
+        return Of(address, address.Authority, address.Host.Contains(".cognitiveservices.azure.", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static AzureAddress Of(Uri address, bool isCustomDomain)
+    private static AzureAddress Of(Uri address, string name, bool isCustomDomain)
     {
         // Custom domains have all services of a resource side by side, speech under /tts; the WebSocket is always under /tts.
         var endsWithTts = address.AbsolutePath.EndsWith("/tts/", StringComparison.Ordinal);
         var socket = new Uri(address, (endsWithTts ? "" : "tts/") + "cognitiveservices/websocket/v1");
-        return new AzureAddress(address, new Uri(address, (isCustomDomain && !endsWithTts ? "tts/" : "") + "cognitiveservices/v1"),
+        return new AzureAddress(name, address, new Uri(address, (isCustomDomain && !endsWithTts ? "tts/" : "") + "cognitiveservices/v1"),
             new UriBuilder(socket) { Scheme = address.Scheme == "https" ? "wss" : "ws" }.Uri);
     }
 

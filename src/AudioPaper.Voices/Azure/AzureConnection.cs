@@ -10,7 +10,7 @@ internal sealed class AzureConnection : IDisposable
 
     private AzureConnection(AzureAddress address, AzureCredential credential, AzureSettings settings, TimeProvider time)
     {
-        var name = $"Azure Speech ({address.Base.Host.Split('.')[0]})";
+        var name = $"Azure Speech ({address.Name})";
         Server = new SpeechServer(name, $" {name} ", address.Base, credential.IsToken ? $"{credential.Source} (a token lasts ten minutes)" : credential.Source, credential.Secret);
         http = new SpeechHttp(Server, settings.Limits);
         Calls = new PatientCalls(Server, settings.Limits, time);

@@ -11,7 +11,7 @@ internal static class PartPieces
     /// <param name="parts">What is said.</param>
     /// <param name="fits">Whether one call can take it.</param>
     /// <param name="voice">The voice, for the sentence.</param>
-    /// <exception cref="SynthesisException">A single part is too long; not transient.</exception>
+    /// <exception cref="SynthesisException">A single part is too long, or there are only stops; not transient.</exception>
     public static ImmutableArray<ImmutableArray<SpokenPart>> Of(ImmutableArray<SpokenPart> parts, Func<ImmutableArray<SpokenPart>, bool> fits, string voice)
     {
         var pieces = ImmutableArray.CreateBuilder<ImmutableArray<SpokenPart>>();
@@ -36,7 +36,9 @@ internal static class PartPieces
         }
 
         // A piece of stops alone would be a call for nothing.
-        return [.. pieces.Where(piece => piece.Any(part => part.Kind != PartKind.Stop))];
+        pieces.RemoveAll(piece => piece.All(part => part.Kind == PartKind.Stop));
+        return pieces.Count > 0 ? pieces.ToImmutable()
+            : throw new SynthesisException($"{voice} was given nothing to say.", isTransient: false, chinese: $"没有内容可供 {voice} 朗读。");
     }
 
     /// <summary>Where to cut: behind the strongest stop of the middle half, nearest to the middle; in the middle where there is none. 0 for a single part.</summary>

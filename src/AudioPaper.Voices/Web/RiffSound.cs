@@ -5,12 +5,13 @@ namespace AudioPaper.Voices.Web;
 
 /// <summary>
 /// Reads sound that a server sent as WAV (Multimedia Programming Interface 1.0, 1991; WAVE_FORMAT_EXTENSIBLE): 16-bit PCM or 32-bit float, one or
-/// two channels, 8 to 96 kHz. Half a file is refused. Servers that stream write 0 or 0xFFFFFFFF for sizes they do not know yet; that is
+/// two channels, 8 to 96 kHz. Half a file is refused. Servers that stream write 0 or the largest number for sizes they do not know yet; that is
 /// taken when the connection itself told where the end is.
 /// </summary>
 internal static class RiffSound
 {
-    private const uint Unknown = 0xFFFF_FFFF;
+    /// <summary>From here on a size stands for one that is not known: 0xFFFFFFFF, or near the largest of a signed number. No answer may be so large.</summary>
+    private const uint Unknown = 0x7FFF_0000;
 
     /// <summary>The sound, mixed down to one channel.</summary>
     /// <exception cref="SpeechFailure">It is no sound, not whole, or of a kind that is not read.</exception>
@@ -29,7 +30,7 @@ internal static class RiffSound
         }
 
         var riffSize = BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
-        var isStreamed = riffSize is 0 or Unknown;
+        var isStreamed = riffSize is 0 or >= Unknown;
         if (!isStreamed && riffSize > file.Length - 8)
         {
             throw SpeechFailures.HalfSound(server);
@@ -44,7 +45,8 @@ internal static class RiffSound
             var rest = file.Length - at;
             if (name.SequenceEqual("data"u8))
             {
-                var endsUnknown = size == Unknown || (size == 0 && rest > 0 && isStreamed);
+                // A header written for no samples at all, with samples behind it, was written before they were there.
+                var endsUnknown = size >= Unknown || (size == 0 && rest > 0 && (isStreamed || riffSize == at - 8));
                 return endsUnknown && !answer.HasEnd ? throw SpeechFailures.ClosedEarly(server)
                     : !endsUnknown && size > rest ? throw SpeechFailures.HalfSound(server)
                     : (format ?? throw SpeechFailures.ForeignSound(server, "fmt")).Decode(file.Slice((int)at, (int)(endsUnknown ? rest : size)), server);

@@ -4,7 +4,7 @@ using AudioPaper.Synthesis;
 namespace AudioPaper.Voices.Web;
 
 /// <summary>A call to a server of speech failed: the sentence, and what is to be done about it.</summary>
-internal sealed class SpeechFailure(string message, string chinese, bool isTransient = true) : SentenceException(message, chinese, null)
+internal sealed class SpeechFailure(string message, string chinese, bool isTransient = true) : SentenceException(message, chinese.Trim(), null)
 {
     /// <summary>Whether the same call may succeed later.</summary>
     public bool IsTransient => isTransient;

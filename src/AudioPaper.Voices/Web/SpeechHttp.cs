@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 
 namespace AudioPaper.Voices.Web;
 
@@ -72,7 +73,7 @@ internal sealed class SpeechHttp : IDisposable
         {
             throw SpeechFailures.ClosedEarly(server);
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {
             throw SpeechFailures.Untrusted(server);
         }

@@ -30,7 +30,7 @@ internal sealed record SpeechLimits
     /// <summary>How long an open circuit stays so, before one utterance may try again.</summary>
     public TimeSpan OpenTime { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Sound allowed for each character of an utterance: a minute for a hundred, four times as long as slow speech.</summary>
+    /// <summary>Sound allowed for each character of an utterance: a minute for a hundred, about twice as long as slow speech.</summary>
     public TimeSpan SoundPerCharacter { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>Sound that is always allowed.</summary>

@@ -172,6 +172,28 @@ public sealed class Speaking_with_Azure : IAsyncLifetime
         Assert.True(refused.IsTransient);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Is_done_for_many_at_once(bool overSocket)
+    {
+        await using var engine = Engine(new AzureSettings { UsesWebSocket = overSocket });
+        var voice = await engine.OpenVoiceAsync("zh-CN-YunyangNeural", 1);
+
+        var clips = await Task.WhenAll(Enumerable.Range(1, 40).Select(count =>
+            voice.SpeakAsync(Engines.Of([.. Enumerable.Repeat(SpokenPart.Mandarin("银行", "yin2", "hang2"), count)]), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(count => FakeSound.Of(count).Length), clips.Select(clip => clip.Samples.Length));
+    }
+
+    [Fact]
+    public async Task Is_refused_when_there_is_nothing_to_say()
+    {
+        await using var engine = Engine();
+
+        await Engines.RefusalAsync(await engine.OpenAsync("zh-CN-YunyangNeural", 1, TestContext.Current.CancellationToken), Engines.Of(SpokenPart.Stop('.')));
+    }
+
     [Fact]
     public async Task Says_what_it_is()
     {

@@ -109,7 +109,7 @@ public sealed class Servers_that_fail
         await using var voices = Engines.Engine(engine, address);
         var refused = await Engines.RefusalAsync(await Engines.OpenAsync(voices));
 
-        Assert.Contains("cannot be reached at 127.0.0.1", refused.Message);
+        Assert.Contains("cannot be reached at 127.0.0.1:", refused.Message);
         Assert.True(refused.IsTransient);
     }
 

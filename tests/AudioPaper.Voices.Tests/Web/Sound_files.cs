@@ -37,6 +37,8 @@ public sealed class Sound_files
     [InlineData(uint.MaxValue, uint.MaxValue)]
     [InlineData(0u, 0u)]
     [InlineData(uint.MaxValue, 0u)]
+    [InlineData(0u, 36u)]
+    [InlineData(0x7FFF_F000u, 0x7FFF_F024u)]
     public void Of_unknown_size_end_where_the_connection_said(uint dataSize, uint riffSize)
     {
         var file = Wav.Of([1, 2, 3], dataSize: dataSize, riffSize: riffSize);
