@@ -22,13 +22,22 @@ internal static class Narration
     public static async Task<int> RunAsync(NarrateRequest request, UiLanguage ui, CancellationToken cancellationToken)
     {
         var progress = new ConsoleProgress(ui, Console.Error, !Console.IsErrorRedirected);
-        // The tools answer while the pages are read.
+        var sources = await PageReader.ReadAsync(request.Inputs, LimitsOf(request.AllowsPrivate), cancellationToken);
+        var unchanged = RunKey.Of(request, sources) is { } key ? new UnchangedIssue(request.Library, key) : null;
+        if (unchanged is not null && await unchanged.FindAsync(progress, Pruning, cancellationToken) is { } found)
+        {
+            progress.Line(ui.Say("与上次相同，没有要重做的。", "nothing has changed since the last run"));
+            TellOfAddress();
+            await NarrationSummary.PrintAsync(found.Issue, found.Figures, request.Json, ui, cancellationToken);
+            return 0;
+        }
+
+        // The tools answer while the articles are found.
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var voice = EspeakSynthesizer.OpenAsync(request.VoiceId, null, asked.Token);
         var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
         try
         {
-            var sources = await PageReader.ReadAsync(request.Inputs, LimitsOf(request.AllowsPrivate), cancellationToken);
             var text = Segmenter.Segment(sources);
             if (text.Articles.IsEmpty)
             {
@@ -45,7 +54,7 @@ internal static class Narration
             // A broken lexicon is told before anything is overwritten or spoken.
             var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
             var (spokenBy, program) = ((await voice).At(settings.LoudnessLufs), await ffmpeg);
-            using var used = await FolderLock.ShareAsync(library.StorePath, () => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…")), cancellationToken);
+            using var used = await FolderLock.ShareAsync(library.StorePath, Pruning, cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             issueRequest = issueRequest with { Formats = await FormatsAsync(request, settings, issue, cancellationToken) };
@@ -68,9 +77,10 @@ internal static class Narration
             using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
             using var scheduler = new Scheduler(Environment.ProcessorCount);
             var published = await scheduler.MakeAsync(run);
-            if (request.PublicUrl is null)
+            TellOfAddress();
+            if (unchanged is not null && corrections.IsEmpty && settings.Cover is not { Length: > 0 } && (request.Newspaper ?? text.Newspaper) is not null && (request.Date ?? text.Date) is not null)
             {
-                progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
+                await unchanged.RememberAsync(library, published, issueRequest, cancellationToken);
             }
 
             return await NarrationSummary.PrintAsync(published, request.Json, ui, cancellationToken);
@@ -81,6 +91,16 @@ internal static class Narration
             await asked.CancelAsync();
             await CloseAsync(voice);
             await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+
+        void Pruning() => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…"));
+
+        void TellOfAddress()
+        {
+            if (request.PublicUrl is null)
+            {
+                progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
+            }
         }
     }
 

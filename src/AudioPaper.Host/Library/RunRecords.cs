@@ -1,0 +1,40 @@
+using System.Text.Json;
+using AudioPaper.Files;
+
+namespace AudioPaper.Host.Library;
+
+/// <summary>The records of runs that left nothing to do (<c>.store/runs/</c>). Losing one costs a longer run and nothing else.</summary>
+/// <param name="root">Path of the library.</param>
+internal sealed class RunRecords(string root)
+{
+    /// <summary>The newest are kept; a record is a few dozen kilobytes.</summary>
+    private const int Most = 100;
+
+    private readonly string folder = Path.Combine(root, ".store", "runs");
+
+    /// <summary>The record of a key; null when there is none, or it is torn.</summary>
+    public async Task<RunRecord?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(PathOf(key), cancellationToken), RecordJson.Readable.RunRecord);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a record; the oldest go when there are many.</summary>
+    public async Task WriteAsync(string key, RunRecord record, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        await WholeFile.WriteAsync(PathOf(key), JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Readable.RunRecord), cancellationToken, flushesToDisk: false);
+        foreach (var old in new DirectoryInfo(folder).EnumerateFiles("*.json").OrderByDescending(file => file.LastWriteTimeUtc).Skip(Most))
+        {
+            old.Delete();
+        }
+    }
+
+    private string PathOf(string key) => Path.Combine(folder, key + ".json");
+}
