@@ -26,7 +26,6 @@ internal sealed class UnchangedIssue(string root, string key)
         }
 
         var library = LibraryFolder.Open(root);
-
         var id = new IssueId(record.Issue);
         var (issue, files) = (library.Issue(id), new RunFiles(library, id));
         if (!Directory.Exists(issue.Path))

@@ -12,14 +12,17 @@ internal sealed class RunRecords(string root)
 
     private readonly string folder = Path.Combine(root, ".store", "runs");
 
-    /// <summary>The record of a key; null when there is none, or it is torn.</summary>
+    private const long LargestBytes = 64 << 20;
+
+    /// <summary>The record of a key; null when there is none, or it is torn or says what no run writes.</summary>
     public async Task<RunRecord?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(PathOf(key), cancellationToken), RecordJson.Readable.RunRecord);
+            return new FileInfo(PathOf(key)) is { Exists: true, Length: <= LargestBytes }
+                && JsonSerializer.Deserialize(await File.ReadAllBytesAsync(PathOf(key), cancellationToken), RecordJson.Readable.RunRecord) is { } record && IsSound(record) ? record : null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
@@ -35,6 +38,12 @@ internal sealed class RunRecords(string root)
             old.Delete();
         }
     }
+
+    // The folder of the issue is written to: it must be one of the library.
+    private static bool IsSound(RunRecord record) =>
+        record is { Issue: not null, Figures: { Title: not null, Files.IsDefault: false }, Report: not null, Stored.IsDefault: false, Stamps.IsDefault: false }
+            && record.Issue.Split('/') is [{ Length: > 0 } newspaper, { Length: > 0 } date] && newspaper[0] != '.' && date[0] != '.' && !record.Issue.Contains('\\', StringComparison.Ordinal)
+            && !record.Stored.Contains(null!) && !record.Stamps.Contains(null!);
 
     private string PathOf(string key) => Path.Combine(folder, key + ".json");
 }

@@ -101,13 +101,17 @@ public sealed class Nothing_has_changed(Undisturbed undisturbed) : IDisposable
         Assert.Contains(Nothing, (await AgainAsync(issue)).Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task But_a_torn_record_of_the_run_is_none()
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{ "Issue": "../..", "Figures": { "Title": "x", "Files": [] }, "Report": "x", "Stored": [], "Stamps": [] }""")]
+    public async Task But_a_torn_or_forged_record_of_the_run_is_none(string content)
     {
         var issue = undisturbed.CopyShort(folder);
         foreach (var record in Directory.EnumerateFiles(Path.Combine(issue.Library, ".store", "runs")))
         {
-            await File.WriteAllTextAsync(record, "{", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(record, content, TestContext.Current.CancellationToken);
         }
 
         Assert.DoesNotContain(Nothing, (await AgainAsync(issue)).Errors, StringComparison.Ordinal);
