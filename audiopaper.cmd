@@ -14,7 +14,7 @@ if errorlevel 1 (
   echo Building ^(only now, and after changes of the code^)... 1>&2
   if not exist "%app%" mkdir "%app%"
   type nul > "%app%\building"
-  dotnet publish "%root%src\AudioPaper.Host" -c Release -p:AudioPaperRuntime=win-x64 -o "%app%\program" > "%app%\build.log" 2>&1 || dotnet publish "%root%src\AudioPaper.Host" -c Release -o "%app%\program" > "%app%\build.log" 2>&1 || (
+  dotnet publish "%root%src\AudioPaper.Host" -c Release -p:AudioPaperRuntime=win-x64 -p:AudioPaperBubble=false -o "%app%\program" > "%app%\build.log" 2>&1 || dotnet publish "%root%src\AudioPaper.Host" -c Release -o "%app%\program" > "%app%\build.log" 2>&1 || (
     echo The build failed; %app%\build.log says why. 1>&2
     exit /b 1
   )

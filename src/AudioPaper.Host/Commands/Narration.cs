@@ -23,13 +23,22 @@ internal static class Narration
     public static async Task<int> RunAsync(NarrateRequest request, UiLanguage ui, CancellationToken cancellationToken)
     {
         var progress = new ConsoleProgress(ui, Console.Error, !Console.IsErrorRedirected);
-        // The tools answer while the pages are read.
+        var sources = await PageReader.ReadAsync(request.Inputs, LimitsOf(request.AllowsPrivate), cancellationToken);
+        var unchanged = RunKey.Of(request, sources) is { } key ? new UnchangedIssue(request.Library, key) : null;
+        if (unchanged is not null && await unchanged.FindAsync(progress, Pruning, cancellationToken) is { } found)
+        {
+            progress.Line(ui.Say("与上次相同，没有要重做的。", "nothing has changed since the last run"));
+            TellOfAddress();
+            await NarrationSummary.PrintAsync(found.Issue, found.Figures, request.Json, ui, cancellationToken);
+            return 0;
+        }
+
+        // The tools answer while the articles are found.
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var espeak = EspeakProgram.FindAsync(asked.Token);
         var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
         try
         {
-            var sources = await PageReader.ReadAsync(request.Inputs, LimitsOf(request.AllowsPrivate), cancellationToken);
             var text = Segmenter.Segment(sources);
             if (text.Articles.IsEmpty)
             {
@@ -60,7 +69,7 @@ internal static class Narration
                 id => progress.Line(ui.Say($"正在测量 {id} 的响度和语速（只做一次）…", $"measuring loudness and pace of {id} (once)…")), cancellationToken);
             issueRequest = issueRequest with { VoiceId = cast.ChainOf(UtteranceKind.Body, text.Language == "zh-CN")[0].ToString() };
             var program = await ffmpeg;
-            using var used = await FolderLock.ShareAsync(library.StorePath, () => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…")), cancellationToken);
+            using var used = await FolderLock.ShareAsync(library.StorePath, Pruning, cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
             issueRequest = issueRequest with { Formats = await FormatsAsync(request, settings, issue, cancellationToken) };
@@ -83,9 +92,10 @@ internal static class Narration
             using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
             using var scheduler = new Scheduler(Environment.ProcessorCount);
             var published = await scheduler.MakeAsync(run);
-            if (request.PublicUrl is null)
+            TellOfAddress();
+            if (unchanged is not null && corrections.IsEmpty && settings.Cover is not { Length: > 0 } && (request.Newspaper ?? text.Newspaper) is not null && (request.Date ?? text.Date) is not null)
             {
-                progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
+                await unchanged.RememberAsync(library, published, issueRequest, cancellationToken);
             }
 
             return await NarrationSummary.PrintAsync(published, request.Json, ui, cancellationToken);
@@ -96,6 +106,16 @@ internal static class Narration
             await asked.CancelAsync();
             await espeak.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+
+        void Pruning() => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…"));
+
+        void TellOfAddress()
+        {
+            if (request.PublicUrl is null)
+            {
+                progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 using AudioPaper.Diagnostics;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Library;
+using AudioPaper.Publishing;
 
 namespace AudioPaper.Host.Commands;
 
@@ -11,26 +13,7 @@ internal static class NarrationSummary
     public static async Task<int> PrintAsync(PublishedIssue published, bool json, UiLanguage ui, CancellationToken cancellationToken)
     {
         var report = published.Report;
-        if (json)
-        {
-            Console.Out.Write(await File.ReadAllTextAsync(published.Issue.At("report.json"), cancellationToken));
-        }
-        else
-        {
-            var (coverage, length) = (report.Coverage, TimeSpan.FromSeconds(published.Episode.DurationSeconds));
-            var spoken = report.Articles.Count(article => article.State == "spoken");
-            Console.Out.WriteLine(ui.Say(
-                $"{published.Episode.Title}：{spoken} 篇文章，{(int)length.TotalMinutes} 分 {length.Seconds} 秒",
-                $"{published.Episode.Title}: {spoken} {(spoken == 1 ? "article" : "articles")}, {(int)length.TotalMinutes} min {length.Seconds} s"));
-            Console.Out.WriteLine(ui.Say(
-                $"共 {coverage.Characters} 字：朗读 {coverage.Spoken}，略过 {coverage.Skipped}，待查 {coverage.Flagged}；新录 {report.NewClips} 句，沿用 {report.ReusedClips} 句",
-                $"{coverage.Characters} characters: {coverage.Spoken} spoken, {coverage.Skipped} skipped, {coverage.Flagged} flagged; {report.NewClips} clips new, {report.ReusedClips} reused"));
-            foreach (var file in published.Episode.Files)
-            {
-                Console.Out.WriteLine(published.Issue.At(file.Name));
-            }
-        }
-
+        await PrintAsync(published.Issue, FiguresOf(published.Episode, report), json, ui, cancellationToken);
         var failed = report.Articles.Count(article => article.State == "failed");
         if (failed > 0)
         {
@@ -50,4 +33,31 @@ internal static class NarrationSummary
 
         return failed > 0 || report.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? 1 : 0;
     }
+
+    /// <summary>Prints the report as JSON, or a few lines for people, to standard output.</summary>
+    public static async Task PrintAsync(IssueFolder issue, RunFigures figures, bool json, UiLanguage ui, CancellationToken cancellationToken)
+    {
+        if (json)
+        {
+            Console.Out.Write(await File.ReadAllTextAsync(issue.At("report.json"), cancellationToken));
+            return;
+        }
+
+        var (length, spoken) = (TimeSpan.FromSeconds(figures.DurationSeconds), figures.Articles);
+        Console.Out.WriteLine(ui.Say(
+            $"{figures.Title}：{spoken} 篇文章，{(int)length.TotalMinutes} 分 {length.Seconds} 秒",
+            $"{figures.Title}: {spoken} {(spoken == 1 ? "article" : "articles")}, {(int)length.TotalMinutes} min {length.Seconds} s"));
+        Console.Out.WriteLine(ui.Say(
+            $"共 {figures.Characters} 字：朗读 {figures.Spoken}，略过 {figures.Skipped}，待查 {figures.Flagged}；新录 {figures.NewClips} 句，沿用 {figures.ReusedClips} 句",
+            $"{figures.Characters} characters: {figures.Spoken} spoken, {figures.Skipped} skipped, {figures.Flagged} flagged; {figures.NewClips} clips new, {figures.ReusedClips} reused"));
+        foreach (var name in figures.Files)
+        {
+            Console.Out.WriteLine(issue.At(name));
+        }
+    }
+
+    /// <summary>What is told of a run.</summary>
+    public static RunFigures FiguresOf(EpisodeRecord episode, Report report) => new(
+        episode.Title, report.Articles.Count(article => article.State == "spoken"), episode.DurationSeconds,
+        report.Coverage.Characters, report.Coverage.Spoken, report.Coverage.Skipped, report.Coverage.Flagged, report.NewClips, report.ReusedClips, [.. episode.Files.Select(file => file.Name)]);
 }

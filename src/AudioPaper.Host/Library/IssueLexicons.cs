@@ -13,7 +13,7 @@ namespace AudioPaper.Host.Library;
 /// <param name="issueFolder">The issue's folder there; null when only the newspaper is looked at.</param>
 internal sealed class IssueLexicons(string root, string newspaperFolder, string? issueFolder)
 {
-    private const string FolderName = "lexicon";
+    internal const string FolderName = "lexicon";
 
     /// <summary>Data of the program that belong to voices.</summary>
     private static readonly string Voices = Path.Combine(AppContext.BaseDirectory, "voices");

@@ -216,6 +216,7 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(EpisodeRecord))]
 [JsonSerializable(typeof(NewspaperRecord))]
+[JsonSerializable(typeof(RunRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The one context; Chinese stays readable.</summary>
