@@ -51,7 +51,7 @@ internal static class RunKey
 
         // Voices that were installed, removed or measured anew.
         var voices = new DirectoryInfo(VoiceSetup.VoicesFolder(request.VoicesFolder));
-        foreach (var file in voices.Exists ? voices.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal) : [])
+        foreach (var file in (voices.Exists ? voices.EnumerateFiles("*", SearchOption.AllDirectories) : []).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             Append(all, file);
         }
