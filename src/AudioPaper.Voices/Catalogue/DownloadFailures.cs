@@ -37,7 +37,7 @@ internal static class DownloadFailures
         $"{PiperCatalogue.Shown(address)} 的校验值与目录不符，文件已损坏或不是同一个；没有安装任何东西。");
 
     public static VoiceInstallException TooSlow(Uri address) => new(
-        $"{address} came too slowly or stopped; run the same command again to go on where it was.", $"{address} 下载太慢或已停住；请再次运行同一命令，从断点继续。");
+        $"{address} came too slowly or stopped; run the same command again: it goes on where it was if the server can.", $"{address} 下载太慢或已停住；请再次运行同一命令：服务器允许时会从断点继续。");
 
     public static VoiceInstallException Broken(Uri address, Exception cause) => cause switch
     {
@@ -45,7 +45,7 @@ internal static class DownloadFailures
             $"{address} has no secure connection that can be trusted; check the address.", $"{address} 的安全连接不可信；请检查网址。", cause),
         HttpRequestException { InnerException: SocketException socket } => new(
             $"{address.Host} does not answer ({socket.SocketErrorCode}); check the address, or try again later.", $"{address.Host} 没有应答（{socket.SocketErrorCode}）；请检查网址或稍后再试。", cause),
-        _ => new($"{address} broke off; run the same command again to go on where it was.", $"{address} 传输中断；请再次运行同一命令，从断点继续。", cause),
+        _ => new($"{address} broke off; run the same command again: it goes on where it was if the server can.", $"{address} 传输中断；请再次运行同一命令：服务器允许时会从断点继续。", cause),
     };
 
     public static VoiceInstallException NoRoom(string folder, long neededBytes) => new(

@@ -60,6 +60,7 @@ internal sealed class VoiceDownload : IDisposable
                 throw DownloadFailures.Status(address, response.StatusCode);
             }
 
+            CheckHead(response, address, mostBytes);
             await CopyAsync(response, address, mostBytes, pace, (piece, _) =>
             {
                 body.Write(piece.Span);
@@ -92,6 +93,11 @@ internal sealed class VoiceDownload : IDisposable
             }
             catch (Exception e) when (Refusal(e, address, pace, cancellationToken) is { } refusal)
             {
+                if (part.Length > limits.MostBytes - BufferBytes)
+                {
+                    part.Remove();
+                }
+
                 if (ReferenceEquals(refusal, e) || pace.IsTooSlow || attempt == limits.MostAttempts || part.Length <= before || part.ValidatorFor(address) is null)
                 {
                     throw refusal;
@@ -125,7 +131,9 @@ internal sealed class VoiceDownload : IDisposable
             throw DownloadFailures.Status(address, response.StatusCode);
         }
 
+        // A web page (the sign-in of a hotel) must not wipe out what is there.
         start = goesOn ? start : 0;
+        CheckHead(response, address, limits.MostBytes - start);
         var total = goesOn ? range!.Length : response.Content.Headers.ContentLength;
         try
         {
@@ -197,7 +205,7 @@ internal sealed class VoiceDownload : IDisposable
         throw DownloadFailures.BadRedirects(first);
     }
 
-    private static async Task CopyAsync(HttpResponseMessage response, Uri address, long mostBytes, DownloadPace pace, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write)
+    private static void CheckHead(HttpResponseMessage response, Uri address, long mostBytes)
     {
         if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
         {
@@ -208,7 +216,10 @@ internal sealed class VoiceDownload : IDisposable
         {
             throw DownloadFailures.TooLarge(address, mostBytes);
         }
+    }
 
+    private static async Task CopyAsync(HttpResponseMessage response, Uri address, long mostBytes, DownloadPace pace, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write)
+    {
         var stream = await response.Content.ReadAsStreamAsync(pace.Token).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {

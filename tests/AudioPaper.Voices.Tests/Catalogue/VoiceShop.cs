@@ -16,7 +16,7 @@ internal sealed class VoiceShop : IAsyncDisposable
     {
         Model = ModelOf(modelSize);
         site.Serve("/v/demo.onnx.json", Config, "application/json");
-        site.Answer("/v/demo.onnx", AnswerAsync);
+        Open();
     }
 
     public LoopbackSite Site => site;
@@ -30,6 +30,9 @@ internal sealed class VoiceShop : IAsyncDisposable
 
     /// <summary>Whether a broken answer falls silent instead of ending.</summary>
     public bool IsSilentAtBreaks { get; set; }
+
+    /// <summary>Answers with the model, after something else was told.</summary>
+    public void Open() => site.Answer("/v/demo.onnx", AnswerAsync);
 
     public Uri Address => new(site.At("/v/demo.onnx"));
 
