@@ -8,9 +8,10 @@ namespace AudioPaper.Host.Commands;
 
 /// <summary>One voice on the audition page.</summary>
 /// <param name="Voice">The voice.</param>
+/// <param name="Languages">BCP 47 tags of what it speaks.</param>
 /// <param name="SoundPath">Its sound, MP3 or WAV; null when it did not speak.</param>
 /// <param name="Reason">Why it did not.</param>
-internal sealed record Audition(ShelvedVoice Voice, string? SoundPath, string? Reason);
+internal sealed record Audition(ShelvedVoice Voice, string Languages, string? SoundPath, string? Reason);
 
 /// <summary>Runs <c>voices try --html</c>: every voice that is there reads the passage of its languages.</summary>
 internal sealed class VoicesAudition(VoicesStudio studio, UiLanguage ui)
@@ -66,9 +67,10 @@ internal sealed class VoicesAudition(VoicesStudio studio, UiLanguage ui)
                 return null;
             }
 
+            var languages = string.Join(ui.Say("、", ", "), traits.Languages);
             if (traits.PricePerMillionCharacters > 0 && !isPaidFor)
             {
-                return new Audition(voice, null, ui.Say($"这个声音要付费；要试听请加 --voice {id}。", $"This voice is paid for; give --voice {id} to hear it."));
+                return new Audition(voice, languages, null, ui.Say($"这个声音要付费；要试听请加 --voice {id}。", $"This voice is paid for; give --voice {id} to hear it."));
             }
 
             await using (var file = new FileStream(path + ".wav", FileMode.CreateNew, FileAccess.ReadWrite))
@@ -76,11 +78,11 @@ internal sealed class VoicesAudition(VoicesStudio studio, UiLanguage ui)
                 await studio.SpeakAsync(id, passage, file, cancellationToken);
             }
 
-            return new Audition(voice, await EncodedAsync(path, ffmpeg, cancellationToken), null);
+            return new Audition(voice, languages, await EncodedAsync(path, ffmpeg, cancellationToken), null);
         }
         catch (SentenceException e)
         {
-            return IsOf(voice, passage) ? new Audition(voice, null, ui.Say(e.Chinese ?? e.Message, e.Message)) : null;
+            return IsOf(voice, passage) ? new Audition(voice, voice.Voice.Language, null, ui.Say(e.Chinese ?? e.Message, e.Message)) : null;
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class VoicesAuditionPage(UiLanguage ui)
         html.Write($"<article aria-labelledby=\"{id}\">\n<h3 id=\"{id}\">{Text(ui.Say(voice.ChineseName, voice.EnglishName))}</h3>\n<dl>");
         Term(html, ui.Say("名称", "id"), $"<code translate=\"no\">{Text(voice.Id.ToString())}</code>");
         Term(html, ui.Say("引擎", "engine"), Text(voice.Engine));
-        Term(html, ui.Say("语言", "language"), Text(voice.Language));
+        Term(html, ui.Say("语言", "language"), Text(audition.Languages));
         Term(html, ui.Say("许可", "licence"), $"<span lang=\"en\">{Text(voice.Licence)}</span>");
         if (voice.SizeBytes is { } size)
         {

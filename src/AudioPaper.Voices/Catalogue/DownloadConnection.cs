@@ -38,15 +38,19 @@ internal sealed class DownloadConnection(DownloadLimits limits, Uri first)
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var isOpen = false;
         try
         {
             await socket.ConnectAsync(allowed, port, cancellationToken).ConfigureAwait(false);
+            isOpen = true;
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch
+        finally
         {
-            socket.Dispose();
-            throw;
+            if (!isOpen)
+            {
+                socket.Dispose();
+            }
         }
     }
 }

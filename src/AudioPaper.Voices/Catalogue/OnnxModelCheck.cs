@@ -9,9 +9,14 @@ namespace AudioPaper.Voices.Catalogue;
 /// <param name="stream">The file; it is read from its beginning.</param>
 internal sealed class OnnxModelCheck(Stream stream)
 {
-    private const int Graph = 7, HighestModelField = 25, Input = 11, HighestGraphField = 16, Name = 1, MostInputs = 100, LongestName = 200;
+    /// <summary>Newer versions add fields, but none so high; a model has some thousand in all, and a file of nothing else must not keep us for hours.</summary>
+    private const int HighestField = 100, MostFields = 1_000_000;
+
+    private const int Graph = 7, Input = 11, Name = 1, MostInputs = 100, LongestName = 200;
 
     private static readonly string[] Wanted = ["input", "input_lengths", "scales"];
+
+    private int fieldCount;
 
     /// <summary>Refuses what is no model of a voice.</summary>
     /// <param name="path">For the sentence.</param>
@@ -21,10 +26,10 @@ internal sealed class OnnxModelCheck(Stream stream)
         var inputs = new List<string>();
         stream.Position = 0;
         var hasGraph = false;
-        var isWhole = stream.Length > 0 && Walk(stream.Length, HighestModelField, (field, end) =>
+        var isWhole = stream.Length > 0 && Walk(stream.Length, (field, end) =>
         {
             hasGraph |= field == Graph;
-            return field != Graph || Walk(end, HighestGraphField, (inner, innerEnd) => inner != Input || Walk(innerEnd, int.MaxValue, (part, partEnd) => part != Name || AddName(partEnd, inputs)));
+            return field != Graph || Walk(end, (inner, innerEnd) => inner != Input || Walk(innerEnd, (part, partEnd) => part != Name || AddName(partEnd, inputs)));
         });
         if (!isWhole || !hasGraph)
         {
@@ -39,15 +44,16 @@ internal sealed class OnnxModelCheck(Stream stream)
 
     /// <summary>Goes through the fields up to <paramref name="end"/>; <paramref name="visit"/> gets each with length and may leave the position anywhere.</summary>
     /// <returns>Whether they end there.</returns>
-    private bool Walk(long end, int highest, Func<int, long, bool> visit)
+    private bool Walk(long end, Func<int, long, bool> visit)
     {
         while (stream.Position < end)
         {
-            if (Varint() is not { } key || (int)(key >> 3) is var field && (field < 1 || field > highest || key >> 3 > int.MaxValue))
+            if (Varint() is not { } key || key >> 3 is < 1 or > HighestField || ++fieldCount > MostFields)
             {
                 return false;
             }
 
+            var field = (int)(key >> 3);
             long next;
             switch (key & 7)
             {

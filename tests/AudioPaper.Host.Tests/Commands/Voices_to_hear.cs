@@ -69,6 +69,22 @@ public sealed class Voices_to_hear : IDisposable
     }
 
     [Fact]
+    public async Task A_text_without_a_file_goes_to_a_player()
+    {
+        await RunAsync("try", "Hello there.", "-o", folder["try.wav"]);
+        var wav = await File.ReadAllBytesAsync(folder["try.wav"], TestContext.Current.CancellationToken);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The player of this test is a shell script.");
+        Directory.CreateDirectory(folder["bin"]);
+        await RefusedAsync([("PATH", folder["bin"])], 1, "-o FILE.wav", "try", "Hello there.");
+
+        await File.WriteAllTextAsync(Path.Combine(folder["bin"], "ffplay"), $"#!/bin/sh\nfor file; do :; done\ncp \"$file\" '{folder["played.wav"]}'\n", TestContext.Current.CancellationToken);
+        MakeRunnable(Path.Combine(folder["bin"], "ffplay"));
+        var answer = await Narrator.RunAsync([("PATH", $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}")], "voices", "try", "Hello there.", "--voices-dir", folder["voices"]);
+        Assert.Equal("", answer.ShouldEndWith(0).Output);
+        Assert.Equal(wav, await File.ReadAllBytesAsync(folder["played.wav"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_text_that_cannot_be_spoken_leaves_no_file()
     {
         await RefusedAsync(1, "nothing to say", "try", "!!!", "-o", folder["try.wav"]);
@@ -109,11 +125,21 @@ public sealed class Voices_to_hear : IDisposable
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
 
+    private static void MakeRunnable(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
     private async Task<Answer> RunAsync(params string[] arguments) => (await Narrator.RunAsync(["voices", .. arguments, "--voices-dir", folder.Path])).ShouldEndWith(0);
 
-    private static async Task RefusedAsync(int exitCode, string why, params string[] arguments)
+    private static Task RefusedAsync(int exitCode, string why, params string[] arguments) => RefusedAsync([], exitCode, why, arguments);
+
+    private static async Task RefusedAsync((string, string?)[] environment, int exitCode, string why, params string[] arguments)
     {
-        var answer = (await Narrator.RunAsync(["voices", .. arguments])).ShouldEndWith(exitCode);
+        var answer = (await Narrator.RunAsync(environment, ["voices", .. arguments])).ShouldEndWith(exitCode);
         Assert.Contains(why, Assert.Single(answer.Complaints), StringComparison.Ordinal);
     }
 }

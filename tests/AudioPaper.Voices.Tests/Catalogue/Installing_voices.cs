@@ -147,6 +147,7 @@ public sealed class Installing_voices : IAsyncDisposable
     [InlineData("a web page", "web page")]
     [InlineData("a web page as bytes", "no ONNX model")]
     [InlineData("a torn model", "no ONNX model")]
+    [InlineData("endless fields", "no ONNX model")]
     [InlineData("another model", "input_lengths, scales")]
     [InlineData("nothing", "404")]
     public async Task What_is_no_model_is_refused_and_nothing_is_left(string kind, string why)
@@ -161,6 +162,9 @@ public sealed class Installing_voices : IAsyncDisposable
                 break;
             case "a torn model":
                 shop.Site.Serve("/v/demo.onnx", shop.Model[..^1000], "application/octet-stream");
+                break;
+            case "endless fields":
+                shop.Site.Serve("/v/demo.onnx", [.. Enumerable.Repeat(new byte[] { 8, 1 }, 1_200_000).SelectMany(field => field), .. shop.Model], "application/octet-stream");
                 break;
             case "another model":
                 shop.Site.Serve("/v/demo.onnx", VoiceShop.ModelOf(1000, "input", "image"), "application/octet-stream");
