@@ -39,6 +39,7 @@ public sealed class VoiceInstaller(string folder, DownloadLimits limits, Action<
         var config = await ConfigAsync(files.Config, web, cancellationToken).ConfigureAwait(false);
         _ = VoiceConfigCheck.Read(PiperCatalogue.Shown(files.Config.Address), config);
         var part = new PartialFile(PartPath(folder, name));
+        var isMoved = false;
         try
         {
             if (files.Model.Address.IsFile)
@@ -53,8 +54,10 @@ public sealed class VoiceInstaller(string folder, DownloadLimits limits, Action<
 
             await CheckModelAsync(files.Model, part, cancellationToken).ConfigureAwait(false);
             File.Move(part.Path, installed.At(name, VoiceFiles.ModelEnding), overwrite: true);
+            isMoved = true;
             part.Forget();
-            await WholeFile.WriteAsync(installed.At(name, VoiceFiles.ConfigEnding), config, cancellationToken).ConfigureAwait(false);
+            // Not to be stopped any more: a model that came whole would be lost.
+            await WholeFile.WriteAsync(installed.At(name, VoiceFiles.ConfigEnding), config, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +65,7 @@ public sealed class VoiceInstaller(string folder, DownloadLimits limits, Action<
         }
         finally
         {
-            Tidy(installed, name, part, isLocal: files.Model.Address.IsFile);
+            Tidy(part, isLocal: files.Model.Address.IsFile, isMoved && !installed.Has(name) ? installed.At(name, VoiceFiles.ModelEnding) : null);
         }
     }
 
@@ -167,7 +170,7 @@ public sealed class VoiceInstaller(string folder, DownloadLimits limits, Action<
     }
 
     /// <summary>Leaves nothing behind but what the next run can go on with.</summary>
-    private static void Tidy(InstalledVoices installed, string name, PartialFile part, bool isLocal)
+    private static void Tidy(PartialFile part, bool isLocal, string? lonelyModel)
     {
         try
         {
@@ -176,9 +179,9 @@ public sealed class VoiceInstaller(string folder, DownloadLimits limits, Action<
                 part.Remove();
             }
 
-            if (!installed.Has(name))
+            if (lonelyModel is not null)
             {
-                File.Delete(installed.At(name, VoiceFiles.ModelEnding));
+                File.Delete(lonelyModel);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -81,4 +81,18 @@ public sealed class Voices_to_install : IAsyncDisposable
         Assert.Contains("no room", Assert.Single(answer.Complaints), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(disk.Path, "*.onnx*"));
     }
+
+    [Fact]
+    public async Task A_disk_that_fills_up_on_the_way_is_told_as_well()
+    {
+        using var disk = await SmallDisk.MountAsync("size=128k");
+        shop.Site.Answer("/v/demo.onnx", async (stream, cancellation) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nConnection: close\r\n\r\n"u8.ToArray(), cancellation);
+            await stream.WriteAsync(shop.Model, cancellation);
+        });
+        var answer = (await Narrator.RunAsync("voices", "install", shop.Address.ToString(), "--voices-dir", disk.Path)).ShouldEndWith(1);
+        Assert.Contains("is full", answer.Complaints[^1], StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(disk.Path, "*.onnx*"));
+    }
 }

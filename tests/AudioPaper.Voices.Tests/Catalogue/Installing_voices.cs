@@ -143,6 +143,15 @@ public sealed class Installing_voices : IAsyncDisposable
         Assert.True(File.Exists(Path.Combine(folder["from"], "mine.onnx")));
     }
 
+    [Fact]
+    public async Task A_model_that_somebody_put_there_survives_a_failed_installation()
+    {
+        await File.WriteAllTextAsync(folder["demo.onnx"], "mine", Cancellation);
+        shop.Site.Serve("/v/demo.onnx", "<html>sign in</html>");
+        await Assert.ThrowsAsync<VoiceInstallException>(() => InstallAsync(shop.Address.ToString()));
+        Assert.Equal("mine", await File.ReadAllTextAsync(folder["demo.onnx"], Cancellation));
+    }
+
     [Theory]
     [InlineData("a web page", "web page")]
     [InlineData("a web page as bytes", "no ONNX model")]
