@@ -55,10 +55,11 @@ internal static class Narration
             // A broken lexicon is told before anything is overwritten or spoken.
             var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
             var cast = settings.CastOf(request.Voice);
-            var pronouncer = new Lazy<Pronouncer>(OpenPronouncer);
+            var reader = new Lazy<MandarinReader>(() => MandarinReader.Load(MandarinFolder));
+            var pronouncer = new Lazy<Pronouncer>(() => new Pronouncer(reader.Value));
             using var ledger = new CostLedger(library.NewspaperPath(issue.Id), TimeProvider.System);
             var voicesFolder = VoiceSetup.VoicesFolder(request.VoicesFolder);
-            await using var engines = VoiceSetup.Engines(settings, voicesFolder, espeak);
+            await using var engines = VoiceSetup.Engines(settings, voicesFolder, reader, espeak);
             var calibrated = VoiceSetup.Calibrated(engines, settings, ledger, voicesFolder, pronouncer);
             if (request.IsDryRun)
             {
