@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using AudioPaper.Pronunciation;
+using AudioPaper.Synthesis;
+using AudioPaper.Voices.Espeak;
+
+namespace AudioPaper.Voices.Piper;
+
+/// <summary>Writes what is said in the phonemes a voice was trained on. Thread-safe.</summary>
+/// <param name="voiceId">For messages.</param>
+/// <param name="config">What the voice was trained on.</param>
+/// <param name="english">Finds the phonemes of English words.</param>
+internal sealed class PiperSpelling(string voiceId, PiperConfig config, EnglishPhonemes english)
+{
+    private static readonly ImmutableArray<string> Space = [" "];
+
+    /// <summary>Words and stops in order; a stop at the very start is left out, of neighbouring stops the first stays.</summary>
+    /// <exception cref="SynthesisException">The voice cannot say a part.</exception>
+    public async Task<List<PhonemeItem>> SpellAsync(ImmutableArray<SpokenPart> parts, CancellationToken cancellationToken)
+    {
+        var items = new List<PhonemeItem>();
+        foreach (var part in parts)
+        {
+            if (part.Kind != PartKind.Stop)
+            {
+                items.AddRange(config.PhonemeType switch
+                {
+                    PhonemeType.Espeak => await IpaAsync(part, cancellationToken).ConfigureAwait(false),
+                    PhonemeType.Pinyin => Pinyin(part),
+                    _ => [Word(part.Text, part.Text)],
+                });
+            }
+            else if (items.Count > 0 && items[^1].Stop == '\0' && part.Text.Length == 1)
+            {
+                items.Add(Stop(part.Text[0]));
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>What stands between two words.</summary>
+    public ImmutableArray<string> Between(PhonemeItem before, PhonemeItem after) => config.PhonemeType switch
+    {
+        PhonemeType.Pinyin => [],
+        _ when before.Stop != '\0' || after.Stop != '\0' => [],
+        PhonemeType.Text when !char.IsAscii(before.Said[^1]) || !char.IsAscii(after.Said[0]) => [],
+        _ => Space,
+    };
+
+    private async Task<IEnumerable<PhonemeItem>> IpaAsync(SpokenPart part, CancellationToken cancellationToken)
+    {
+        if (part.Kind == PartKind.Mandarin)
+        {
+            return config.IsMandarin
+                ? part.Syllables.Select(syllable => Word(MandarinPhonemes.Of(ToldSyllable.Read(syllable)) ?? throw NotMandarin(syllable), $"{part.Text}/{syllable}"))
+                : throw PiperRefusal.OfWords(voiceId, part.Text, "it speaks English only", "它只会说英语");
+        }
+
+        if (part is { Kind: PartKind.English, Ipa: not null })
+        {
+            return ToldIpa.Words(part.Ipa).Select(word => Word(word, part.Text));
+        }
+
+        var text = string.Join(' ', EnglishSpelling.Spell(part).Select(item => item.Text));
+        return text.Length == 0 ? []
+            : (await english.OfAsync(config.IsMandarin ? EnglishPhonemes.InMandarin : config.EspeakVoice, text, cancellationToken).ConfigureAwait(false)).Select(word => Word(word, part.Text));
+    }
+
+    private IEnumerable<PhonemeItem> Pinyin(SpokenPart part) => part.Kind switch
+    {
+        PartKind.Mandarin => part.Syllables.Select(syllable => new PhonemeItem(PinyinSymbols.Of(ToldSyllable.Read(syllable)), '\0', $"{part.Text}/{syllable}")),
+        PartKind.Letters => part.Text.Where(char.IsLetterOrDigit).SelectMany(letter => PinyinSymbols.OfLetter(letter) ?? throw NoEnglish(part))
+            .Select(syllable => new PhonemeItem(PinyinSymbols.Of(syllable), '\0', part.Text)),
+        _ => throw NoEnglish(part),
+    };
+
+    private PhonemeItem Stop(char stop) => config.PhonemeType switch
+    {
+        PhonemeType.Pinyin => new PhonemeItem([PinyinSymbols.Mark(stop)], stop, stop.ToString()),
+        // Piper puts a space after these, even at the end.
+        PhonemeType.Espeak when stop is ',' or ':' or ';' => new PhonemeItem([stop.ToString(), " "], stop, stop.ToString()),
+        _ => new PhonemeItem([stop.ToString()], stop, stop.ToString()),
+    };
+
+    private static PhonemeItem Word(string phonemes, string said) => new(PhonemeItem.CodePoints(phonemes), '\0', said);
+
+    private SynthesisException NoEnglish(SpokenPart part) => PiperRefusal.OfWords(voiceId, part.Text, "it knows Mandarin syllables only", "它只会读汉语音节");
+
+    private SynthesisException NotMandarin(string syllable) => PiperRefusal.OfWords(voiceId, syllable, "it is no syllable of Mandarin", "这不是汉语音节");
+}
