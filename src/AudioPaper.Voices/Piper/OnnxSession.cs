@@ -16,8 +16,8 @@ internal sealed class OnnxSession : IDisposable
 {
     private const string Input = "input", Lengths = "input_lengths", Scales = "scales", Speaker = "sid", Output = "output";
 
-    /// <summary>No voice needs a hundredth of it; a hostile model must not take all memory.</summary>
-    private const uint MaxArenaBytes = 2_000_000_000;
+    /// <summary>Memory of all runs together: four of a large voice take about half of it. A hostile model must not take the rest of the machine's.</summary>
+    private const uint MaxArenaBytes = 4_000_000_000;
 
     private static readonly Lazy<OrtEnv> Environment = new(CreateEnvironment);
 
@@ -91,6 +91,8 @@ internal sealed class OnnxSession : IDisposable
         using var three = OrtValue.CreateTensorValueFromMemory(scales, [3]);
         using var sid = OrtValue.CreateTensorValueFromMemory(new[] { speaker }, [1]);
         using var options = new RunOptions();
+        // Each sentence has a length of its own: what one has taken seldom fits the next, so it is given back.
+        options.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
         using var end = ended.Register(() => options.Terminate = true);
         try
         {

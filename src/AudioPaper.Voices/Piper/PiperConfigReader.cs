@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using AudioPaper.Synthesis;
+using AudioPaper.Voices.Piper.Phonemes;
 
 namespace AudioPaper.Voices.Piper;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using AudioPaper.Synthesis;
 using AudioPaper.Voices.Espeak;
+using AudioPaper.Voices.Piper.Phonemes;
 
 namespace AudioPaper.Voices.Piper;
 

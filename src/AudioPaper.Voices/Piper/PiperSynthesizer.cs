@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AudioPaper.Audio;
 using AudioPaper.Chunking;
 using AudioPaper.Synthesis;
+using AudioPaper.Voices.Piper.Phonemes;
 
 namespace AudioPaper.Voices.Piper;
 

@@ -1,6 +1,6 @@
 using AudioPaper.EspeakWorker;
 using AudioPaper.Voices.Espeak;
-using AudioPaper.Voices.Piper;
+using AudioPaper.Voices.Piper.Phonemes;
 using AudioPaper.Voices.Tests.Espeak;
 
 namespace AudioPaper.Voices.Tests.Piper;

@@ -1,6 +1,7 @@
 using AudioPaper.Synthesis;
 using AudioPaper.Voices.Espeak;
 using AudioPaper.Voices.Piper;
+using AudioPaper.Voices.Piper.Phonemes;
 using AudioPaper.Voices.Tests.Espeak;
 
 namespace AudioPaper.Voices.Tests.Piper;

@@ -4,7 +4,7 @@ using AudioPaper.EspeakWorker;
 using AudioPaper.Synthesis;
 using AudioPaper.Voices.Espeak;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>
 /// Asks espeak-ng, in a worker process, for the IPA of English words. The worker starts with the first question; answers are remembered.

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AudioPaper.Synthesis;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>Writes phonemes as the ids of a voice: <c>^</c> at the start, a pad after it and after each phoneme, <c>$</c> at the end.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>What one call of the model says.</summary>
 /// <param name="Phonemes">Its phonemes, at most as many as asked for.</param>

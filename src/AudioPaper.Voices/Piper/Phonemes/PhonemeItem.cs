@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>A word in the phonemes of a voice, or a stop.</summary>
 /// <param name="Phonemes">Keys of the voice's map, as trained; for a stop its mark and, where trained so, the space after it.</param>

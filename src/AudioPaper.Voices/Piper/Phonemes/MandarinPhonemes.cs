@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>
 /// The IPA that Piper's Mandarin voices of type <c>espeak</c> were trained on: what <c>espeak_TextToPhonemes</c> gives for <c>cmn</c>.

@@ -3,7 +3,7 @@ using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
 using AudioPaper.Voices.Espeak;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>Writes what is said in the phonemes a voice was trained on. Thread-safe.</summary>
 /// <param name="voiceId">For messages.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using AudioPaper.Synthesis;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>A syllable of toned pinyin as voices are told it.</summary>
 /// <param name="Letters">Its letters; ü is <c>v</c>, but after j, q, x and y it is <c>u</c>, as pinyin writes it.</param>

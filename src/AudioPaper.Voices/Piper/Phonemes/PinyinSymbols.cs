@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>The symbols of Piper's newer Mandarin voices (<c>phoneme_type: pinyin</c>): initial, final and tone of each syllable.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Text;
 using AudioPaper.Pronunciation.Lexicons;
 using AudioPaper.Synthesis;
 
-namespace AudioPaper.Voices.Piper;
+namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>Writes told IPA as espeak-ng would: stress before the vowel instead of the syllable, and always one main stress in a word.</summary>
 internal static class ToldIpa
