@@ -43,6 +43,12 @@ internal sealed record PiperConfig
     /// <summary>Speakers by name.</summary>
     public FrozenDictionary<string, int> Speakers { get; init; } = FrozenDictionary<string, int>.Empty;
 
+    /// <summary>Random variation of the sound that it was tuned for by ear, 0 to 5.</summary>
+    public float NoiseScale { get; init; } = 0.667f;
+
+    /// <summary>Random variation of lengths that it was tuned for, 0 to 5.</summary>
+    public float NoiseWidth { get; init; } = 0.8f;
+
     /// <summary>How much longer than by itself the voice speaks; 1 mostly, 0.1 to 10.</summary>
     public float LengthScale { get; init; } = 1;
 

@@ -43,8 +43,8 @@ internal static class PiperConfigReader
         var espeakVoice = field.Text("espeak", "voice") ?? "";
         var phonemeType = (field.Text("phoneme_type") ?? "espeak") switch
         {
-            "espeak" => PhonemeType.Espeak,
-            "text" => PhonemeType.Text,
+            "espeak" or "PhonemeType.ESPEAK" => PhonemeType.Espeak, // some voices were exported with the name of Python's constant
+            "text" or "PhonemeType.TEXT" => PhonemeType.Text,
             "pinyin" => PhonemeType.Pinyin,
             var other => throw PiperRefusal.OfFile(path, $"has phonemes of a kind that AudioPaper does not know ('{other}')", $"的音素类型“{other}”无法识别"),
         };
@@ -67,6 +67,8 @@ internal static class PiperConfigReader
             SpeakerCount = speakerCount,
             Speakers = field.Members("speaker_id_map").ToFrozenDictionary(member => member.Name,
                 member => ConfigField.WholeOf(member.Value, 0, speakerCount - 1) ?? throw field.Wrong($"speaker_id_map.{member.Name}"), StringComparer.Ordinal),
+            NoiseScale = field.Number(0.667f, 0, 5, "inference", "noise_scale"),
+            NoiseWidth = field.Number(0.8f, 0, 5, "inference", "noise_w"),
             LengthScale = field.Number(1, 0.1f, 10, "inference", "length_scale"),
         };
     }

@@ -34,7 +34,17 @@ public sealed class PiperEngine(string voicesFolder, PiperSettings? settings = n
                 "Piper 声音无法在本系统上运行：ONNX Runtime 只支持 64 位 Linux、Windows 和 Apple 芯片的 macOS。"));
         }
 
-        var count = VoiceNames().Count();
+        int count;
+        try
+        {
+            count = VoiceNames().Count();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult(new EngineState(false, $"The folder of voices '{voicesFolder}' cannot be read ({PiperRefusal.Short(unreadable.Message)}).",
+                $"无法读取声音文件夹“{voicesFolder}”（{PiperRefusal.Short(unreadable.Message)}）。"));
+        }
+
         return Task.FromResult(count > 0
             ? new EngineState(true, $"ONNX Runtime in this process, {count} {(count == 1 ? "voice" : "voices")} in '{voicesFolder}'.", $"使用进程内的 ONNX Runtime；“{voicesFolder}”中有 {count} 个声音。")
             : new EngineState(false, $"There is no Piper voice in '{voicesFolder}'; install one with \"audiopaper voices install\".", $"“{voicesFolder}”中没有 Piper 声音；请用 audiopaper voices install 安装。"));

@@ -31,6 +31,12 @@ internal sealed record PiperFiles(string Name, string ModelPath, PiperConfig Con
         var (model, config) = (Path.Combine(folder, name + ModelEnding), Path.Combine(folder, name + ConfigEnding));
         try
         {
+            // A pipe or a device has no size; opening it might never end.
+            if (Stamp.Of(config).SizeBytes is var size and (< 1 or > PiperConfigReader.MaxBytes))
+            {
+                throw PiperRefusal.OfFile(config, $"has {size:N0} bytes (at most 1 MiB are read)", $"有 {size:N0} 字节（最多读取 1 MiB）");
+            }
+
             var configBytes = await BytesAsync(config, cancellationToken).ConfigureAwait(false);
             var stamp = Stamp.Of(model);
             if (stamp.SizeBytes is < 1 or > MaxModelBytes)

@@ -5,11 +5,11 @@ namespace AudioPaper.Voices.Piper;
 /// <summary>How Piper voices run.</summary>
 public sealed record PiperSettings
 {
-    /// <summary>Random variation of the sound, 0 to 2; voices were tuned by ear for about 0.667. 0, the default, makes every call give the same bytes.</summary>
-    public float NoiseScale { get; init; }
-
-    /// <summary>Random variation of lengths, 0 to 2; voices were tuned for about 0.8. 0 by default.</summary>
-    public float NoiseWidth { get; init; }
+    /// <summary>
+    /// Whether sound and lengths vary at random as the voice's configuration wishes; a little livelier. Without, the default, every call gives the
+    /// same bytes.
+    /// </summary>
+    public bool HasNoise { get; init; }
 
     /// <summary>Threads of one call, 1 to 16; 1 by default, because several calls run at once.</summary>
     public int ThreadCount { get; init; } = 1;
@@ -30,19 +30,15 @@ public sealed record PiperSettings
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     internal void Check()
     {
-        InRange(NoiseScale, 0, 2, nameof(NoiseScale));
-        InRange(NoiseWidth, 0, 2, nameof(NoiseWidth));
         InRange(ThreadCount, 1, 16, nameof(ThreadCount));
         InRange(Parallelism, 1, 16, nameof(Parallelism));
         InRange(LongestRun, 10, 2_000, nameof(LongestRun));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Deadline, TimeSpan.Zero);
     }
 
-    private static void InRange(float value, float least, float most, string name)
+    private static void InRange(int value, int least, int most, string name)
     {
-        if (!(value >= least && value <= most))
-        {
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"It must be {least} to {most}."));
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
     }
 }

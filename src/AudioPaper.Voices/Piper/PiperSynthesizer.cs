@@ -30,7 +30,7 @@ public sealed class PiperSynthesizer : ISynthesizer
         var config = files.Config;
         spelling = new PiperSpelling(voiceId, config, english);
         ids = new PhonemeIds(voiceId, config);
-        scales = [settings.NoiseScale, (float)(config.LengthScale / pace), settings.NoiseWidth];
+        scales = [settings.HasNoise ? config.NoiseScale : 0, (float)(config.LengthScale / pace), settings.HasNoise ? config.NoiseWidth : 0];
         VoiceId = voiceId;
         Format = new PcmFormat(config.SampleRate);
         Fingerprint = FormattableString.Invariant(
@@ -38,7 +38,7 @@ public sealed class PiperSynthesizer : ISynthesizer
         Traits = new VoiceTraits
         {
             Languages = LanguagesOf(config),
-            IsDeterministic = settings.NoiseScale == 0 && settings.NoiseWidth == 0,
+            IsDeterministic = scales[0] == 0 && scales[2] == 0,
             Parallelism = settings.Parallelism,
         };
     }

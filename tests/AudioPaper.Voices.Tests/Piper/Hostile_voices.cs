@@ -28,6 +28,8 @@ public sealed class Hostile_voices : IDisposable
         { "speaker_id_map.anna", config => config["speaker_id_map"] = new JsonObject { ["anna"] = 1 } },
         { "length_scale", config => config["inference"]!["length_scale"] = 0 },
         { "length_scale", config => config["inference"]!["length_scale"] = 1e30 },
+        { "noise_scale", config => config["inference"]!["noise_scale"] = -1 },
+        { "noise_w", config => config["inference"]!["noise_w"] = "loud" },
         { "'^'", config => config["phoneme_id_map"]!.AsObject().Remove("^") },
         { "'_'", config => config.Remove("phoneme_id_map") },
         { "phoneme_id_map", config => config["phoneme_id_map"] = new JsonArray(1, 2) },
@@ -70,7 +72,7 @@ public sealed class Hostile_voices : IDisposable
     [Theory]
     [InlineData("{ \"audio\": ", "JSON")]
     [InlineData("[]", "espeak.voice")]
-    [InlineData("", "JSON")]
+    [InlineData("", "0 bytes")]
     [InlineData("{\"phoneme_type\":\"\\uD800\"}", "text")]
     public async Task Whose_configuration_is_no_object_are_refused(string json, string reason)
     {

@@ -63,6 +63,23 @@ public sealed class Ids_of_a_sentence : IDisposable
     }
 
     [Fact]
+    public async Task Of_text_voices_are_the_characters_themselves()
+    {
+        _voices.With("text", change: config =>
+        {
+            var map = new System.Text.Json.Nodes.JsonObject();
+            foreach (var (symbol, i) in "_^$银行长好，。 abc".Select((symbol, i) => (symbol, i)))
+            {
+                map[symbol.ToString()] = new System.Text.Json.Nodes.JsonArray(i);
+            }
+
+            (config["phoneme_type"], config["phoneme_id_map"]) = ("text", map);
+        });
+        Assert.Equal(TinyVoice.Ids("1,0,3,0,4,0,7,0,4,0,5,0,10,0,9,0,11,0,8,0,2"), await SpokenAsync("text",
+            new Utterance(0, 0, "", [SpokenPart.Mandarin("银行", "yin2", "hang2"), SpokenPart.Stop(','), SpokenPart.Mandarin("行长", "hang2", "zhang3"), SpokenPart.English("a"), SpokenPart.English("b"), SpokenPart.Stop('.')], TimeSpan.Zero)));
+    }
+
+    [Fact]
     public async Task Join_the_vowels_that_newer_voices_have_as_one()
     {
         _voices.With("joined", change: config =>

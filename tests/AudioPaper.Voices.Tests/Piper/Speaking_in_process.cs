@@ -33,7 +33,7 @@ public sealed class Speaking_in_process : IDisposable
     public async Task Varies_only_where_noise_is_wished()
     {
         await using var quiet = _voices.Engine();
-        await using var engine = _voices.Engine(new PiperSettings { NoiseScale = 0.01f });
+        await using var engine = _voices.Engine(new PiperSettings { HasNoise = true });
         var voice = await TinyVoice.OpenAsync(engine, "zh");
         Assert.False(voice.Traits.IsDeterministic);
         Assert.NotEqual((await TinyVoice.OpenAsync(quiet, "zh")).Fingerprint, voice.Fingerprint);

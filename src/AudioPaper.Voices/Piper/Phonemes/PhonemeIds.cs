@@ -20,7 +20,7 @@ internal sealed class PhonemeIds(string voiceId, PiperConfig config)
     private static readonly FrozenDictionary<string, string[]> Nearest = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["ɡ"] = ["g"], ["g"] = ["ɡ"], ["ɝ"] = ["ɜ"], ["ɚ"] = ["ə"], ["ɐ"] = ["ə"], ["ᵻ"] = ["ɪ"], ["ɾ"] = ["t"], ["ɫ"] = ["l"], ["ʰ"] = ["h"],
-        [";"] = [","], [":"] = [","], ["!"] = ["."], ["?"] = ["."],
+        [","] = ["，"], ["."] = ["。"], [";"] = [",", "；", "，"], [":"] = [",", "：", "，"], ["!"] = ["！", ".", "。"], ["?"] = ["？", ".", "。"],
         ["；"] = ["，", " "], ["："] = ["，", " "], ["，"] = [" "], ["！"] = ["。"], ["？"] = ["。"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -26,7 +26,7 @@ internal sealed class PiperSpelling(string voiceId, PiperConfig config, EnglishP
                 {
                     PhonemeType.Espeak => await IpaAsync(part, cancellationToken).ConfigureAwait(false),
                     PhonemeType.Pinyin => Pinyin(part),
-                    _ => [Word(part.Text, part.Text)],
+                    _ => part.Text.Length > 0 ? [Word(part.Text, part.Text)] : [],
                 });
             }
             else if (items.Count > 0 && items[^1].Stop == '\0' && part.Text.Length == 1)
