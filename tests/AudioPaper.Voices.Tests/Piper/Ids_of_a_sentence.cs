@@ -52,6 +52,16 @@ public sealed class Ids_of_a_sentence : IDisposable
     }
 
     [Fact]
+    public async Task Lose_no_English_word_however_many_there_are()
+    {
+        await using var engine = _voices.Engine();
+        var voice = await TinyVoice.OpenAsync(engine, "zh");
+        var runs = await voice.IdsAsync(Passages.Utterance($"<{string.Join(' ', Enumerable.Repeat("seven", 900))}>."), TestContext.Current.CancellationToken);
+        Assert.Equal(900, runs.Sum(run => TinyVoice.Phonemes(run).Split("sˈɛvən").Length - 1));
+        await TinyVoice.RefusalAsync(() => voice.IdsAsync(Passages.Utterance($"<{new string('a', 70_000)}>."), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Never_miss_a_phoneme_in_silence()
     {
         _voices.With("poor", change: config => config["phoneme_id_map"]!.AsObject().Remove("ɕ"));

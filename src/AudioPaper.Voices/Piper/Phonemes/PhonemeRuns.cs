@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AudioPaper.Voices.Piper.Phonemes;
 
 /// <summary>What one call of the model says.</summary>
-/// <param name="Phonemes">Its phonemes, at most as many as asked for.</param>
+/// <param name="Phonemes">Its phonemes, at most as many as asked for and a stop with its space.</param>
 /// <param name="PauseSeconds">Silence after it, when another run follows.</param>
 internal readonly record struct PhonemeRun(ImmutableArray<string> Phonemes, double PauseSeconds);
 

@@ -11,6 +11,9 @@ namespace AudioPaper.Voices.Piper.Phonemes;
 /// <param name="english">Finds the phonemes of English words.</param>
 internal sealed class PiperSpelling(string voiceId, PiperConfig config, EnglishPhonemes english)
 {
+    /// <summary>espeak-ng loses words of clauses of hundreds, and cuts words of more than 160 bytes: what one question may hold.</summary>
+    private const int MostWords = 40, LongestWord = 100;
+
     private static readonly ImmutableArray<string> Space = [" "];
 
     /// <summary>Words and stops in order; a stop at the very start is left out, of neighbouring stops the first stays.</summary>
@@ -61,9 +64,19 @@ internal sealed class PiperSpelling(string voiceId, PiperConfig config, EnglishP
             return ToldIpa.Words(part.Ipa).Select(word => Word(word, part.Text));
         }
 
-        var text = string.Join(' ', EnglishSpelling.Spell(part).Select(item => item.Text));
-        return text.Length == 0 ? []
-            : (await english.OfAsync(config.IsMandarin ? EnglishPhonemes.InMandarin : config.EspeakVoice, text, cancellationToken).ConfigureAwait(false)).Select(word => Word(word, part.Text));
+        var words = new List<PhonemeItem>();
+        foreach (var some in EnglishSpelling.Spell(part).Select(item => item.Text).Chunk(MostWords))
+        {
+            if (some.Any(word => word.Length > LongestWord))
+            {
+                throw PiperRefusal.OfWords(voiceId, part.Text, "no word is that long", "单词过长");
+            }
+
+            var reader = config.IsMandarin ? EnglishPhonemes.InMandarin : config.EspeakVoice;
+            words.AddRange((await english.OfAsync(reader, string.Join(' ', some), cancellationToken).ConfigureAwait(false)).Select(word => Word(word, part.Text)));
+        }
+
+        return words;
     }
 
     private IEnumerable<PhonemeItem> Pinyin(SpokenPart part) => part.Kind switch
