@@ -59,8 +59,8 @@ public sealed partial class Mandarin_phonemes
     public void Of_pinyin_voices_are_all_in_their_map()
     {
         var map = TinyVoice.Config(isPinyin: true, 1)["phoneme_id_map"]!.AsObject();
-        Assert.DoesNotContain(Syllables.All.Except(["rua", "fiao", "biang"]).SelectMany(letters => PinyinSymbols.Of(ToldSyllable.Read(letters + "1"))), symbol => !map.ContainsKey(symbol));
-        Assert.DoesNotContain("ABCDEFGHIJKLMNOPQRSTUVWXYZ".SelectMany(letter => PinyinSymbols.OfLetter(letter)!).SelectMany(syllable => PinyinSymbols.Of(syllable)), symbol => !map.ContainsKey(symbol));
+        Assert.DoesNotContain(Syllables.All.SelectMany(letters => PinyinSymbols.Of(ToldSyllable.Read(letters + "1"))), symbol => !map.ContainsKey(symbol));
+        Assert.DoesNotContain("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".SelectMany(letter => PinyinSymbols.OfLetter(letter)!).SelectMany(syllable => PinyinSymbols.Of(syllable)), symbol => !map.ContainsKey(symbol));
     }
 
     private static string Pinyin(string syllable) => ToldSyllable.Read(syllable) is var told ? told.Letters.Replace('v', 'ü') + told.Tone : "";

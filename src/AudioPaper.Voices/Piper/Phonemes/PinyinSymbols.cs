@@ -12,12 +12,13 @@ internal static class PinyinSymbols
 {
     private const string NoInitial = "Ø";
 
-    /// <summary>The names of the letters as Mandarin speakers say them, without sounds that Mandarin has not.</summary>
+    /// <summary>The names of letters, and of digits among them, as Mandarin speakers say them, without sounds that Mandarin has not.</summary>
     private static readonly FrozenDictionary<char, string> LetterNames = new Dictionary<char, string>
     {
         ['A'] = "ei1", ['B'] = "bi4", ['C'] = "xi1", ['D'] = "di4", ['E'] = "yi4", ['F'] = "ai2 fu5", ['G'] = "ji4", ['H'] = "ai2 chi5", ['I'] = "ai4",
         ['J'] = "jie4", ['K'] = "kai4", ['L'] = "ai2 le5", ['M'] = "ai2 mu5", ['N'] = "en1", ['O'] = "ou1", ['P'] = "pi4", ['Q'] = "qiu4", ['R'] = "a1 er5",
         ['S'] = "ai2 si5", ['T'] = "ti4", ['U'] = "you1", ['V'] = "wei1", ['W'] = "da2 bu5 liu5", ['X'] = "ai2 ke5 si5", ['Y'] = "wai4", ['Z'] = "zi4",
+        ['0'] = "ling2", ['1'] = "yi1", ['2'] = "er4", ['3'] = "san1", ['4'] = "si4", ['5'] = "wu3", ['6'] = "liu4", ['7'] = "qi1", ['8'] = "ba1", ['9'] = "jiu3",
     }.ToFrozenDictionary();
 
     /// <summary>Initial, final and tone, e.g. <c>h ang 2</c>.</summary>
@@ -27,7 +28,7 @@ internal static class PinyinSymbols
         return [initial.Length == 0 ? NoInitial : initial, final, syllable.Tone.ToString()];
     }
 
-    /// <summary>The syllables of a letter's Chinese name; null for what is no letter of the Latin alphabet.</summary>
+    /// <summary>The syllables of a letter's Chinese name; null for what is neither a letter of the Latin alphabet nor a digit.</summary>
     public static IEnumerable<ToldSyllable>? OfLetter(char letter) =>
         LetterNames.GetValueOrDefault(char.ToUpperInvariant(letter))?.Split(' ').Select(ToldSyllable.Read);
 
