@@ -7,6 +7,7 @@ using AudioPaper.Voices.Azure;
 using AudioPaper.Voices.Calibration;
 using AudioPaper.Voices.Espeak;
 using AudioPaper.Voices.OpenAi;
+using AudioPaper.Voices.Piper;
 
 namespace AudioPaper.Host.Commands;
 
@@ -37,6 +38,7 @@ internal static class VoiceSetup
     /// <param name="espeak">espeak-ng, where somebody is looking for it already.</param>
     public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Lazy<MandarinReader> reader, Task<EspeakProgram>? espeak = null) => new(
         new EspeakEngine(settings.LoudnessLufs, null, espeak),
+        new PiperEngine(voicesFolder),
         new AzureEngine(settings.Azure with { CommonReadings = new Lazy<CommonReadings>(() => reader.Value.CommonReadings()) }, UserSecrets.Of, TimeProvider.System),
         new OpenAiEngine(settings.OpenAi, UserSecrets.Of, TimeProvider.System));
 
