@@ -13,6 +13,11 @@ internal sealed class NetworkTraining
     private const float Dropout = 0.4f;
     private const int LeastCount = 5;
 
+    /// <summary>Issues that hold a feature, at least; words are in more, or they would be those of one story.</summary>
+    private const int LeastIssues = 2;
+
+    private const int LeastIssuesOfWord = 5;
+
     private readonly FeatureTable table;
     private readonly Random random;
     private readonly float[]?[] vectors;
@@ -37,7 +42,8 @@ internal sealed class NetworkTraining
             counts[feature]++;
         }
 
-        vectors = [.. counts.Select(count => count >= LeastCount ? Enumerable.Range(0, Width).Select(_ => Gaussian() * 0.06f).ToArray() : null)];
+        var issues = Issues(table, pages);
+        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= (table.NameOf(feature).StartsWith(LineWords.Prefix, StringComparison.Ordinal) ? LeastIssuesOfWord : LeastIssues) ? Enumerable.Range(0, Width).Select(_ => Gaussian() * 0.06f).ToArray() : null)];
         vectorSteps = new Adam?[table.Count];
         stepWeights = new float[]?[table.Count];
         stepSteps = new Adam?[table.Count];
@@ -49,6 +55,21 @@ internal sealed class NetworkTraining
         {
             output[i] = i % (Width + 1) == Width ? 0 : Gaussian() * 0.1f;
         }
+    }
+
+    /// <summary>In how many issues each feature stands; pages made from others hold their words, and count as one.</summary>
+    private static int[] Issues(FeatureTable table, IReadOnlyList<EncodedPage> pages)
+    {
+        var issues = new int[table.Count];
+        foreach (var issue in pages.GroupBy(page => char.IsAsciiDigit(page.Issue[0]) ? "" : page.Issue, StringComparer.Ordinal))
+        {
+            foreach (var feature in issue.SelectMany(page => page.Flows).SelectMany(flow => flow.Features).SelectMany(features => features).Distinct())
+            {
+                issues[feature]++;
+            }
+        }
+
+        return issues;
     }
 
     /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed.</summary>

@@ -146,7 +146,8 @@ Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, held 
     {
         var folder = Path.Combine(corpus, issue);
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
-        foreach (var form in forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        // PDF has networks of its own.
+        foreach (var form in forms.Where(form => (form == "page.pdf") == args.Contains("-p") && File.Exists(Path.Combine(folder, form))))
         {
             var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller.Label));
             lock (confusion)

@@ -31,6 +31,7 @@ internal sealed class LineFeatures
     private readonly string headsStand;
     private readonly int leastIndent;
     private readonly string indents;
+    private readonly LineRoom room;
     private readonly PlanFeatures? plan;
 
     /// <summary>Looks at a page.</summary>
@@ -64,6 +65,7 @@ internal sealed class LineFeatures
         headsStand = HeadsStand();
         leastIndent = page.Select(line => line.Indent).DefaultIfEmpty().Min();
         indents = page.Count(line => line.Indent > leastIndent) * LinesForBlank < page.Count ? "none" : "some";
+        room = new LineRoom(page, shapes, ends);
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
@@ -151,6 +153,14 @@ internal sealed class LineFeatures
             yield return $"join={join} guess={guess} blank={blankBefore}";
             yield return $"together={Together(i)} guess={guess}";
             yield return $"together={Together(i)} before={endBefore} blank={blankBefore}";
+        }
+
+        if (plan is null)
+        {
+            foreach (var feature in room.Of(i, before, after, blankBefore).Concat(LineWords.Of(text)))
+            {
+                yield return feature;
+            }
         }
 
         foreach (var mark in LineMarks.Of(page, i))
