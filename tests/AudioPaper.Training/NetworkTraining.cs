@@ -18,6 +18,9 @@ internal sealed class NetworkTraining
 
     private const int LeastIssuesOfWord = 5;
 
+    /// <summary>Vectors shorter than this (in hundredths, squared) hardly left the chance they began with, and are left out.</summary>
+    private const float LeastLength = 2650;
+
     private readonly FeatureTable table;
     private readonly Random random;
     private readonly float[]?[] vectors;
@@ -249,7 +252,7 @@ internal sealed class NetworkTraining
 
     private LineNetwork Network() => new()
     {
-        Features = Enumerable.Range(0, table.Count).Where(feature => vectors[feature] is not null && vectorSteps[feature] is not null).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
+        Features = Enumerable.Range(0, table.Count).Where(feature => vectorSteps[feature] is not null && vectors[feature] is { } vector && vector.Sum(number => MathF.Pow(MathF.Round(number * 100), 2)) >= LeastLength).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
         Steps = Enumerable.Range(0, table.Count).Where(feature => stepWeights[feature] is not null).ToDictionary(table.NameOf, feature => stepWeights[feature]!, StringComparer.Ordinal),
         Layers = layers,
         Output = output,
