@@ -15,7 +15,7 @@ internal static unsafe class EspeakLibrary
     private const int AudioOutputSynchronous = 2;
     private const int PhonemeEvents = 1;
     private const int DoNotExit = 0x8000;
-    private const int CharsUtf8 = 1;
+    internal const int CharsUtf8 = 1;
 
     /// <summary>Phonemes between <c>[[</c> and <c>]]</c> are said as they are; texts hold these only where a lexicon tells a sound.</summary>
     private const int PhonemesInBrackets = 0x100;
@@ -45,6 +45,13 @@ internal static unsafe class EspeakLibrary
                 return SpeechAnswer.Failed("espeak-ng did not start; is its data folder installed?");
             }
 
+            if (request.IsForPhonemes)
+            {
+                var answer = EspeakPhonemes.Of(library, request);
+                ((delegate* unmanaged[Cdecl]<int>)Export(library, "espeak_Terminate"))();
+                return answer;
+            }
+
             var error = SpeakOnce(library, request);
             ((delegate* unmanaged[Cdecl]<int>)Export(library, "espeak_Terminate"))();
             return error is null ? new SpeechAnswer(null, sampleRate, [.. Samples], [.. Events]) : SpeechAnswer.Failed(error);
@@ -58,13 +65,9 @@ internal static unsafe class EspeakLibrary
     private static string? SpeakOnce(nint library, SpeechRequest request)
     {
         ((delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<short*, int, Event*, int>, void>)Export(library, "espeak_SetSynthCallback"))(&Receive);
-        var voice = Encoding.UTF8.GetBytes(request.Voice + '\0');
-        fixed (byte* name = voice)
+        if (ChooseVoice(library, request.Voice) is { } refused)
         {
-            if (((delegate* unmanaged[Cdecl]<byte*, int>)Export(library, "espeak_SetVoiceByName"))(name) != 0)
-            {
-                return $"espeak-ng has no voice '{request.Voice}'.";
-            }
+            return refused;
         }
 
         var setParameter = (delegate* unmanaged[Cdecl]<int, int, int, int>)Export(library, "espeak_SetParameter");
@@ -83,7 +86,16 @@ internal static unsafe class EspeakLibrary
         }
     }
 
-    private static void* Export(nint library, string name) => (void*)NativeLibrary.GetExport(library, name);
+    /// <summary>Chooses a voice; null when it is there, otherwise a sentence.</summary>
+    internal static string? ChooseVoice(nint library, string voice)
+    {
+        fixed (byte* name = Encoding.UTF8.GetBytes(voice + '\0'))
+        {
+            return ((delegate* unmanaged[Cdecl]<byte*, int>)Export(library, "espeak_SetVoiceByName"))(name) == 0 ? null : $"espeak-ng has no voice '{voice}'.";
+        }
+    }
+
+    internal static void* Export(nint library, string name) => (void*)NativeLibrary.GetExport(library, name);
 
     /// <summary>Breathy variants take their noise from the C library; where its seed cannot be set they are not repeatable.</summary>
     private static void SeedNoise()

@@ -13,7 +13,7 @@ internal readonly record struct SpeechEvent(bool IsWord, int TextPosition, int S
 
 /// <summary>
 /// One answer on the worker's standard output. On the wire, little-endian: int32 length of what follows (at most
-/// <see cref="MaxBytes"/>), then a byte. 1 = error, the rest is a sentence in UTF-8. 0 = speech: int32 sample rate, int32
+/// <see cref="MaxBytes"/>), then a byte. 1 = error, the rest is a sentence in UTF-8. 2 = phonemes, the rest is IPA in UTF-8. 0 = speech: int32 sample rate, int32
 /// sample count, the samples as int16, int32 event count, and each event as a byte (1 word, 7 phoneme), int32 text
 /// position, int32 sample, 8 bytes of the phoneme's name padded with zeros.
 /// </summary>
@@ -26,6 +26,9 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
     /// <summary>Largest answer, in bytes: about ten minutes of sound with its events.</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
 
+    /// <summary>The phonemes as espeak-ng writes them in IPA, words parted by spaces; null where sound was asked for.</summary>
+    public string? Ipa { get; init; }
+
     private const byte WordEvent = 1;
     private const byte PhonemeEvent = 7;
     private const int EventBytes = 17;
@@ -33,11 +36,15 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
     /// <summary>An answer that says what went wrong.</summary>
     public static SpeechAnswer Failed(string error) => new(error, 0, [], []);
 
+    /// <summary>An answer that tells phonemes.</summary>
+    public static SpeechAnswer Phonemes(string ipa) => new(null, 0, [], []) { Ipa = ipa };
+
     /// <summary>The answer as it goes over the wire; an error when it would be too long.</summary>
     public byte[] ToBytes()
     {
-        var error = Error is null ? [] : Encoding.UTF8.GetBytes(Error);
-        var length = Error is null ? 13L + (2L * Samples.Length) + ((long)EventBytes * Events.Length) : 1L + error.Length;
+        var words = Encoding.UTF8.GetBytes(Error ?? Ipa ?? "");
+        var isSpeech = Error is null && Ipa is null;
+        var length = isSpeech ? 13L + (2L * Samples.Length) + ((long)EventBytes * Events.Length) : 1L + words.Length;
         if (length > MaxBytes)
         {
             return Failed($"The text makes {length} bytes of sound, more than the {MaxBytes} allowed.").ToBytes();
@@ -45,10 +52,10 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
 
         var bytes = new byte[4 + length];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, (int)length);
-        bytes[4] = (byte)(Error is null ? 0 : 1);
-        if (Error is not null)
+        bytes[4] = (byte)(isSpeech ? 0 : Error is not null ? 1 : 2);
+        if (!isSpeech)
         {
-            error.CopyTo(bytes, 5);
+            words.CopyTo(bytes, 5);
             return bytes;
         }
 
@@ -92,9 +99,10 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
 
     private static SpeechAnswer Parse(ReadOnlySpan<byte> bytes)
     {
-        if (bytes[0] == 1)
+        if (bytes[0] is 1 or 2)
         {
-            return Failed(Encoding.UTF8.GetString(bytes[1..]));
+            var words = Encoding.UTF8.GetString(bytes[1..]);
+            return bytes[0] == 1 ? Failed(words) : Phonemes(words);
         }
 
         var sampleCount = bytes.Length < 13 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(bytes[5..]);

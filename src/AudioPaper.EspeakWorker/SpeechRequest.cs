@@ -6,10 +6,10 @@ namespace AudioPaper.EspeakWorker;
 /// <summary>
 /// One question on the worker's standard input. On the wire, little-endian: int32 length of what follows (at most
 /// <see cref="MaxBytes"/>), int16 rate, int16 pitch, int16 amplitude, byte length of the voice name, the voice name and,
-/// up to the end, the text, both in UTF-8.
+/// up to the end, the text, both in UTF-8. A rate of 0 asks for the phonemes instead of the sound.
 /// </summary>
 /// <param name="Voice">espeak-ng's name of a voice with its variant, e.g. <c>cmn-latn-pinyin+f3</c>; at most 255 bytes.</param>
-/// <param name="Rate">Words a minute as espeak-ng counts them, 80 to 450.</param>
+/// <param name="Rate">Words a minute as espeak-ng counts them, 80 to 450; 0 where no sound is asked for.</param>
 /// <param name="Pitch">0 to 99; 50 is the voice's own.</param>
 /// <param name="Amplitude">0 to 200; 100 is the voice's own.</param>
 /// <param name="Text">Plain text; no markup is understood.</param>
@@ -17,6 +17,12 @@ internal sealed record SpeechRequest(string Voice, short Rate, short Pitch, shor
 {
     /// <summary>Largest question, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
+
+    /// <summary>Whether the phonemes are asked for, in IPA, and no sound.</summary>
+    public bool IsForPhonemes => Rate == 0;
+
+    /// <summary>Asks for the phonemes of <paramref name="text"/> in the words of <paramref name="voice"/>.</summary>
+    public static SpeechRequest ForPhonemes(string voice, string text) => new(voice, 0, 0, 0, text);
 
     /// <summary>The question as it goes over the wire.</summary>
     /// <exception cref="ArgumentException">The voice name or the text is too long.</exception>

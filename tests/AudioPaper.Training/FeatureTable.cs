@@ -44,7 +44,7 @@ internal sealed class FeatureTable
     public int[] OfStep(int state, int step) => steps[step][state];
 
     /// <summary>A page in numbers.</summary>
-    public EncodedPage Encode(TrainingPage page) => new([.. page.Features.Flows
+    public EncodedPage Encode(TrainingPage page) => new(page.Issue, [.. page.Features.Flows
         .Select(flow => flow.Where(i => page.Labels[i] is not null).ToArray()).Where(flow => flow.Length > 0)
         .Select(flow => new EncodedFlow(
             [.. flow.Select(i => page.Features.Of(i).Select(Of).ToArray())],
@@ -52,8 +52,8 @@ internal sealed class FeatureTable
             [.. flow.Select(i => page.Labels[i]!.Value)]))]);
 }
 
-/// <summary>A page in numbers.</summary>
-internal sealed record EncodedPage(EncodedFlow[] Flows);
+/// <summary>A page in numbers, and its issue.</summary>
+internal sealed record EncodedPage(string Issue, EncodedFlow[] Flows);
 
 /// <summary>Lines that follow each other: their features, their steps and what they are.</summary>
 internal sealed record EncodedFlow(int[][] Features, int[] Steps, LineLabel[] Labels);

@@ -13,6 +13,14 @@ internal sealed class NetworkTraining
     private const float Dropout = 0.4f;
     private const int LeastCount = 5;
 
+    /// <summary>Issues that hold a feature, at least; words are in more, or they would be those of one story.</summary>
+    private const int LeastIssues = 2;
+
+    private const int LeastIssuesOfWord = 5;
+
+    /// <summary>Vectors shorter than this (in hundredths, squared) hardly left the chance they began with, and are left out.</summary>
+    private const float LeastLength = 2650;
+
     private readonly FeatureTable table;
     private readonly Random random;
     private readonly float[]?[] vectors;
@@ -37,7 +45,8 @@ internal sealed class NetworkTraining
             counts[feature]++;
         }
 
-        vectors = [.. counts.Select(count => count >= LeastCount ? Enumerable.Range(0, Width).Select(_ => Gaussian() * 0.06f).ToArray() : null)];
+        var issues = Issues(table, pages);
+        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= (table.NameOf(feature).StartsWith(LineWords.Prefix, StringComparison.Ordinal) ? LeastIssuesOfWord : LeastIssues) ? Enumerable.Range(0, Width).Select(_ => Gaussian() * 0.06f).ToArray() : null)];
         vectorSteps = new Adam?[table.Count];
         stepWeights = new float[]?[table.Count];
         stepSteps = new Adam?[table.Count];
@@ -49,6 +58,21 @@ internal sealed class NetworkTraining
         {
             output[i] = i % (Width + 1) == Width ? 0 : Gaussian() * 0.1f;
         }
+    }
+
+    /// <summary>In how many issues each feature stands; pages made from others hold their words, and count as one.</summary>
+    private static int[] Issues(FeatureTable table, IReadOnlyList<EncodedPage> pages)
+    {
+        var issues = new int[table.Count];
+        foreach (var issue in pages.GroupBy(page => char.IsAsciiDigit(page.Issue[0]) ? "" : page.Issue, StringComparer.Ordinal))
+        {
+            foreach (var feature in issue.SelectMany(page => page.Flows).SelectMany(flow => flow.Features).SelectMany(features => features).Distinct())
+            {
+                issues[feature]++;
+            }
+        }
+
+        return issues;
     }
 
     /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed.</summary>
@@ -228,7 +252,7 @@ internal sealed class NetworkTraining
 
     private LineNetwork Network() => new()
     {
-        Features = Enumerable.Range(0, table.Count).Where(feature => vectors[feature] is not null && vectorSteps[feature] is not null).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
+        Features = Enumerable.Range(0, table.Count).Where(feature => vectorSteps[feature] is not null && vectors[feature] is { } vector && vector.Sum(number => MathF.Pow(MathF.Round(number * 100), 2)) >= LeastLength).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
         Steps = Enumerable.Range(0, table.Count).Where(feature => stepWeights[feature] is not null).ToDictionary(table.NameOf, feature => stepWeights[feature]!, StringComparer.Ordinal),
         Layers = layers,
         Output = output,

@@ -3,15 +3,25 @@ using AudioPaper.Segmentation;
 using AudioPaper.Segmentation.Labelling;
 using AudioPaper.Tests.Segmentation.Scoring;
 using AudioPaper.Training;
+using AudioPaper.Training.Generation;
 
 if (args is ["polyphones", ..])
 {
     return await AudioPaper.Training.Polyphones.Command.RunAsync(args[1..]);
 }
 
+if (args is ["pages", var from, var output, var number] && int.TryParse(number, out var count))
+{
+    await PageExport.RunAsync(from, output, count, 4);
+    return 0;
+}
+
+// Pages made from the corpus, to learn from as well.
+var generated = Array.IndexOf(args, "-m") is >= 0 and var m && m + 1 < args.Length ? args[m + 1] : null;
+args = generated is null ? args : [.. args.Take(Array.IndexOf(args, "-m")), .. args.Skip(Array.IndexOf(args, "-m") + 2)];
 if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone. Or: AudioPaper.Training polyphones …");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p] [-m FOLDER]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone, -m learns from the pages in FOLDER as well (AudioPaper.Training pages CORPUS FOLDER COUNT makes them). Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
@@ -79,13 +89,28 @@ if (args.Contains("-g"))
     return 0;
 }
 
-var issues = pages.Select(page => page.Issue).Distinct().ToList();
+var fold = PageExport.FoldsOf(corpus, Folds);
+foreach (var issue in pages.Select(page => page.Issue).Where(issue => !fold.ContainsKey(issue)).Distinct().ToList())
+{
+    fold[issue] = fold.Count % Folds;
+}
+
 var random = new Random(1);
 var remixed = pages.Where(page => !args.Contains("-p") && page.Lines.All(line => line.SizePt == 0)).SelectMany(page => Enumerable.Range(0, Remixes).Select(_ => Remixing.Of(page, random))).OfType<TrainingPage>().ToList();
 var table = new FeatureTable();
-var encoded = pages.Concat(remixed).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
-var weights = Learn([.. encoded.Select(page => page.Page)]);
+var made = new List<TrainingPage>();
+foreach (var folder in generated is null ? [] : Directory.GetDirectories(generated).Order(StringComparer.Ordinal).ToArray())
 {
+    made.AddRange(await TrainingPage.ReadAsync(folder, forms.Where(form => args.Contains("-p") || form != "page.pdf")));
+    fold[Path.GetFileName(folder)] = Path.GetFileName(folder)[0] - '0';
+}
+
+Console.WriteLine($"{made.Count} pages made, {made.Sum(page => page.Lines.Count)} lines, {made.Sum(page => page.Labels.Count(label => label is null))} without a label");
+var encoded = pages.Concat(remixed).Concat(made).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
+var weightsFile = rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p"));
+if (weightsFile is not null || args.Contains("-e"))
+{
+    var weights = Learn([.. encoded.Select(page => page.Page)]);
     var labeller = new LineLabeller(weights, weights);
     var (right, all) = (0, 0);
     foreach (var page in pages)
@@ -103,26 +128,26 @@ var weights = Learn([.. encoded.Select(page => page.Page)]);
     }
 
     Console.WriteLine($"{(double)right / all:P2} of the {all} lines learned from");
-}
-
-if (rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p")) is { } output)
-{
-    await File.WriteAllLinesAsync(output, weights.SelectMany(LineNetworkFile.Lines));
+    if (weightsFile is not null)
+    {
+        await File.WriteAllLinesAsync(weightsFile, weights.SelectMany(LineNetworkFile.Lines));
+    }
 }
 
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
-Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
 {
-    var heldOut = issues.Where((_, i) => i % Folds == fold).ToHashSet();
+    var heldOut = fold.Keys.Where(issue => fold[issue] == held).ToHashSet();
     var learned = Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]);
     var labeller = new LineLabeller(learned, learned);
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
         var folder = Path.Combine(corpus, issue);
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
-        foreach (var form in forms.Where(form => File.Exists(Path.Combine(folder, form))))
+        // PDF has networks of its own.
+        foreach (var form in forms.Where(form => (form == "page.pdf") == args.Contains("-p") && File.Exists(Path.Combine(folder, form))))
         {
             var score = PageScore.Of(expected, Segmenter.Segment(PageReader.ReadAsync([Path.Combine(folder, form)], default).GetAwaiter().GetResult(), labeller.Label));
             lock (confusion)

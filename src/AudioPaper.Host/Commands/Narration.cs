@@ -33,7 +33,10 @@ internal static class Narration
             return 0;
         }
 
-        // The tools answer while the articles are found.
+        var reader = new Lazy<MandarinReader>(() => MandarinReader.Load(MandarinFolder));
+        var pronouncer = new Lazy<Pronouncer>(() => new Pronouncer(reader.Value));
+        // The tables are read, and the tools answer, while the articles are found.
+        var reading = Task.Run(() => pronouncer.Value, cancellationToken);
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var espeak = EspeakProgram.FindAsync(asked.Token);
         var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
@@ -55,10 +58,9 @@ internal static class Narration
             // A broken lexicon is told before anything is overwritten or spoken.
             var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
             var cast = settings.CastOf(request.Voice);
-            var pronouncer = new Lazy<Pronouncer>(OpenPronouncer);
             using var ledger = new CostLedger(library.NewspaperPath(issue.Id), TimeProvider.System);
             var voicesFolder = VoiceSetup.VoicesFolder(request.VoicesFolder);
-            await using var engines = VoiceSetup.Engines(settings, voicesFolder, espeak);
+            await using var engines = VoiceSetup.Engines(settings, voicesFolder, reader, espeak);
             var calibrated = VoiceSetup.Calibrated(engines, settings, ledger, voicesFolder, pronouncer);
             if (request.IsDryRun)
             {
@@ -102,6 +104,8 @@ internal static class Narration
         }
         finally
         {
+            // Tables that cannot be read are told where they are needed.
+            await reading.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             // A program that does not answer must not delay what went wrong with the pages.
             await asked.CancelAsync();
             await espeak.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -3,8 +3,11 @@ using AudioPaper.Host.Library;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
 using AudioPaper.Voices;
+using AudioPaper.Voices.Azure;
 using AudioPaper.Voices.Calibration;
 using AudioPaper.Voices.Espeak;
+using AudioPaper.Voices.OpenAi;
+using AudioPaper.Voices.Piper;
 
 namespace AudioPaper.Host.Commands;
 
@@ -31,9 +34,13 @@ internal static class VoiceSetup
     /// <summary>All engines.</summary>
     /// <param name="settings">The newspaper's.</param>
     /// <param name="voicesFolder">Folder of installed voices.</param>
+    /// <param name="reader">Its tables tell which readings need not be told to Azure.</param>
     /// <param name="espeak">espeak-ng, where somebody is looking for it already.</param>
-    public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Task<EspeakProgram>? espeak = null) =>
-        new(new EspeakEngine(settings.LoudnessLufs, null, espeak));
+    public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Lazy<MandarinReader> reader, Task<EspeakProgram>? espeak = null) => new(
+        new EspeakEngine(settings.LoudnessLufs, null, espeak),
+        new PiperEngine(voicesFolder),
+        new AzureEngine(settings.Azure with { CommonReadings = new Lazy<CommonReadings>(() => reader.Value.CommonReadings()) }, UserSecrets.Of, TimeProvider.System),
+        new OpenAiEngine(settings.OpenAi, UserSecrets.Of, TimeProvider.System));
 
     /// <summary>The voices of all engines, each measured before it speaks.</summary>
     /// <param name="engines">All engines.</param>

@@ -13,7 +13,7 @@ internal static class VoicesListing
     /// <returns>Exit code.</returns>
     public static async Task<int> RunAsync(string voicesFolder, bool json, UiLanguage ui, CancellationToken cancellationToken)
     {
-        await using var engines = VoicesStudio.Engines(NewspaperSettings.Default, voicesFolder);
+        await using var engines = VoiceSetup.Engines(NewspaperSettings.Default, voicesFolder, VoicesStudio.Reader());
         var shelf = await VoicesShelf.LookAsync(engines, voicesFolder, cancellationToken);
         Console.Out.WriteLine(json ? Json(shelf, ui) : Text(shelf, voicesFolder, ui));
         return 0;

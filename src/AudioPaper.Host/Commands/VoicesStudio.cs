@@ -7,17 +7,28 @@ using AudioPaper.Voices.Calibration;
 namespace AudioPaper.Host.Commands;
 
 /// <summary>Speaks single texts as an issue would be spoken: normalized, pronounced, split, checked and levelled.</summary>
-/// <param name="voicesFolder">Folder of installed voices.</param>
-/// <param name="ui">Language of what is told on standard error.</param>
-internal sealed class VoicesStudio(string voicesFolder, UiLanguage ui) : IAsyncDisposable
+internal sealed class VoicesStudio : IAsyncDisposable
 {
-    private readonly Lazy<Pronouncer> pronouncer = new(Narration.OpenPronouncer);
-    private readonly VoiceEngines engines = Engines(NewspaperSettings.Default, voicesFolder);
+    private readonly string voicesFolder;
+    private readonly UiLanguage ui;
+    private readonly Lazy<Pronouncer> pronouncer;
+    private readonly VoiceEngines engines;
     private CalibratedVoices? calibrated;
 
 
-    /// <summary>All engines, for commands on voices.</summary>
-    internal static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder) => VoiceSetup.Engines(settings, voicesFolder);
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="voicesFolder">Folder of installed voices.</param>
+    /// <param name="ui">Language of what is told on standard error.</param>
+    public VoicesStudio(string voicesFolder, UiLanguage ui)
+    {
+        (this.voicesFolder, this.ui) = (voicesFolder, ui);
+        var reader = Reader();
+        pronouncer = new(() => new Pronouncer(reader.Value));
+        engines = VoiceSetup.Engines(NewspaperSettings.Default, voicesFolder, reader);
+    }
+
+    /// <summary>The tables of Mandarin readings, loaded when they are needed.</summary>
+    internal static Lazy<MandarinReader> Reader() => new(() => MandarinReader.Load(Narration.MandarinFolder));
 
     /// <summary>What there is.</summary>
     public Task<VoicesShelf> ShelfAsync(CancellationToken cancellationToken) => VoicesShelf.LookAsync(engines, voicesFolder, cancellationToken);

@@ -31,8 +31,8 @@ internal sealed class EpisodePictures(IssueRun run, string language)
     /// <returns>The cover, and the chapters' pictures with their addresses by article.</returns>
     public async Task<(CoverImage Cover, ImmutableDictionary<string, ChapterDetails> Chapters)> WriteAsync(Recording recording, int articleCount, CancellationToken cancellationToken)
     {
-        var cover = await CoverAsync(articleCount, cancellationToken);
-        await WholeFile.WriteAsync(issue.At("cover.jpg"), cover.Jpeg, cancellationToken);
+        // Nothing else is made meanwhile, so the other core draws the cover.
+        var covering = Task.Run(() => CoverAsync(articleCount, cancellationToken), cancellationToken);
         Directory.CreateDirectory(issue.At(ChapterArt.FolderName));
         var chapters = ImmutableDictionary.CreateBuilder<string, ChapterDetails>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -48,6 +48,8 @@ internal sealed class EpisodePictures(IssueRun run, string language)
             File.Delete(old);
         }
 
+        var cover = await covering;
+        await WholeFile.WriteAsync(issue.At("cover.jpg"), cover.Jpeg, cancellationToken);
         return (cover, chapters.ToImmutable());
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using AudioPaper.Chunking;
 using AudioPaper.Synthesis;
+using AudioPaper.Voices.Azure;
+using AudioPaper.Voices.OpenAi;
 
 namespace AudioPaper.Host.Library;
 
@@ -63,6 +65,12 @@ public sealed record NewspaperSettings
 
     /// <summary>Voices told for a language (<c>zh</c>, <c>en</c>; empty for both) and a kind of utterance, the one asked for first.</summary>
     public ImmutableDictionary<(string Language, UtteranceKind Kind), ImmutableArray<VoiceId>> Voices { get; init; } = ImmutableDictionary<(string, UtteranceKind), ImmutableArray<VoiceId>>.Empty;
+
+    /// <summary>How Azure Speech is used.</summary>
+    public AzureSettings Azure { get; init; } = new();
+
+    /// <summary>How a server with OpenAI's protocol is used.</summary>
+    public OpenAiSettings OpenAi { get; init; } = new();
 
     /// <summary>What paid voices may cost in a month; null for no bound.</summary>
     public decimal? BudgetPerMonth { get; init; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AudioPaper.Chunking;
+using AudioPaper.Voices.OpenAi;
 
 namespace AudioPaper.Host.Library;
 
@@ -30,6 +31,17 @@ internal static class SettingsFile
         ["copyright"] = (value, settings) => settings with { Copyright = value.Text(LongestText) },
         ["author"] = (value, settings) => settings with { Author = value.Text(LongestText) },
         ["cover"] = (value, settings) => settings with { Cover = value.Text(LongestText) },
+        ["azure.region"] = (value, settings) => settings with { Azure = settings.Azure with { Region = value.Text(50) } },
+        ["azure.baseAddress"] = (value, settings) => settings with { Azure = settings.Azure with { BaseAddress = value.Text(LongestText) } },
+        ["azure.readings"] = (value, settings) => settings with { Azure = settings.Azure with { TellsReadings = value.Flag() } },
+        ["azure.webSocket"] = (value, settings) => settings with { Azure = settings.Azure with { UsesWebSocket = value.Flag() } },
+        ["azure.pricePerMillion"] = (value, settings) => settings with { Azure = settings.Azure with { PricePerMillionCharacters = (decimal)value.Number(0, 100_000) } },
+        ["openai.baseAddress"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { BaseAddress = value.Text(LongestText) } },
+        ["openai.model"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { Model = value.Text(100) } },
+        ["openai.instructions"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { Instructions = value.Text(LongestText) } },
+        ["openai.sampleRate"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { SampleRate = (int)value.Number(8_000, 48_000) } },
+        ["openai.sound"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { Sound = value.OneOf("wav", "pcm") == "pcm" ? OpenAiSound.Pcm : OpenAiSound.Wav } },
+        ["openai.pricePerMillion"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { PricePerMillionCharacters = (decimal)value.Number(0, 100_000) } },
         ["budget.perMonth"] = (value, settings) => settings with { BudgetPerMonth = (decimal)value.Number(0, 1_000_000) },
         ["budget.currency"] = (value, settings) => settings with { Currency = value.Text(10) },
     };

@@ -21,7 +21,7 @@ public sealed record AzureSettings
     /// When given, only words with a hanzi that is not read as it usually is are told their reading. That saves most of the cost: Azure takes
     /// money for the markup, too, about fifteen times that of the words.
     /// </summary>
-    public CommonReadings? CommonReadings { get; init; }
+    public Lazy<CommonReadings>? CommonReadings { get; init; }
 
     /// <summary>Whether utterances go over the WebSocket, as those with word timing do, instead of REST.</summary>
     public bool UsesWebSocket { get; init; }

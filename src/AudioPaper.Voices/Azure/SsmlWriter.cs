@@ -73,7 +73,7 @@ internal sealed class SsmlWriter(AzureVoiceName voice, double pace, AzureSetting
     private static bool IsLatin(SpokenPart part) => part.Kind is PartKind.English or PartKind.Letters;
 
     private bool IsTold(SpokenPart part) => settings.TellsReadings && voice.TakesPinyin
-        && (settings.CommonReadings is not { } common || part.Text.Length != part.Syllables.Length
+        && (settings.CommonReadings?.Value is not { } common || part.Text.Length != part.Syllables.Length
             || part.Syllables.Where((syllable, i) => common.ShareOf(part.Text[i], syllable) < UsualShare).Any());
 
     private static void Phoneme(StringBuilder xml, string alphabet, string phones, string text) =>

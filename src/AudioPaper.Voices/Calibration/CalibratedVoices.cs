@@ -62,12 +62,19 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
         return (voice, isKnown ? await OpenAsync(id, format, cancellationToken).ConfigureAwait(false) : null, sample);
     }
 
-    /// <summary>Opens a voice for the studio.</summary>
+    /// <summary>Opens a voice for the studio. One that knows no English has the English words in its sentences said by the offline voice.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="format">The episode's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SynthesisException">It cannot be opened, or does not speak the passage.</exception>
     public async Task<ISynthesizer> OpenAsync(VoiceId id, PcmFormat format, CancellationToken cancellationToken)
+    {
+        var voice = await OpenOneAsync(id, format, cancellationToken).ConfigureAwait(false);
+        return voice.Traits.Languages.Any(language => language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) || !engines.Knows(Cast.Offline) ? voice
+            : new BilingualVoice(voice, await OpenOneAsync(Cast.Offline, format, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<ISynthesizer> OpenOneAsync(VoiceId id, PcmFormat format, CancellationToken cancellationToken)
     {
         var voice = await engines.OpenAsync(id, 1, cancellationToken).ConfigureAwait(false);
         if (!Resampler.Knows(voice.Format.SampleRate, format.SampleRate))

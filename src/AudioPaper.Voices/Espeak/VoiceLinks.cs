@@ -66,11 +66,14 @@ internal sealed class VoiceLinks : IDisposable
         }
     }
 
+    private static bool IsNeeded(string name) => !name.EndsWith("_dict", StringComparison.Ordinal) || name is "en_dict" or "cmn_dict";
+
     private static void Link(string installed, string data, string[] voices)
     {
         Directory.CreateDirectory(Path.Combine(data, "lang"));
         Directory.CreateDirectory(Path.Combine(data, "voices"));
-        foreach (var file in Directory.EnumerateFiles(installed))
+        // The sounds, and of the dictionaries those of our languages: links cost more than a sentence, and there is a hundred of them.
+        foreach (var file in Directory.EnumerateFiles(installed).Where(file => IsNeeded(Path.GetFileName(file))))
         {
             File.CreateSymbolicLink(Path.Combine(data, Path.GetFileName(file)), file);
         }

@@ -9,8 +9,8 @@ internal sealed class Newsroom : IDisposable
     private readonly string program;
     private readonly string folder = Directory.CreateTempSubdirectory("audiopaper-benchmark-").FullName;
 
-    /// <param name="program">The built program, AudioPaper.Host.dll.</param>
-    public Newsroom(string program) => this.program = program;
+    /// <param name="program">The start script, or the built program, AudioPaper.Host.dll.</param>
+    public Newsroom(string program) => this.program = Path.GetFullPath(program);
 
     private string Library => Path.Combine(folder, "library");
 
@@ -41,7 +41,8 @@ internal sealed class Newsroom : IDisposable
     }
 
     /// <summary>Runs the program.</summary>
-    public Task<Run> ProgramAsync(IEnumerable<string> arguments, string? input = null) => Runs.OfAsync("dotnet", arguments.Prepend(program), input);
+    public Task<Run> ProgramAsync(IEnumerable<string> arguments, string? input = null) => 
+        program.EndsWith(".dll", StringComparison.Ordinal) ? Runs.OfAsync("dotnet", arguments.Prepend(program), input) : Runs.OfAsync(program, arguments, input);
 
     /// <summary>Length of the episode in seconds, from the record of the last run.</summary>
     public double EpisodeSeconds()

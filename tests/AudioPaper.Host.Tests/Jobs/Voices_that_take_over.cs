@@ -17,7 +17,7 @@ public sealed class Voices_that_take_over
     public async Task Another_voice_takes_over_at_one_border_of_an_article()
     {
         using var workshop = new Workshop();
-        var issue = await workshop.MakeAsync(Pages, Voices([First], Failing(First, from: 4), Noise(Cast.Offline)));
+        var issue = await workshop.MakeAsync(Pages, Voices([First], Failing(First, from: 1), Noise(Cast.Offline)));
 
         Assert.All(issue.Report.Articles, article => Assert.Equal("spoken", article.State));
         var changed = workshop.Told.Records.Where(record => record.Fallback is not null).ToList();
@@ -37,7 +37,7 @@ public sealed class Voices_that_take_over
     public async Task When_the_next_voice_fails_too_the_article_still_changes_its_voice_once()
     {
         using var workshop = new Workshop();
-        await workshop.MakeAsync(Pages, Voices([First, Second], Failing(First, from: 3), Failing(Second, from: 2), Noise(Cast.Offline)));
+        await workshop.MakeAsync(Pages, Voices([First, Second], Failing(First, from: 1), Failing(Second, from: 30), Noise(Cast.Offline)));
 
         var changed = workshop.Told.Records.Where(record => record.Fallback?.Failed.Length == 2).ToList();
         Assert.NotEmpty(changed);
@@ -65,7 +65,7 @@ public sealed class Voices_that_take_over
     public async Task What_fell_back_stays_until_an_upgrade_which_speaks_only_that_anew()
     {
         using var workshop = new Workshop();
-        var before = await workshop.MakeAsync(Pages, Voices([First], Failing(First, from: 4), Noise(Cast.Offline)));
+        var before = await workshop.MakeAsync(Pages, Voices([First], Failing(First, from: 1), Noise(Cast.Offline)));
         var fallen = workshop.Told.Records.Sum(record => record.Speakers.Where(speaker => speaker.Reason is not null).Sum(speaker => speaker.UtteranceCount));
         var sound = await File.ReadAllBytesAsync(before.Issue.At("episode.mp3"), TestContext.Current.CancellationToken);
 
@@ -141,13 +141,13 @@ public sealed class Voices_that_take_over
 
     private static NoiseVoice Noise(VoiceId id) => new() { VoiceId = id.ToString() };
 
-    /// <summary>Fails in each passage from a paragraph on, counted in the script.</summary>
+    /// <summary>Fails in each sentence of the body that begins at this character of its paragraph or behind it.</summary>
     private static NoiseVoice Failing(VoiceId id, int from) => new()
     {
         VoiceId = id.ToString(),
         Before = (utterance, _) =>
         {
-            if (utterance.Kind == UtteranceKind.Body && utterance.Passage >= from)
+            if (utterance.Kind == UtteranceKind.Body && utterance.Start >= from)
             {
                 throw new SynthesisException($"{char.ToUpperInvariant(id.Name[0])}{id.Name[1..]} is out of breath.", isTransient: false);
             }

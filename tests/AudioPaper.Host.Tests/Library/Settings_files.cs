@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using AudioPaper.Chunking;
 using AudioPaper.Host.Library;
+using AudioPaper.Synthesis;
 using AudioPaper.Tests;
+using AudioPaper.Voices.OpenAi;
 using CsCheck;
 
 namespace AudioPaper.Host.Tests.Library;
@@ -24,9 +27,31 @@ public sealed class Settings_files
             new NewspaperSettings
             {
                 Language = "en", LoudnessLufs = -14, HasOpening = false, HasContents = false, HasSections = false, HasEarcons = false, HasClosing = false, HasDigest = false,
-                LeadIn = TimeSpan.FromSeconds(1.5), PauseScale = 1.25, Formats = settings.Formats, Copyright = "© 海湾晚报", Author = "A", Cover = "cover.png",
+                LeadIn = TimeSpan.FromSeconds(1.5), PauseScale = 1.25, Formats = settings.Formats, Copyright = "© 海湾晚报", Author = "A", Cover = "cover.png", OpenAi = settings.OpenAi,
             },
             settings);
+    }
+
+    [Fact]
+    public void Say_who_speaks_and_what_it_may_cost()
+    {
+        var settings = Parse("""
+            {
+              "voices": { "body": ["azure:zh-CN-YunyangNeural@newscast-casual", "piper:zh_CN-huayan-medium"], "quotation": "espeak:cmn+m3", "en": { "body": "piper:en_US-lessac-medium" } },
+              "azure": { "region": "chinaeast2", "pricePerMillion": 12.5 },
+              "openai": { "baseAddress": "http://localhost:8880/v1", "model": "kokoro", "sampleRate": 22050, "sound": "pcm" },
+              "budget": { "perMonth": 20, "currency": "CNY" }
+            }
+            """);
+        var cast = settings.CastOf(null);
+        Assert.Equal("azure:zh-CN-YunyangNeural@newscast-casual piper:zh_CN-huayan-medium espeak:cmn", string.Join(' ', cast.ChainOf(UtteranceKind.Body, isMandarin: true)));
+        Assert.Equal(cast.ChainOf(UtteranceKind.Body, isMandarin: true), cast.ChainOf(UtteranceKind.Opening, isMandarin: true));
+        Assert.Equal("espeak:cmn+m3 espeak:cmn", string.Join(' ', cast.ChainOf(UtteranceKind.Quotation, isMandarin: false)));
+        Assert.Equal("piper:en_US-lessac-medium espeak:cmn", string.Join(' ', cast.ChainOf(UtteranceKind.Headline, isMandarin: false)));
+        Assert.Equal(("chinaeast2", 12.5m), (settings.Azure.Region, settings.Azure.PricePerMillionCharacters));
+        Assert.Equal(("http://localhost:8880/v1", "kokoro", 22_050, OpenAiSound.Pcm), (settings.OpenAi.BaseAddress, settings.OpenAi.Model, settings.OpenAi.SampleRate, settings.OpenAi.Sound));
+        Assert.Equal((20m, "CNY"), (settings.BudgetPerMonth, settings.Currency));
+        Assert.Equal([new VoiceId("espeak", "cmn+f3"), Cast.Offline], settings.CastOf(new VoiceId("espeak", "cmn+f3")).ChainOf(UtteranceKind.Body, isMandarin: true));
     }
 
     [Fact]
@@ -54,6 +79,13 @@ public sealed class Settings_files
     [InlineData("{\"author\": {\"name\": \"A\"}}", 1, "one line in quotes")]
     [InlineData("{\"author\": \"a\\nb\"}", 1, "one line in quotes")]
     [InlineData("{\"opening\": true,\n \"opening\": false}", 2, "said twice")]
+    [InlineData("{\"voices\": {\"body\": \"Azure\"}}", 1, "a voice such as")]
+    [InlineData("{\"voices\": {\"body\": [\"espeak:cmn\", \"espeak:cmn\"]}}", 1, "none twice")]
+    [InlineData("{\"voices\": {\n\"boddy\": \"espeak:cmn\"}}", 2, "no setting «voices.boddy»; there is: body")]
+    [InlineData("{\"voices\": \"espeak:cmn\"}", 1, "«voices» must stand in { }")]
+    [InlineData("{\"voices\": {\"en\": {\"headline\": {}}}}", 1, "a voice such as")]
+    [InlineData("{\"budget\": {\"perMonth\": -1}}", 1, "from 0 to 1000000")]
+    [InlineData("{\"azure\": {\"key\": \"abc\"}}", 1, "no setting «azure.key»")]
     [InlineData("[1]", 1, "must stand in { }")]
     [InlineData("", 1, "no JSON")]
     [InlineData("{\n\"opening\": tru", 2, "no JSON")]

@@ -63,7 +63,7 @@ public sealed class Speech_markup
         try
         {
             File.WriteAllText(path, "人民\tren2 min2\t5000\tn\n行人\txing2 ren2\t5000\tn\n银行\tyin2 hang2\t5000\tn\n");
-            var settings = new AzureSettings { CommonReadings = new CommonReadings(WordTable.Load(path)) };
+            var settings = new AzureSettings { CommonReadings = new Lazy<CommonReadings>(() => new CommonReadings(WordTable.Load(path))) };
             var writer = new SsmlWriter(AzureVoiceName.Parse("zh-CN-YunyangNeural"), 1, settings);
 
             Assert.Equal("人民<phoneme alphabet=\"sapi\" ph=\"yin 2 - hang 2\">银行</phoneme>", writer.Content([SpokenPart.Mandarin("人民", "ren2", "min2"), Bank], tellsIpa: true));

@@ -31,6 +31,7 @@ internal sealed class LineFeatures
     private readonly string headsStand;
     private readonly int leastIndent;
     private readonly string indents;
+    private readonly LineRoom? room;
     private readonly PlanFeatures? plan;
 
     /// <summary>Looks at a page.</summary>
@@ -64,6 +65,7 @@ internal sealed class LineFeatures
         headsStand = HeadsStand();
         leastIndent = page.Select(line => line.Indent).DefaultIfEmpty().Min();
         indents = page.Count(line => line.Indent > leastIndent) * LinesForBlank < page.Count ? "none" : "some";
+        room = plan is null ? new LineRoom(page, shapes, ends) : null;
         isFirstLike = [.. page.Select((_, i) => shapes[i] == "indent" && i + 1 < page.Count && shapes[i + 1] is "full" or "over")];
     }
 
@@ -153,6 +155,11 @@ internal sealed class LineFeatures
             yield return $"together={Together(i)} before={endBefore} blank={blankBefore}";
         }
 
+        foreach (var feature in room?.Of(i, before, after, blankBefore).Concat(LineWords.Of(text)) ?? [])
+        {
+            yield return feature;
+        }
+
         foreach (var mark in LineMarks.Of(page, i))
         {
             yield return $"mark={mark}";
@@ -172,7 +179,7 @@ internal sealed class LineFeatures
             }
         }
 
-        if (SinceLabel(i) is > 0 and var since)
+        if (LineMarks.SinceLabel(reasons, i) is > 0 and var since)
         {
             yield return $"notice={since} stop={ends[i] == "stop"}";
             yield return $"notice={since} shape={shapes[i]}";
@@ -274,24 +281,5 @@ internal sealed class LineFeatures
 
         var share = all == 0 ? 0 : (double)found / all;
         return share < 0.03 ? "0" : share < 0.08 ? "few" : share < 0.15 ? "some" : "many";
-    }
-
-    /// <summary>How many lines, up to eight, an advertisement's label stands above; 0 for none.</summary>
-    private int SinceLabel(int i)
-    {
-        for (var distance = 1; distance <= 8 && i - distance >= 0; distance++)
-        {
-            if (reasons[i - distance] == SkipReason.Advertisement)
-            {
-                return distance <= 2 ? distance : distance <= 4 ? 4 : 8;
-            }
-
-            if (reasons[i - distance] is not null)
-            {
-                return 0;
-            }
-        }
-
-        return 0;
     }
 }

@@ -49,6 +49,25 @@ internal static class LineMarks
         }
     }
 
+    /// <summary>How many lines, up to eight, an advertisement's label stands above; 0 for none.</summary>
+    public static int SinceLabel(IReadOnlyList<SkipReason?> reasons, int i)
+    {
+        for (var distance = 1; distance <= 8 && i - distance >= 0; distance++)
+        {
+            if (reasons[i - distance] == SkipReason.Advertisement)
+            {
+                return distance <= 2 ? distance : distance <= 4 ? 4 : 8;
+            }
+
+            if (reasons[i - distance] is not null)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
     private static bool IsPersonName(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
