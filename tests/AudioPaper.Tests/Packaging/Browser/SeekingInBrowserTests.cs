@@ -10,6 +10,9 @@ public sealed class SeekingInBrowserTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>Below this correlation what was heard is not all of one piece.</summary>
+    private const double Whole = 0.6;
+
     [Theory]
     [InlineData("mp3")]
     [InlineData("m4b")]
@@ -32,14 +35,25 @@ public sealed class SeekingInBrowserTests : IDisposable
             for (var i = 0; i < ChapterCount; i++)
             {
                 var chapter = episode.Recording.Chapters[(i * 5) % ChapterCount];
-                var heard = await player.HearAsync(page, Milliseconds.At(Sounds.Format, chapter.Start) / 1000.0);
                 var reach = Sounds.Format.SampleRate;
-                var landing = Landing.Of(heard, episode.Sound(chapter.Start - reach, (2 * reach) + heard.Length));
+                var landing = await HearAsync();
+                // A busy machine drops pieces of what is heard: the rest fits nowhere well and says nothing about the place.
+                for (var again = 0; again < 3 && landing.Correlation < Whole; again++)
+                {
+                    landing = await HearAsync();
+                }
+
+                async Task<Landing> HearAsync()
+                {
+                    var heard = await player.HearAsync(page, Milliseconds.At(Sounds.Format, chapter.Start) / 1000.0);
+                    return Landing.Of(heard, episode.Sound(chapter.Start - reach, (2 * reach) + heard.Length));
+                }
+
                 landings.Add((chapter.Title, Math.Round((landing.Position - reach) * 1000.0 / Sounds.Format.SampleRate, 1), Math.Round(landing.Correlation, 3)));
             }
 
             TestContext.Current.TestOutputHelper?.WriteLine($"{seconds:0} s: {string.Join("; ", landings)}");
-            Assert.All(landings, landing => Assert.True(landing is { Correlation: > 0.6, OffMs: >= -50 and <= 50 }, $"{landing} of {seconds:0} s"));
+            Assert.All(landings, landing => Assert.True(landing is { Correlation: > Whole, OffMs: >= -50 and <= 50 }, $"{landing} of {seconds:0} s"));
             await page.CloseAsync();
         }
     }
