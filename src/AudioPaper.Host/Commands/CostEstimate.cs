@@ -15,7 +15,7 @@ namespace AudioPaper.Host.Commands;
 /// <param name="Voice">The voice asked for.</param>
 /// <param name="Utterances">Different utterances.</param>
 /// <param name="Present">Those whose clips are there already.</param>
-/// <param name="Requests">Calls of the engine; those to measure the voice are in it.</param>
+/// <param name="Requests">Calls of a speech server; those to measure the voice are in it. None of voices that speak on this machine.</param>
 /// <param name="Characters">Characters that are paid for.</param>
 /// <param name="Price">Their price.</param>
 /// <param name="Reason">Why the voice cannot be opened, so that the next would speak; null when it can.</param>
@@ -67,7 +67,8 @@ internal sealed class CostEstimate(IssueText text, IssueRequest request, Newspap
                 var (voice, recorded, sample) = await calibrated.LookAsync(id, format, cancellationToken);
                 var missing = utterances.Where(utterance => recorded is null || clips.SampleCount(ClipStore.NameOf(recorded, utterance), format) is null).ToList();
                 var requests = recorded is null ? [.. missing, .. sample.Utterances] : missing;
-                return new VoiceCost(id.ToString(), utterances.Count, utterances.Count - missing.Count, requests.Count, requests.Sum(utterance => (long)voice.PaidCharacters(utterance)),
+                var calls = id.Engine is "azure" or "openai" ? requests.Count : 0;
+                return new VoiceCost(id.ToString(), utterances.Count, utterances.Count - missing.Count, calls, requests.Sum(utterance => (long)voice.PaidCharacters(utterance)),
                     requests.Sum(utterance => PaidVoice.PriceOf(voice, utterance)), null);
             }
             catch (SynthesisException e)
