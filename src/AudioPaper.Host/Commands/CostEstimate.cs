@@ -64,12 +64,11 @@ internal sealed class CostEstimate(IssueText text, IssueRequest request, Newspap
         {
             try
             {
-                var (voice, recorded, sample) = await calibrated.LookAsync(id, format, cancellationToken);
+                var (own, paced, recorded, sample) = await calibrated.LookAsync(id, format, cancellationToken);
                 var missing = utterances.Where(utterance => recorded is null || clips.SampleCount(ClipStore.NameOf(recorded, utterance), format) is null).ToList();
-                var requests = recorded is null ? [.. missing, .. sample.Utterances] : missing;
-                var calls = id.Engine is "azure" or "openai" ? requests.Count : 0;
-                return new VoiceCost(id.ToString(), utterances.Count, utterances.Count - missing.Count, calls, requests.Sum(utterance => (long)voice.PaidCharacters(utterance)),
-                    requests.Sum(utterance => PaidVoice.PriceOf(voice, utterance)), null);
+                var calls = missing.Select(utterance => (Voice: paced, Utterance: utterance)).Concat(recorded is null ? sample.Utterances.Select(utterance => (Voice: own, Utterance: utterance)) : []).ToList();
+                return new VoiceCost(id.ToString(), utterances.Count, utterances.Count - missing.Count, id.Engine is "azure" or "openai" ? calls.Count : 0,
+                    calls.Sum(call => (long)call.Voice.PaidCharacters(call.Utterance)), calls.Sum(call => PaidVoice.PriceOf(call.Voice, call.Utterance)), null);
             }
             catch (SynthesisException e)
             {

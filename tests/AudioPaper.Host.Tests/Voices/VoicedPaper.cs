@@ -1,4 +1,5 @@
 using AudioPaper.Tests;
+using AudioPaper.Voices.Tests.Azure;
 
 namespace AudioPaper.Host.Tests.Voices;
 
@@ -27,13 +28,17 @@ internal sealed class VoicedPaper : IDisposable
         File.WriteAllText(Issue.At("..", "newspaper.settings.json"), settings);
     }
 
-    /// <summary>Runs <c>narrate</c> with the key of the reading server in its environment; what it says and leaves behind must not hold it.</summary>
+    /// <summary>Runs <c>narrate</c> with the keys of both fakes in its environment; what it says and leaves behind must not hold them.</summary>
     public async Task<Answer> NarrateAsync(params string[] options)
     {
         string[] voices = options.Contains("--voices-dir") ? [] : ["--voices-dir", Voices];
-        var answer = await Narrator.RunAsync([("OPENAI_API_KEY", ReadingServer.Key), ("OPENAI_BASE_URL", null), ("AZURE_SPEECH_KEY", null)], ["narrate", pages, "-o", Issue.Library, .. voices, .. options]);
-        Assert.DoesNotContain("canary", answer.Output + answer.Errors, StringComparison.Ordinal);
-        WholeEpisode.ShouldBeNowhere("canary", folder.Path);
+        var answer = await Narrator.RunAsync([("OPENAI_API_KEY", ReadingServer.Key), ("OPENAI_BASE_URL", null), ("AZURE_SPEECH_KEY", FakeAzure.Key)], ["narrate", pages, "-o", Issue.Library, .. voices, .. options]);
+        foreach (var secret in new[] { "canary", FakeAzure.Key })
+        {
+            Assert.DoesNotContain(secret, answer.Output + answer.Errors, StringComparison.Ordinal);
+            WholeEpisode.ShouldBeNowhere(secret, folder.Path);
+        }
+
         return answer;
     }
 

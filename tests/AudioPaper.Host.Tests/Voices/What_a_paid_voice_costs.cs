@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AudioPaper.Voices.Tests.Azure;
 
 namespace AudioPaper.Host.Tests.Voices;
 
@@ -30,6 +31,25 @@ public sealed class What_a_paid_voice_costs
         Assert.Equal((0, 0L, 0m), after);
         (await paper.NarrateAsync("--formats", "opus")).ShouldEndWith(0);
         Assert.Equal(told.Requests, server.Asked);
+    }
+
+    [Fact]
+    public async Task Is_no_more_than_told_when_Azure_counts_the_marks_of_a_pace_and_exactly_that_once_the_pace_is_known()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        using var paper = VoicedPaper.Short($$"""{"voices": {"body": ["azure:zh-CN-YunyangNeural"], "headline": ["espeak:cmn+f3"]}, "azure": {"baseAddress": "{{azure.Address}}" } }""");
+        var told = Told((await paper.NarrateAsync("--dry-run", "--json")).ShouldEndWith(0).Output);
+        (await paper.NarrateAsync()).ShouldEndWith(0);
+
+        var spent = Spent(paper);
+        Assert.Contains(azure.Documents, document => document.Contains("<prosody", StringComparison.Ordinal));
+        Assert.Equal((told.Requests, told.Requests), (azure.Documents.Count, spent.Requests));
+        Assert.InRange(spent.Characters, told.Characters * 0.95, told.Characters);
+
+        Directory.Delete(Path.Combine(paper.Issue.Library, ".store"), recursive: true);
+        told = Told((await paper.NarrateAsync("--dry-run", "--json")).ShouldEndWith(0).Output);
+        (await paper.NarrateAsync()).ShouldEndWith(0);
+        Assert.Equal(told, (Spent(paper).Requests - spent.Requests, Spent(paper).Characters - spent.Characters, Spent(paper).Price - spent.Price));
     }
 
     [Fact]
