@@ -19,6 +19,7 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
     /// <summary>No voice is hurried or slowed beyond this; nearer than <see cref="SamePace"/> it is left alone.</summary>
     private const double LeastPace = 0.75, MostPace = 1.35, SamePace = 0.04;
 
+    /// <summary>Hardly a voice reads by itself as the offline one does; for estimates before it is measured.</summary>
     private const double LikelyPace = 1.1;
 
     /// <summary>Puts something between us and each voice as its engine opened it, e.g. a budget.</summary>

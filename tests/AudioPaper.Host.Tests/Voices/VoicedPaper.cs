@@ -22,7 +22,7 @@ internal sealed class VoicedPaper : IDisposable
     public static VoicedPaper Harbour(string settings) => Of(MadeIssue.HarbourPages, MadeIssue.Harbour, settings);
 
     /// <summary>Writes the newspaper's settings.</summary>
-    public void Set(string settings)
+    private void Set(string settings)
     {
         Directory.CreateDirectory(Issue.At(".."));
         File.WriteAllText(Issue.At("..", "newspaper.settings.json"), settings);
