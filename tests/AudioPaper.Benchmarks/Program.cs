@@ -13,6 +13,11 @@ if (args is ["sound", .. var rest])
     return await SoundProgram.RunAsync(rest);
 }
 
+if (args is [Pool.WorkerWord])
+{
+    return Pool.Work();
+}
+
 Ratio[] ratios =
 [
     Segmenting("segment: Chinese pages", scale => Texts.ChinesePages(20 * scale)),
@@ -65,6 +70,7 @@ foreach (var rate in Readings.Rates().Where(rate => IsAsked(rate.Name)))
         $"{rate.Name,-34}{measured,9:0} sentences/s on one core{(measured < rate.Least ? $"  fewer than {rate.Least}" : "")}"));
 }
 
+broken += IsAsked(Pool.Name) && !await Pool.RunAsync() ? 1 : 0;
 Console.WriteLine(broken == 0 ? "All within bounds." : $"{broken} beyond the bound.");
 return broken == 0 ? 0 : 1;
 

@@ -10,7 +10,7 @@ namespace AudioPaper.Host.Commands;
 internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isTerminal) : IIssueProgress
 {
     private readonly Lock gate = new();
-    private readonly HashSet<(string Failed, string Next, string Reason)> replaced = [];
+    private readonly HashSet<(string Failed, string Next)> replaced = [];
     private int articles;
     private int finished;
     private string status = "";
@@ -57,8 +57,8 @@ internal sealed class ConsoleProgress(UiLanguage ui, TextWriter output, bool isT
     {
         lock (gate)
         {
-            // Told once: a voice that is down is down for every article.
-            if (replaced.Add((failed, next, reason.Message)))
+            // Told once: a voice that is down is down for every article, though each may hear of it in other words; the report has them all.
+            if (replaced.Add((failed, next)))
             {
                 Line(ui.Say($"{next} 代替 {failed}：{reason.Chinese ?? reason.Message}", $"{next} takes the place of {failed}: {reason.Message}"));
             }

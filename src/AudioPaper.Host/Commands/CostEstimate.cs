@@ -15,7 +15,7 @@ namespace AudioPaper.Host.Commands;
 /// <param name="Voice">The voice asked for.</param>
 /// <param name="Utterances">Different utterances.</param>
 /// <param name="Present">Those whose clips are there already.</param>
-/// <param name="Requests">Calls of the engine; those to measure the voice are in it.</param>
+/// <param name="Requests">Calls of a speech server; those to measure the voice are in it. None of voices that speak on this machine.</param>
 /// <param name="Characters">Characters that are paid for.</param>
 /// <param name="Price">Their price.</param>
 /// <param name="Reason">Why the voice cannot be opened, so that the next would speak; null when it can.</param>
@@ -64,11 +64,11 @@ internal sealed class CostEstimate(IssueText text, IssueRequest request, Newspap
         {
             try
             {
-                var (voice, recorded, sample) = await calibrated.LookAsync(id, format, cancellationToken);
+                var (own, paced, recorded, sample) = await calibrated.LookAsync(id, format, cancellationToken);
                 var missing = utterances.Where(utterance => recorded is null || clips.SampleCount(ClipStore.NameOf(recorded, utterance), format) is null).ToList();
-                var requests = recorded is null ? [.. missing, .. sample.Utterances] : missing;
-                return new VoiceCost(id.ToString(), utterances.Count, utterances.Count - missing.Count, requests.Count, requests.Sum(utterance => (long)voice.PaidCharacters(utterance)),
-                    requests.Sum(utterance => PaidVoice.PriceOf(voice, utterance)), null);
+                var calls = missing.Select(utterance => (Voice: paced, Utterance: utterance)).Concat(recorded is null ? sample.Utterances.Select(utterance => (Voice: own, Utterance: utterance)) : []).ToList();
+                return new VoiceCost(id.ToString(), utterances.Count, utterances.Count - missing.Count, id.Engine is "azure" or "openai" ? calls.Count : 0,
+                    calls.Sum(call => (long)call.Voice.PaidCharacters(call.Utterance)), calls.Sum(call => PaidVoice.PriceOf(call.Voice, call.Utterance)), null);
             }
             catch (SynthesisException e)
             {

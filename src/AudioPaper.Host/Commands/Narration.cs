@@ -67,8 +67,8 @@ internal static class Narration
                 return await new CostEstimate(text, issueRequest, settings, lexicon, pronouncer, library.Clips).PrintAsync(cast, calibrated, ledger, request.Json, ui, cancellationToken);
             }
 
-            var voices = await VoiceSetup.OpenAsync(cast, calibrated,
-                id => progress.Line(ui.Say($"正在测量 {id} 的响度和语速（只做一次）…", $"measuring loudness and pace of {id} (once)…")), cancellationToken);
+            var hasMeasured = false;
+            var voices = await VoiceSetup.OpenAsync(cast, calibrated, Measuring, cancellationToken);
             issueRequest = issueRequest with { VoiceId = cast.ChainOf(UtteranceKind.Body, text.Language == "zh-CN")[0].ToString() };
             var program = await ffmpeg;
             using var used = await FolderLock.ShareAsync(library.StorePath, Pruning, cancellationToken);
@@ -97,10 +97,18 @@ internal static class Narration
             TellOfAddress();
             if (unchanged is not null && corrections.IsEmpty && settings.Cover is not { Length: > 0 } && (request.Newspaper ?? text.Newspaper) is not null && (request.Date ?? text.Date) is not null)
             {
-                await unchanged.RememberAsync(library, published, issueRequest, cancellationToken);
+                // A voice that was measured left a file in the folder of voices, which the key is made of.
+                var remembered = hasMeasured && RunKey.Of(request, sources) is { } now ? new UnchangedIssue(request.Library, now) : unchanged;
+                await remembered.RememberAsync(library, published, issueRequest, cancellationToken);
             }
 
             return await NarrationSummary.PrintAsync(published, request.Json, ui, cancellationToken);
+
+            void Measuring(VoiceId id)
+            {
+                hasMeasured = true;
+                progress.Line(ui.Say($"正在测量 {id} 的响度和语速（只做一次）…", $"measuring loudness and pace of {id} (once)…"));
+            }
         }
         finally
         {

@@ -19,6 +19,9 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
     /// <summary>No voice is hurried or slowed beyond this; nearer than <see cref="SamePace"/> it is left alone.</summary>
     private const double LeastPace = 0.75, MostPace = 1.35, SamePace = 0.04;
 
+    /// <summary>Hardly a voice reads by itself as the offline one does; for estimates before it is measured.</summary>
+    private const double LikelyPace = 1.1;
+
     /// <summary>Puts something between us and each voice as its engine opened it, e.g. a budget.</summary>
     public Func<ISynthesizer, ISynthesizer> Around { get; init; } = voice => voice;
 
@@ -48,18 +51,23 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
         return new PcmFormat(EpisodeRates.FirstOrDefault(rate => rate >= highest, EpisodeRates[^1]));
     }
 
-    /// <summary>A voice as its engine opens it, and as the studio would have it where that is known without speaking.</summary>
+    /// <summary>A voice as it would be asked, and as the studio would have it where that is known without speaking.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="format">The episode's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The voice; the studio's voice, or null when it has to be measured first; the passage it is measured on.</returns>
+    /// <returns>
+    /// The voice at its own pace, in which it speaks the passage; at the pace of the episode, before it is measured at a likely one (what is paid for may hold a
+    /// mark of it); the studio's voice, or null when it has to be measured first; the passage it is measured on.
+    /// </returns>
     /// <exception cref="SynthesisException">It cannot be opened.</exception>
-    public async Task<(ISynthesizer Voice, ISynthesizer? Recorded, AuditionPassage Sample)> LookAsync(VoiceId id, PcmFormat format, CancellationToken cancellationToken)
+    public async Task<(ISynthesizer Own, ISynthesizer Paced, ISynthesizer? Recorded, AuditionPassage Sample)> LookAsync(VoiceId id, PcmFormat format, CancellationToken cancellationToken)
     {
         var voice = await engines.OpenAsync(id, 1, cancellationToken).ConfigureAwait(false);
         var sample = passage(voice.Traits.Languages[0]);
-        var isKnown = voice.Traits.IsLevelled || store.Read(voice, sample) is not null;
-        return (voice, isKnown ? await OpenAsync(id, format, cancellationToken).ConfigureAwait(false) : null, sample);
+        var known = voice.Traits.IsLevelled ? null : store.Read(voice, sample);
+        var pace = voice.Traits.IsLevelled ? 1 : known?.Pace ?? LikelyPace;
+        return (voice, await engines.OpenAsync(id, pace, cancellationToken).ConfigureAwait(false),
+            voice.Traits.IsLevelled || known is not null ? await OpenAsync(id, format, cancellationToken).ConfigureAwait(false) : null, sample);
     }
 
     /// <summary>Opens a voice for the studio. One that knows no English has the English words in its sentences said by the offline voice.</summary>
@@ -102,7 +110,9 @@ public sealed class CalibratedVoices(VoiceEngines engines, CalibrationStore stor
         Measuring?.Invoke(id);
         var own = await SpeakAsync(id, Around(voice), sample, cancellationToken).ConfigureAwait(false);
         var pace = Math.Round(Math.Clamp(own.SoundingSeconds / sample.OfflineSeconds, LeastPace, MostPace), 2);
+        // A paid voice speaks the passage once: how loud it is at another pace is near enough.
         var calibration = Math.Abs(pace - 1) < SamePace ? new VoiceCalibration(id.ToString(), 1, own)
+            : voice.Traits.PricePerMillionCharacters > 0 ? new VoiceCalibration(id.ToString(), pace, own)
             : new VoiceCalibration(id.ToString(), pace, await SpeakAsync(id, Around(await engines.OpenAsync(id, pace, cancellationToken).ConfigureAwait(false)), sample, cancellationToken).ConfigureAwait(false));
         try
         {

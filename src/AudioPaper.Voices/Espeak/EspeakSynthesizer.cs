@@ -18,6 +18,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     private const short VoicesOwnPitch = 50;
     private const short VoicesOwnAmplitude = 100;
 
+    /// <summary>A worker that ended takes one, one that hung takes two.</summary>
+    private const int Chances = 4;
+
     private readonly EspeakProgram program;
     private readonly EspeakVoice voice;
     private readonly EspeakSettings settings;
@@ -88,7 +91,10 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         new(program, EspeakVoice.Parse(voiceId, program.DataFolder).At(voice.LoudnessLufs).Paced(pace), settings, workers);
 
     /// <inheritdoc/>
-    /// <remarks>A worker that is lost is replaced and the utterance asked once more; after that the exception is transient.</remarks>
+    /// <remarks>
+    /// A worker that is lost is replaced and the utterance asked again: three times when workers end (which costs little), once when they hang. After that the
+    /// exception is transient.
+    /// </remarks>
     public async Task<Clip> SpeakAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         var spans = EspeakSpan.From(utterance.Parts);
@@ -97,28 +103,26 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
             throw new SynthesisException($"There is nothing to say in '{utterance.Text.Trim()}'.", isTransient: false);
         }
 
-        try
+        for (var chances = Chances; ;)
         {
-            return await SpeakAsync(spans, cancellationToken).ConfigureAwait(false);
-        }
-        catch (WorkerLostException lost) when (!lost.IsLibraryMissing)
-        {
-            // Once more, on a fresh worker.
-        }
-        catch (WorkerLostException missing)
-        {
-            throw new SynthesisException($"The offline voice needs the library of espeak-ng ({missing.Message}); {EspeakProgram.WayOut}.", false, missing,
-                $"离线声音需要 espeak-ng 的程序库（{missing.Message}）；{EspeakProgram.WayOutInChinese}。");
-        }
-
-        try
-        {
-            return await SpeakAsync(spans, cancellationToken).ConfigureAwait(false);
-        }
-        catch (WorkerLostException again)
-        {
-            throw new SynthesisException($"The offline voice failed twice on '{utterance.Text.Trim()}': {again.Message}.", isTransient: true, again,
-                $"离线声音两次都没能读出“{utterance.Text.Trim()}”：{again.Message}。");
+            try
+            {
+                return await SpeakAsync(spans, cancellationToken).ConfigureAwait(false);
+            }
+            catch (WorkerLostException missing) when (missing.IsLibraryMissing)
+            {
+                throw new SynthesisException($"The offline voice needs the library of espeak-ng ({missing.Message}); {EspeakProgram.WayOut}.", false, missing,
+                    $"离线声音需要 espeak-ng 的程序库（{missing.Message}）；{EspeakProgram.WayOutInChinese}。");
+            }
+            catch (WorkerLostException lost)
+            {
+                chances -= lost.IsLate ? 2 : 1;
+                if (chances <= 0)
+                {
+                    throw new SynthesisException($"The offline voice failed again and again on '{utterance.Text.Trim()}': {lost.Message}.", isTransient: true, lost,
+                        $"离线声音几次都没能读出“{utterance.Text.Trim()}”：{lost.Message}。");
+                }
+            }
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class WorkerLostException(string message, bool isLibraryMissing 
 {
     /// <summary>Whether a fresh worker would end the same way.</summary>
     public bool IsLibraryMissing { get; } = isLibraryMissing;
+
+    /// <summary>Whether it was given up after the deadline, and did not end by itself.</summary>
+    public bool IsLate { get; init; }
 }
 
 /// <summary>One running worker. One question at a time; not thread-safe.</summary>
@@ -69,7 +72,7 @@ internal sealed class EspeakWorkerProcess : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new WorkerLostException($"it did not answer within {deadline.TotalSeconds:0.#} s");
+            throw new WorkerLostException($"it did not answer within {deadline.TotalSeconds:0.#} s") { IsLate = true };
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {

@@ -32,7 +32,7 @@ internal sealed class CallCircuit(SpeechServer server, SpeechLimits limits, Time
             var now = time.GetUtcNow();
             if (now < openUntil)
             {
-                throw SpeechFailures.Resting(server, openUntil - now, last!);
+                throw SpeechFailures.Resting(server, last!);
             }
 
             // This one tries; the others wait for what comes of it.

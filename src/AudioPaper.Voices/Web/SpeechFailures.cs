@@ -59,9 +59,10 @@ internal static class SpeechFailures
         $"{server.Name} sent {longest.TotalMinutes:0.#} minutes, the most it gives, so that the end may be missing; split the text.",
         $"{server.ChineseName}返回了其上限 {longest.TotalMinutes:0.#} 分钟的声音，结尾可能缺失；请拆分文本。", isTransient: false);
 
-    public static SpeechFailure Resting(SpeechServer server, TimeSpan rest, SpeechFailure last) => new(
-        $"{server.Name} is not asked for another {Math.Max(1, Math.Ceiling(rest.TotalSeconds)):0} s, because it failed again and again: {last.Message}",
-        $"{server.ChineseName}接连失败，{Math.Max(1, Math.Ceiling(rest.TotalSeconds)):0} 秒内不再请求：{last.Chinese}");
+    /// <summary>Without the time that is left: it would be another sentence for each article.</summary>
+    public static SpeechFailure Resting(SpeechServer server, SpeechFailure last) => new(
+        $"{server.Name} is not asked for a while, because it failed again and again: {last.Message}",
+        $"{server.ChineseName}接连失败，暂时不再请求：{last.Chinese}");
 
     public static SpeechFailure Broken(SpeechServer server, string words) => new(
         $"{server.Name} sent a message that makes no sense ({words}); try again later.", $"{server.ChineseName}发来无法理解的消息（{words}）；请稍后再试。");

@@ -74,25 +74,46 @@ internal sealed class Progress : IIssueProgress
 
     public ConcurrentQueue<ArticleRecord> Records { get; } = [];
 
+    public ConcurrentQueue<(string Failed, string Next)> Replacements { get; } = [];
+
     /// <summary>Called when the articles are found, before any is narrated.</summary>
     public Action? OnFound { get; set; }
 
     /// <summary>Called when all articles are narrated, before they are put together.</summary>
     public Action? OnAssembling { get; set; }
 
-    public void Found(IssueText issue) => OnFound?.Invoke();
+    /// <summary>Who is told, too.</summary>
+    public IIssueProgress? Next { get; set; }
 
-    public void Started(string title)
+    public void Found(IssueText issue)
     {
+        OnFound?.Invoke();
+        Next?.Found(issue);
     }
 
-    public void Finished(ArticleRecord article) => Records.Enqueue(article);
+    public void Started(string title) => Next?.Started(title);
 
-    public void Retrying(string title, string reason) => Retries.Enqueue(reason);
+    public void Finished(ArticleRecord article)
+    {
+        Records.Enqueue(article);
+        Next?.Finished(article);
+    }
 
-    public ConcurrentQueue<(string Failed, string Next)> Replacements { get; } = [];
+    public void Retrying(string title, string reason)
+    {
+        Retries.Enqueue(reason);
+        Next?.Retrying(title, reason);
+    }
 
-    public void Replaced(string title, string failed, string next, SynthesisException reason) => Replacements.Enqueue((failed, next));
+    public void Replaced(string title, string failed, string next, SynthesisException reason)
+    {
+        Replacements.Enqueue((failed, next));
+        Next?.Replaced(title, failed, next, reason);
+    }
 
-    public void Assembling() => OnAssembling?.Invoke();
+    public void Assembling()
+    {
+        OnAssembling?.Invoke();
+        Next?.Assembling();
+    }
 }

@@ -94,6 +94,21 @@ internal sealed class TinyVoice : IDisposable
         return model.Node("Reshape", "output", [speakers > 1 ? "louder" : "sound", "row"]);
     }
 
+    /// <summary>A graph whose ids can be heard: each is a tone of its own height that rises out of silence and fades into it.</summary>
+    /// <param name="level">Its loudest sample; 1 is full scale.</param>
+    /// <param name="samplesOfId">How long an id sounds at a length of 1.</param>
+    public static OnnxWriter Speaking(float level = 0.3f, float samplesOfId = 2 * SamplesOfId) =>
+        new OnnxWriter().Input("input", OnnxWriter.Int64, "batch_size", "phonemes").Input("input_lengths", OnnxWriter.Int64, "batch_size").Input("scales", OnnxWriter.Float, 3)
+            .Output("output", OnnxWriter.Float, "batch_size", 1, 1, "time")
+            .Floats("table", [.. Enumerable.Range(0, 256).Select(id => 0.04f + (id / 1000f))], 256).Floats("frames", [samplesOfId]).Floats("pi", [MathF.PI]).Floats("level", [level])
+            .Longs("zero", [0]).Longs("one", [1]).Longs("column", [1, -1, 1], 3).Longs("row", [1, 1, 1, -1], 4)
+            .Node("Gather", "heights", ["table", "input"], ("axis", 0)).Node("Gather", "length", ["scales", "one"], ("axis", 0))
+            .Node("Mul", "long", ["frames", "length"]).Node("Round", "rounded", ["long"]).Node("Cast", "count", ["rounded"], ("to", OnnxWriter.Int64))
+            .Node("Range", "numbers", ["zero", "count", "one"]).Node("Cast", "times", ["numbers"], ("to", OnnxWriter.Float))
+            .Node("Reshape", "upright", ["heights", "column"]).Node("Mul", "phases", ["upright", "times"]).Node("Sin", "tones", ["phases"])
+            .Node("Mul", "angles", ["times", "pi"]).Node("Div", "halfTurn", ["angles", "rounded"]).Node("Sin", "swell", ["halfTurn"])
+            .Node("Mul", "swelling", ["tones", "swell"]).Node("Mul", "sound", ["swelling", "level"]).Node("Reshape", "output", ["sound", "row"]);
+
     public PiperEngine Engine(PiperSettings? settings = null) => new(Folder, settings);
 
     public static async Task<PiperSynthesizer> OpenAsync(PiperEngine engine, string name, double pace = 1) =>

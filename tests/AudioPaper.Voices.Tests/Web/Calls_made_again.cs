@@ -106,7 +106,7 @@ public sealed class Calls_made_again
         {
             var refused = await Engines.RefusalAsync(voice);
             Assert.StartsWith("The speech server 127.0.0.1", refused.Message);
-            Assert.Contains("is not asked for another", refused.Message);
+            Assert.Contains("is not asked for a while", refused.Message);
             Assert.True(refused.IsTransient);
         }
 
