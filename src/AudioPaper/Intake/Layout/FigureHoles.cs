@@ -6,8 +6,11 @@ namespace AudioPaper.Intake.Layout;
 /// </summary>
 internal sealed class FigureHoles
 {
-    /// <summary>Rows of such runs that may stand one upon the other.</summary>
+    /// <summary>Rows of such runs alone that may stand one upon the other.</summary>
     private const int MostRuns = 3;
+
+    /// <summary>More of them in one row are a table.</summary>
+    private const int MostInRow = 12;
 
     private readonly List<string> lines;
     private readonly HashSet<int> emptied = [];
@@ -25,9 +28,10 @@ internal sealed class FigureHoles
 
         for (var row = 0; row < lines.Count; row++)
         {
-            foreach (var run in FigureRun.In(holes.lines[row]).Reverse())
+            var runs = FigureRun.In(holes.lines[row]).Take(MostInRow + 1).ToList();
+            for (var i = runs.Count; i > 0 && runs.Count <= MostInRow; i--)
             {
-                holes.FillFromRow(row, run);
+                holes.FillFromRow(row, runs[i - 1]);
             }
         }
 

@@ -33,8 +33,8 @@ internal readonly record struct LineHole(int Left, int At)
         }
     }
 
-    /// <summary>Whether a number is missing there, as the word behind tells.</summary>
-    public bool IsForNumber(string line) => Measures.Contains(line[At + 1]) || line[At - 1] is '第' or '约' or '約';
+    /// <summary>Whether a number is missing there, as the word behind tells; behind 记者 and 通讯员 stand names, some of which are measure words.</summary>
+    public bool IsForNumber(string line) => line[At - 1] is '第' or '约' or '約' || (Measures.Contains(line[At + 1]) && line[At - 1] is not ('者' or '员' or '員'));
 
     /// <summary>Where its piece of the line ends.</summary>
     public int EndOfPiece(string line) => line.IndexOf(Gap, At + 1, StringComparison.Ordinal) is >= 0 and var gap ? gap : line.Length;
