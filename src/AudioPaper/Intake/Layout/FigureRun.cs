@@ -17,6 +17,7 @@ internal sealed record FigureRun(int Start, string Text)
     private const int RowLean = 16;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("0123456789.,%-+–/:·“”‘’");
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("“”‘’");
 
     public int End => Start + Text.Length;
 
@@ -33,9 +34,10 @@ internal sealed record FigureRun(int Start, string Text)
         {
             var end = line.IndexOf(' ', start) is >= 0 and var space ? space : line.Length;
             var isAlone = (start < 2 || line[start - 2] == ' ') && (end + 1 >= line.Length || line[end + 1] == ' ');
-            if (isAlone && end > start && end - start <= Longest && line.AsSpan(start, end - start).IndexOfAnyExcept(Marks) < 0)
+            var text = line.AsSpan(start, end - start);
+            if (isAlone && text.Length is > 0 and <= Longest && !text.ContainsAnyExcept(char.IsAsciiDigit(text[0]) ? Marks : Quotes))
             {
-                yield return new FigureRun(start, line[start..end]);
+                yield return new FigureRun(start, text.ToString());
             }
 
             start = end + 1;
