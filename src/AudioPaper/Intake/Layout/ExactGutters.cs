@@ -55,6 +55,11 @@ internal sealed class ExactGutters
             }
         }
 
+        if (IsFilled(row, start, end))
+        {
+            return false;
+        }
+
         var isAbove = IsCrossed(row, -1, start, end);
         var isBelow = IsCrossed(row, 1, start, end);
         return end - start >= WideGap ? !(isAbove && isBelow) : end - start >= WideGap / 2 && (GapRow.IsWide(lines[row][start - 1]) || GapRow.IsWide(lines[row][end])) && !isAbove && !isBelow;
@@ -62,6 +67,27 @@ internal sealed class ExactGutters
 
     /// <summary>Whether lines of a column begin behind a position; words stand below each other by chance, but not behind wide gaps.</summary>
     private bool IsExact(int row, int x, char first) => aligned[row][x] >= LeastAligned && wide[row][x] >= (GapRow.IsWide(first) ? 2 : LeastAligned);
+
+    /// <summary>
+    /// Whether the hanzi before a gap reach over it on the paper, for they are wider than their positions, and a number behind goes on with them:
+    /// the gap only leads to where the number begins.
+    /// </summary>
+    private bool IsFilled(int row, int start, int end)
+    {
+        var line = lines[row];
+        if (!char.IsAsciiDigit(line[end]) || !GapRow.IsWide(line[start - 1]) || aligned[row][end - 1] >= LeastAligned)
+        {
+            return false;
+        }
+
+        var hanzi = 0;
+        for (var x = start - 1; x >= 0 && !(line[x] == ' ' && (x == 0 || line[x - 1] == ' ')); x--)
+        {
+            hanzi += GapRow.IsWide(line[x]) ? 1 : 0;
+        }
+
+        return end - start <= hanzi;
+    }
 
     private bool IsBlank(int row, int x) => x >= lines[row].Length || lines[row][x] == ' ';
 

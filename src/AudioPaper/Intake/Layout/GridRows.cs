@@ -45,6 +45,9 @@ internal sealed class GridRows
         return rows.seams.Count > 0 || rows.gutters.HasColumns ? rows : null;
     }
 
+    /// <summary>The same page with figures back among their hanzi.</summary>
+    public GridRows WithFilledHoles() => FigureHoles.Fill(lines) is var filled && filled.SequenceEqual(lines) ? this : new GridRows(filled);
+
     /// <summary>Gaps of more than one space between words show by themselves whether they are gutters: spread lines have many.</summary>
     private void MarkWideGaps()
     {

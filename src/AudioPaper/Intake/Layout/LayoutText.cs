@@ -28,6 +28,8 @@ internal static class LayoutText
             return null;
         }
 
+        rows = rows.WithFilledHoles();
+
         var blocks = GridBlocks.Of(rows);
         var written = new StringBuilder(page.Length);
         GridBlock? before = null;

@@ -13,7 +13,7 @@ public class CorpusScoreTests
     [Theory]
     [InlineData("page.pdf", 0.97, 0.95, 0.01)]
     [InlineData("raw.txt", 0.80, 0.69, 0.13)]
-    [InlineData("layout.txt", 0.58, 0.62, 0.23)]
+    [InlineData("layout.txt", 0.59, 0.63, 0.22)]
     [InlineData("text.txt", 0.29, 0.34, 0.45)]
     public async Task The_articles_of_the_corpus_are_found(string form, double leastF1, double leastHeadlines, double mostErrors)
     {
