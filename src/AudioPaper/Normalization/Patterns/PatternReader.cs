@@ -147,7 +147,7 @@ internal sealed class PatternReader
                 var name = pattern.AsSpan(at + 1, pattern.IndexOf('}', at) - at - 1);
                 at += name.Length + 2;
                 // Hanzi are not in ASCII.
-                return (null, c == 'p' && name is "IsCJKUnifiedIdeographs" ? PatternFacts.OneIn(new CharacterSet(0, true)) : PatternFacts.AnyCharacter);
+                return (null, c == 'p' && name is "IsCJKUnifiedIdeographs" ? PatternFacts.OneIn(new CharacterSet(0, 0, true)) : PatternFacts.AnyCharacter);
             case 'd':
                 return (null, PatternFacts.OneIn(CharacterSet.Of("0123456789") with { HasOthers = true }));
             case 's':

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AudioPaper.Segmentation.Labelling;
 
@@ -115,6 +116,8 @@ internal sealed class LineNetwork
     });
 
     /// <summary>The sum of products.</summary>
+    // Here and below: vectors are never compiled ahead of time, and a run is over before the runtime would compile them well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sums = Vector<float>.Zero;
@@ -134,6 +137,7 @@ internal sealed class LineNetwork
     }
 
     /// <summary>Adds a multiple of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<float> sum, ReadOnlySpan<float> vector, float scale)
     {
         var i = 0;
