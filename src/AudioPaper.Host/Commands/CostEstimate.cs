@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AudioPaper.Chunking;
 using AudioPaper.Host.Jobs;
@@ -89,7 +90,7 @@ internal sealed class CostEstimate(IssueText text, IssueRequest request, Newspap
     private void Print(List<VoiceCost> costs, MonthCost spent)
     {
         using var output = Console.OpenStandardOutput();
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteStartArray("voices"u8);
         foreach (var cost in costs)
@@ -117,5 +118,7 @@ internal sealed class CostEstimate(IssueText text, IssueRequest request, Newspap
         }
 
         writer.WriteEndObject();
+        writer.Flush();
+        output.WriteByte((byte)'\n');
     }
 }

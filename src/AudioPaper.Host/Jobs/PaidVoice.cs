@@ -55,8 +55,21 @@ internal sealed class PaidVoice(ISynthesizer voice, CostLedger ledger, Newspaper
         {
             if (!isSpoken)
             {
-                await ledger.GiveBackAsync(characters, price, CancellationToken.None);
+                await GiveBackAsync(characters, price);
             }
+        }
+    }
+
+    /// <summary>Where that cannot be written down the call stays booked: too much is counted rather than too little, and what the voice said is told.</summary>
+    private async Task GiveBackAsync(int characters, decimal price)
+    {
+        try
+        {
+            await ledger.GiveBackAsync(characters, price, CancellationToken.None);
+        }
+        catch (Exception e) when (e is LibraryException or IOException or UnauthorizedAccessException)
+        {
+            // See above.
         }
     }
 

@@ -132,6 +132,26 @@ public sealed class Voices_that_take_over
         Assert.Equal((0, 0L, 0m), (ledger.ThisMonth().Requests, ledger.ThisMonth().Characters, ledger.ThisMonth().Amount));
     }
 
+    [Fact]
+    public async Task Where_costs_can_no_longer_be_written_the_next_voice_reads()
+    {
+        using var workshop = new Workshop();
+        using var ledger = new CostLedger(workshop.Library.Root, TimeProvider.System);
+        var costs = Path.Combine(workshop.Library.Root, CostLedger.FileName);
+        var paid = new NoiseVoice
+        {
+            VoiceId = First.ToString(), Traits = new VoiceTraits { Languages = ["zh-CN"], IsDeterministic = true, PricePerMillionCharacters = 16 },
+            // It is booked; then the file breaks, and the voice fails.
+            Before = (_, _) =>
+            {
+                File.WriteAllText(costs, "[{");
+                throw new SynthesisException("Nobody answers.", isTransient: true);
+            },
+        };
+        var issue = await workshop.MakeAsync(Pages, Voices([First], PaidVoice.Around(paid, ledger, NewspaperSettings.Default), Noise(Cast.Offline)));
+        Assert.All(issue.Report.Articles, article => Assert.Equal(("spoken", Cast.Offline.ToString()), (article.State, article.VoiceUsed)));
+    }
+
     private static CastVoices Voices(ImmutableArray<VoiceId> chain, params ISynthesizer[] voices)
     {
         CastVoices? cast = null;
