@@ -1,0 +1,31 @@
+using AudioPaper.Host.Library;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AudioPaper.Host.Web;
+
+/// <summary>Builds the web server: what is public, the API, and the pages for people, each in a folder of its own.</summary>
+internal static class WebServer
+{
+    /// <summary>Builds it; it does not listen yet.</summary>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="library">The library, opened.</param>
+    public static WebApplication Build(ServerSettings settings, LibraryFolder library)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
+        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(library);
+        builder.Services.AddSingleton(TimeProvider.System);
+        var app = builder.Build();
+        app.MapGet("/health/live", () => Results.Text("ok"));
+        return app;
+    }
+}
