@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
@@ -108,7 +109,7 @@ public sealed class NarrationJobs(JobDesk desk)
         var published = await new IssuePublication(run, await run.TextAsync(), records, episode).PublishAsync(run.Cancellation);
         if (!await mine.IsHeldAsync(run.Cancellation))
         {
-            throw new RetryLaterException(new InvalidOperationException("The lock of the issue was lost; somebody else may be publishing it."));
+            throw new LockLostException();
         }
 
         await desk.PublishedAsync(run, records);
@@ -151,18 +152,7 @@ public sealed class NarrationJobs(JobDesk desk)
         IssueRun? run = null;
         try
         {
-            await using var use = await desk.Runs.TakeAsync(issueId, runId, stopping);
-            if ((run = use?.Run) is null)
-            {
-                return;
-            }
-
-            using var store = run.IsUnattended ? await FolderLock.ShareAsync(run.Library.StorePath, () => { }, stopping) : null;
-            using var folder = run.IsUnattended ? await FolderLock.ShareAsync(run.Issue.Path, () => { }, stopping) : null;
-            if (!run.IsUnattended || await JobDesk.IsCurrentAsync(run))
-            {
-                await work(run);
-            }
+            await DatabaseTrouble.OutlastAsync(WorkAsync, desk.Log, stopping);
         }
         catch (RetryLaterException)
         {
@@ -175,6 +165,22 @@ public sealed class NarrationJobs(JobDesk desk)
         catch (Exception e)
         {
             await desk.FailAsync(issueId, runId, run, e, again);
+        }
+
+        async Task WorkAsync()
+        {
+            await using var use = await desk.Runs.TakeAsync(issueId, runId, stopping);
+            if ((run = use?.Run) is null)
+            {
+                return;
+            }
+
+            using var store = run.IsUnattended ? await FolderLock.ShareAsync(run.Library.StorePath, () => { }, stopping) : null;
+            using var folder = run.IsUnattended ? await FolderLock.ShareAsync(run.Issue.Path, () => { }, stopping) : null;
+            if (!run.IsUnattended || await JobDesk.IsCurrentAsync(run))
+            {
+                await work(run);
+            }
         }
     }
 
