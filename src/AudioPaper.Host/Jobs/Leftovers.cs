@@ -7,7 +7,7 @@ namespace AudioPaper.Host.Jobs;
 /// <summary>Finds in a library what was begun and not finished. The library is the truth, not the jobs.</summary>
 /// <param name="library">The library.</param>
 /// <param name="inbox">Its deliveries.</param>
-/// <param name="untouchedSince">Only what nobody has touched since then.</param>
+/// <param name="untouchedSince">Only issues that nobody has touched since then.</param>
 /// <param name="clock">The clock. It may have been set back: what bears a time to come was touched long ago.</param>
 internal sealed class Leftovers(LibraryFolder library, Inbox inbox, DateTimeOffset untouchedSince, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class Leftovers(LibraryFolder library, Inbox inbox, DateTimeOffs
     {
         foreach (var id in inbox.Ids())
         {
-            if (await inbox.ReadAsync(id, cancellationToken) is { Stage: DeliveryStage.Waiting } waiting && !WasTouched(waiting.ReceivedAt))
+            if (await inbox.ReadAsync(id, cancellationToken) is { Stage: DeliveryStage.Waiting })
             {
                 yield return id;
             }

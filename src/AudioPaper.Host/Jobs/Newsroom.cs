@@ -17,8 +17,8 @@ namespace AudioPaper.Host.Jobs;
 /// </summary>
 public sealed class Newsroom : IAsyncDisposable
 {
-    /// <summary>An issue that nobody has touched for this long is looked at again.</summary>
-    private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(3);
+    /// <summary>What nobody has touched for this long, and for which no job waits, is looked at again.</summary>
+    private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(1);
 
     private readonly StudioTools tools;
     private readonly JobStorage storage;
@@ -224,12 +224,13 @@ public sealed class Newsroom : IAsyncDisposable
     {
         // Jobs in memory went with the process. Those in a database are there; only what nobody has touched for long has lost its job.
         var isAlone = isStart && settings.Database is null;
-        if (!isAlone && JobQueues.Waiting(storage) > 0)
+        if (!isStart && JobQueues.Waiting(storage) > 0)
         {
             return;
         }
 
         var leftover = new Leftovers(Library, Inbox, isAlone ? DateTimeOffset.MaxValue : clock.GetUtcNow() - UntilForgotten, clock);
+        // Looking at a delivery twice costs nothing, so those that have a job are not told from those that have none.
         await foreach (var deliveryId in leftover.DeliveriesAsync(cancellationToken))
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(deliveryId, CancellationToken.None));
@@ -265,15 +266,18 @@ public sealed class Newsroom : IAsyncDisposable
     private async Task<OpenRun> OpenAsync(IssueId id, IssueRequest request, CancellationToken cancellationToken)
     {
         var studio = OpenStudio.Of(tools, Library, id, request);
+        OpenRun? opened = null;
         try
         {
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
-            return new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
+            return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
         }
-        catch
+        finally
         {
-            await studio.DisposeAsync();
-            throw;
+            if (opened is null)
+            {
+                await studio.DisposeAsync();
+            }
         }
     }
 
