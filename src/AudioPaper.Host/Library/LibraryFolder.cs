@@ -24,7 +24,7 @@ public sealed class LibraryFolder
     public ClipStore Clips { get; }
 
     /// <summary>Opens a library; makes it when it is not there.</summary>
-    /// <exception cref="LibraryException">It cannot be made or written.</exception>
+    /// <exception cref="LibraryException">It cannot be made or written, or is of a newer version.</exception>
     public static LibraryFolder Open(string path)
     {
         var root = Path.GetFullPath(path);
@@ -35,6 +35,7 @@ public sealed class LibraryFolder
             var probe = Path.Combine(root, ".store", $".{Path.GetRandomFileName()}.tmp");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
+            Format.LibraryFormat.UpgradeAsync(root).GetAwaiter().GetResult();
             return new LibraryFolder(root);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
