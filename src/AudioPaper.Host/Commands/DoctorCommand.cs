@@ -42,7 +42,7 @@ internal static class DoctorCommand
         findings.AddRange(await Checkup.RunAsync(new Patient(settings, ServerSecrets.Of(settings), ui), Checkup.All, cancellationToken));
         Console.Out.Write(isJson ? Json(findings) : string.Concat(findings.Select(found => Line(found, ui) + "\n")));
         var (errors, warnings) = (findings.Count(found => found.Level == FindingLevel.Error), findings.Count(found => found.Level == FindingLevel.Warning));
-        Console.Error.WriteLine(ui.Say($"{errors} 个错误，{warnings} 个警告。", $"{errors} errors, {warnings} warnings."));
+        Console.Error.WriteLine(ui.Say($"{errors} 个错误，{warnings} 个警告。", $"errors: {errors}, warnings: {warnings}"));
         return errors > 0 ? Failure.Failed : 0;
     }
 

@@ -47,7 +47,7 @@ internal static class LibraryChecks
 
         if (faults == 0)
         {
-            yield return found.Ok($"{count} 种报纸的设置和词典都可读。", $"Settings and lexicons of {count} newspapers can be read.");
+            yield return found.Ok($"{count} 种报纸的设置和词典都可读。", $"Settings and lexicons of all newspapers can be read; there are {count}.");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class LibraryChecks
         var unfinished = issues.Where(id => !File.Exists(library.Issue(id).At("report.json")) || !File.Exists(library.Issue(id).At("feed.xml"))).ToList();
         var named = string.Join(", ", unfinished.Take(MostNamed)) + (unfinished.Count > MostNamed ? " …" : "");
         yield return unfinished.Count == 0
-            ? found.Ok($"共 {issues.Count} 期，都已完成。", $"{issues.Count} issues, all finished.")
+            ? found.Ok($"共 {issues.Count} 期，都已完成。", $"All issues are finished; there are {issues.Count}.")
             : found.Warning($"共 {issues.Count} 期，其中 {unfinished.Count} 期未完成：{named}。", $"{unfinished.Count} of {issues.Count} issues are unfinished: {named}.", "启动服务器（或再次运行 narrate）即可继续。", "The server goes on with them when it starts; or run narrate again.");
     }
 

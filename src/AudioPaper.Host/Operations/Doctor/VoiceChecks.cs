@@ -44,7 +44,7 @@ internal static class VoiceChecks
 
         if (broken.Count == 0)
         {
-            yield return found.Ok($"{folder} 中装有 {installed.Length} 个声音。", $"{installed.Length} voices are installed in {folder}.");
+            yield return found.Ok($"{folder} 中装有 {installed.Length} 个声音。", $"Installed voices in {folder}: {installed.Length}.");
         }
     }
 

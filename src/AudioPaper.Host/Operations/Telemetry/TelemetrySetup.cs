@@ -19,6 +19,8 @@ internal static class TelemetrySetup
             return services;
         }
 
+        // The meters are made before the provider and so outlive it: what is measured last is sent, too.
+        services.ConfigureOpenTelemetryMeterProvider((provider, _) => provider.GetRequiredService<NewsroomMeters>());
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("audiopaper", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)))
             .WithMetrics(metrics => metrics.AddMeter(NewsroomMeters.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddOtlpExporter(exporter => Lead(exporter, "metrics")))
