@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
 namespace AudioPaper.Host.Commands;
@@ -21,7 +22,15 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
         await using var app = WebServer.Build(settings, LibraryFolder.Open(settings.Library));
-        await app.RunAsync(cancellationToken);
-        return 0;
+        try
+        {
+            await app.RunAsync(cancellationToken);
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new LibraryException(
+                $"Another program listens at {settings.Urls}; stop it, or choose another address with --urls.", $"{settings.Urls} 已被其他程序占用；请停止该程序，或用 --urls 另选地址。", e);
+        }
     }
 }

@@ -82,6 +82,41 @@ public sealed class A_server_that_is_watched : IDisposable
         Assert.Contains("audiopaper.issue", taken["traces"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Writes_its_metrics_as_Prometheus_reads_them()
+    {
+        using var text = new MetricsText();
+        using var meters = new NewsroomMeters();
+        var issue = IssueId.Of("Harbour", new DateOnly(2026, 3, 18), "");
+        meters.WatchQueue(() => 7);
+        meters.Spoken("a\"b", TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(3));
+        meters.Spoken("a\"b", TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(6));
+        meters.Published(issue, 900, 5, 95, 30, 10, TimeSpan.FromMinutes(-1));
+        meters.Published(issue, 100, 0, 0, 0, 40, null);
+        var lines = text.Write().Split('\n');
+        foreach (var line in new[]
+        {
+            "# TYPE audiopaper_text_characters_total counter", "audiopaper_text_characters_total{newspaper=\"Harbour\",state=\"spoken\"} 1000",
+            "# TYPE audiopaper_jobs_queued gauge", "# TYPE audiopaper_speech_real_time_factor summary", "audiopaper_speech_real_time_factor_count{voice=\"a\\\"b\"} 2",
+        })
+        {
+            Assert.Contains(line, lines);
+        }
+
+        Assert.Single(lines, line => line.StartsWith("audiopaper_publication_delay_seconds_sum", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_in_a_sentence_that_its_port_is_taken()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var answer = await Narrator.RunAsync("serve", "--library", folder.Path, "--urls", $"http://{taken.LocalEndpoint}");
+        answer.ShouldEndWith(1);
+        Assert.StartsWith("Error: Another program listens at", Assert.Single(answer.Complaints), StringComparison.Ordinal);
+        Assert.Equal("", answer.Output);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -67,6 +67,20 @@ public sealed class Settings_of_a_server
         Assert.Contains($"第 {line} 行", refused.Chinese!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("30 4 * * 1-5", true)]
+    [InlineData("*/5 0,12 1-31/2 12 0,7", true)]
+    [InlineData("60 4 * * *", false)]
+    [InlineData("0 4 * *", false)]
+    [InlineData("0 4 * * * *", false)]
+    [InlineData("0 4 0 * *", false)]
+    [InlineData("5-1 4 * * *", false)]
+    [InlineData("*/0 4 * * *", false)]
+    [InlineData("*/2/2 4 * * *", false)]
+    [InlineData("@daily", false)]
+    [InlineData("0  4 * *", false)]
+    public void Take_times_as_cron_has_them(string cron, bool isOne) => Assert.Equal(isOne, CronText.Is(cron));
+
     [Fact]
     public void Of_any_bytes_are_settings_or_a_sentence() => Gen.Byte.Array[0, 60].Sample(bytes =>
     {

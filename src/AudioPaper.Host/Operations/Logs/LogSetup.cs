@@ -23,7 +23,9 @@ internal static class LogSetup
         ArgumentNullException.ThrowIfNull(logging);
         var (secrets, clock) = (ServerSecrets.Of(settings), TimeProvider.System);
         logging.ClearProviders();
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AudioPaper", LogLevel.Information).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AudioPaper", LogLevel.Information).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            // What keeps a server from starting is told in a sentence on standard error.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var output = Console.OpenStandardOutput();
         var isJson = settings.LogsJson ?? Console.IsOutputRedirected;
         Add(entry => output.Write(isJson ? entry.ToJson() : Encoding.UTF8.GetBytes(entry.ToLine() + "\n")), output.Dispose);

@@ -13,7 +13,9 @@ internal static class TelemetrySetup
     /// <summary>Adds the meters, and the export.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, ServerSettings settings)
     {
-        services.AddSingleton<NewsroomMeters>();
+        // Made now, so that it counts from the beginning; the container ends what a factory made.
+        var metrics = new MetricsText();
+        services.AddSingleton<NewsroomMeters>().AddSingleton(_ => metrics);
         if (settings.Otlp is not { } collector)
         {
             return services;

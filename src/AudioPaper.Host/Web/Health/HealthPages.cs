@@ -1,3 +1,4 @@
+using AudioPaper.Host.Operations.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,4 +20,8 @@ internal static class HealthPages
             return Results.Text($"{{\"status\":\"{(isReady ? "ok" : "failed")}\",{each}}}\n", "application/json", statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).ExcludeFromDescription();
     }
+
+    /// <summary>Adds <c>/metrics</c> in Prometheus' text format. It names newspapers, private ones too: whoever adds it requires a login or token on what is returned.</summary>
+    public static IEndpointConventionBuilder MapMetrics(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/metrics", (MetricsText metrics) => Results.Text(metrics.Write(), MetricsText.MediaType)).ExcludeFromDescription();
 }
