@@ -1,8 +1,12 @@
 using System.CommandLine;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Commands;
 
@@ -21,16 +25,26 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        await using var app = WebServer.Build(settings, LibraryFolder.Open(settings.Library));
+        var library = LibraryFolder.Open(settings.Library);
+        await using var app = WebServer.Build(settings, services => new Newsroom(library, settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
+        var newsroom = app.Services.GetRequiredService<Newsroom>();
+        var isRunning = false;
+        app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;
         try
         {
-            await app.RunAsync(cancellationToken);
-            return 0;
+            await app.StartAsync(cancellationToken);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new LibraryException(
                 $"Another program listens at {settings.Urls}; stop it, or choose another address with --urls.", $"{settings.Urls} 已被其他程序占用；请停止该程序，或用 --urls 另选地址。", e);
         }
+
+        newsroom.Start();
+        isRunning = true;
+        await app.WaitForShutdownAsync(cancellationToken);
+        isRunning = false;
+        await newsroom.StopAsync();
+        return 0;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ServerOptions
         command.Options.Add(logJson);
     }
 
-    /// <summary>The settings: file, environment, then what was given here.</summary>
+    /// <summary>The settings: file, environment, then what was given here; the connection string has its password then.</summary>
     /// <exception cref="LibraryException">A setting is wrong.</exception>
     public ServerSettings Read(ParseResult parsed)
     {
@@ -60,7 +60,8 @@ internal sealed class ServerOptions
             given.Add(("logs.json", "--log-json", "true"));
         }
 
-        return ServerSources.Read(parsed.GetValue(file), Environment.GetEnvironmentVariable, given);
+        var settings = ServerSources.Read(parsed.GetValue(file), Environment.GetEnvironmentVariable, given);
+        return settings with { Database = ServerSecrets.Of(settings).Database };
     }
 
     private static (string, Option<string?>) Of(string member, string name, string helpName, string description, params string[] aliases) =>

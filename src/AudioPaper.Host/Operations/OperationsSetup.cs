@@ -15,13 +15,14 @@ namespace AudioPaper.Host.Operations;
 internal static class OperationsSetup
 {
     /// <summary>Adds it; <see cref="AlertDesk"/>, <see cref="NewsroomMeters"/>, <see cref="Readiness"/> and <see cref="ServerSecrets"/> can be asked for then.</summary>
-    public static void AddOperations(this WebApplicationBuilder builder, ServerSettings settings, LibraryFolder library)
+    public static void AddOperations(this WebApplicationBuilder builder, ServerSettings settings)
     {
+        var library = LibraryFolder.At(settings.Library);
         builder.WebHost.UseCertificate(settings);
         builder.Logging.AddAudioPaperLogs(settings, library);
         builder.Services.AddSystemd().AddTelemetry(settings);
         builder.Services.AddSingleton(ServerSecrets.Of(settings));
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(services => new Readiness(library, services.GetRequiredService<ServerSecrets>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new AlertDesk(library, settings.Alerts, services.GetRequiredService<ServerSecrets>()));
     }
 }

@@ -68,4 +68,7 @@ public sealed record ServerSettings
 
     /// <summary>Whether logs are JSON, an object a line; null for: unless standard output is a terminal.</summary>
     public bool? LogsJson { get; init; }
+
+    /// <summary>Where it serves what; the connection string may hold a password and is not shown.</summary>
+    public override string ToString() => $"{Library} at {Urls}";
 }

@@ -1,4 +1,4 @@
-using AudioPaper.Host.Library;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Operations;
 using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Builder;
@@ -12,15 +12,16 @@ internal static class WebServer
 {
     /// <summary>Builds it; it does not listen yet.</summary>
     /// <param name="settings">How it runs.</param>
-    /// <param name="library">The library, opened.</param>
-    public static WebApplication Build(ServerSettings settings, LibraryFolder library)
+    /// <param name="newsroom">The newsroom; not started here.</param>
+    public static WebApplication Build(ServerSettings settings, Func<IServiceProvider, Newsroom> newsroom)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.AddOperations(settings, library);
+        builder.AddOperations(settings);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(library);
+        builder.Services.AddSingleton(newsroom);
+        builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
         var app = builder.Build();
         app.UseNamedProxies(settings);

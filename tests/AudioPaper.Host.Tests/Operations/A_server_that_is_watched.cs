@@ -131,7 +131,7 @@ public sealed class A_server_that_is_watched : IDisposable
         File.WriteAllText(first.Path, "torn");
         File.SetLastWriteTimeUtc(first.Path, DateTime.UtcNow.AddSeconds(9));
         Assert.Equal("CN=two", await SubjectAsync(app));
-        Assert.Contains("certificate", Assert.Throws<LibraryException>(() => WebServer.Build(Settings() with { Certificate = first }, LibraryFolder.Open(folder.Path))).Message, StringComparison.Ordinal);
+        Assert.Contains("certificate", Assert.Throws<LibraryException>(() => Build(Settings() with { Certificate = first })).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,10 +160,17 @@ public sealed class A_server_that_is_watched : IDisposable
 
     private static async Task<WebApplication> StartAsync(ServerSettings settings, Action<WebApplication>? map = null)
     {
-        var app = WebServer.Build(settings, LibraryFolder.Open(settings.Library));
+        var app = Build(settings);
         map?.Invoke(app);
         await app.StartAsync(Cancellation);
         return app;
+    }
+
+    /// <summary>The server; its newsroom is never asked for.</summary>
+    private static WebApplication Build(ServerSettings settings)
+    {
+        LibraryFolder.Open(settings.Library);
+        return WebServer.Build(settings, _ => throw new InvalidOperationException("Nobody needs jobs here."));
     }
 
     private CertificateSettings Certificate(string name, bool isPem)

@@ -1,5 +1,6 @@
 using AudioPaper.Diagnostics;
 using AudioPaper.Host.Commands;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Web;
 using AudioPaper.Host.Web.Settings;
 

@@ -53,20 +53,38 @@ internal static class LibraryChecks
 
     private static async IAsyncEnumerable<Finding> IssuesAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
         if (!Directory.Exists(patient.Settings.Library))
         {
             yield break;
         }
 
         var library = LibraryFolder.At(patient.Settings.Library);
-        var issues = library.Issues().ToList();
-        // The report is written last.
-        var unfinished = issues.Where(id => !File.Exists(library.Issue(id).At("report.json")) || !File.Exists(library.Issue(id).At("feed.xml"))).ToList();
-        var named = string.Join(", ", unfinished.Take(MostNamed)) + (unfinished.Count > MostNamed ? " …" : "");
+        var (count, unfinished, failed) = (0, new List<IssueId>(), new List<IssueId>());
+        foreach (var issue in library.Issues().Select(library.Issue))
+        {
+            count++;
+            var state = await issue.ReadAsync("state", RecordJson.Readable.IssueState, cancellationToken);
+            // Earlier versions kept no state; they wrote the report last.
+            if (state is { IsFinal: false } || (state is null && !File.Exists(issue.At("report.json"))))
+            {
+                unfinished.Add(issue.Id);
+            }
+            else if (state?.Stage == IssueStage.Failed)
+            {
+                failed.Add(issue.Id);
+            }
+        }
+
+        if (failed.Count > 0)
+        {
+            yield return found.Warning($"{failed.Count} 期未能制作：{Named(failed)}。", $"Issues that could not be made: {Named(failed)}.", "原因见各期的 work/state.json 和 work/log.jsonl。", "work/state.json and work/log.jsonl of each say why.");
+        }
+
         yield return unfinished.Count == 0
-            ? found.Ok($"共 {issues.Count} 期，都已完成。", $"All issues are finished; there are {issues.Count}.")
-            : found.Warning($"共 {issues.Count} 期，其中 {unfinished.Count} 期未完成：{named}。", $"{unfinished.Count} of {issues.Count} issues are unfinished: {named}.", "启动服务器（或再次运行 narrate）即可继续。", "The server goes on with them when it starts; or run narrate again.");
+            ? found.Ok($"共 {count} 期，没有未完成的。", $"No issue is unfinished; there are {count}.")
+            : found.Warning($"共 {count} 期，其中 {unfinished.Count} 期未完成：{Named(unfinished)}。", $"Unfinished issues ({unfinished.Count} of {count}): {Named(unfinished)}.", "启动服务器（或再次运行 narrate）即可继续。", "The server goes on with them when it starts; or run narrate again.");
+
+        static string Named(List<IssueId> issues) => string.Join(", ", issues.Take(MostNamed)) + (issues.Count > MostNamed ? " …" : "");
     }
 
     private static IEnumerable<SentenceException> Faults(string library, string folder)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Web;
 using Npgsql;
 
@@ -29,7 +30,8 @@ internal static class NetworkChecks
         {
             await using var connection = new NpgsqlConnection(database);
             await connection.OpenAsync(cancellationToken);
-            await using var question = new NpgsqlCommand("SELECT has_database_privilege(current_database(), 'CREATE') OR EXISTS (SELECT 1 FROM information_schema.schemata WHERE schema_name = 'hangfire')", connection);
+            await using var question = new NpgsqlCommand("SELECT has_database_privilege(current_database(), 'CREATE') OR EXISTS (SELECT 1 FROM information_schema.schemata WHERE schema_name = @schema)", connection);
+            question.Parameters.AddWithValue("schema", SharedJobs.Schema);
             var mayWrite = await question.ExecuteScalarAsync(cancellationToken) is true;
             var version = connection.PostgreSqlVersion;
             result = version.Major < 12 ? found.Warning($"PostgreSQL {version} 过旧。", $"PostgreSQL {version} is old.", "请升级到 12 以上。", "Bring it to 12 or newer.")

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AudioPaper.Diagnostics;
-using AudioPaper.Host.Commands;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
@@ -50,7 +50,7 @@ internal static class VoiceChecks
 
     private static async Task<SentenceException?> OpenAsync(Patient patient, VoiceId voice, NewspaperSettings settings, CancellationToken cancellationToken)
     {
-        await using var engines = VoiceSetup.Engines(settings, patient.VoicesFolder, new Lazy<MandarinReader>(() => MandarinReader.Load(Narration.MandarinFolder)));
+        await using var engines = VoiceSetup.Engines(settings, patient.VoicesFolder, new Lazy<MandarinReader>(() => MandarinReader.Load(StudioTools.MandarinFolder)));
         try
         {
             var opened = await engines.OpenAsync(voice, 1, cancellationToken);
