@@ -48,10 +48,11 @@ public sealed class LibraryFolder
     public static LibraryFolder At(string path) => new(Path.GetFullPath(path));
 
     /// <summary>Opens a library that must be there already.</summary>
-    /// <exception cref="LibraryException">There is none.</exception>
+    /// <exception cref="LibraryException">There is none, or it is of a newer version.</exception>
     public static LibraryFolder OpenExisting(string path)
     {
         var root = Path.GetFullPath(path);
+        Format.LibraryFormat.IsCurrent(root);
         return Directory.Exists(Path.Combine(root, ".store")) ? new LibraryFolder(root)
             : throw new LibraryException($"There is no library at {root}; give its folder.", $"{root} 不是节目库；请给出节目库的文件夹。");
     }

@@ -18,9 +18,6 @@ internal sealed class SettingValue
     private SettingValue(string name, Func<string, string, LibraryException> refuse, JsonTokenType type, string text, List<string>? items) =>
         (this.name, this.refuse, this.type, this.text, this.items) = (name, refuse, type, text, items);
 
-    /// <summary>Where a text comes from that may mean a number or a flag, too; a list is parted by <c>;</c>.</summary>
-    public bool IsPlain => type == JsonTokenType.None;
-
     /// <summary>The value at which a reader stands; afterwards it stands at the value's end.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="name">Name of the member.</param>
@@ -50,7 +47,7 @@ internal sealed class SettingValue
         LibraryException Refuse(string problem, string chinese) => lines.Wrong(at, problem, chinese);
     }
 
-    /// <summary>A value of the environment or the command line.</summary>
+    /// <summary>A value of the environment or the command line: a text that may mean a number or a flag, too; a list is parted by <c>;</c>.</summary>
     /// <param name="name">The variable or option.</param>
     /// <param name="text">What it says.</param>
     public static SettingValue Plain(string name, string text) =>

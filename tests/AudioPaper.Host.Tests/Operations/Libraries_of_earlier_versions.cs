@@ -64,10 +64,11 @@ public sealed class Libraries_of_earlier_versions : IDisposable
     {
         Directory.CreateDirectory(folder[".store"]);
         File.WriteAllText(Path.Combine(folder.Path, ".store", "format.json"), "{ \"version\": 3 }");
-        var answer = await Narrator.RunAsync("narrate", MadeIssue.ShortPage, "-o", folder.Path);
-        answer.ShouldEndWith(1);
-        Assert.Contains("has format 3, this program knows up to 2", answer.Errors, StringComparison.Ordinal);
-        Assert.Single(answer.Complaints);
+        foreach (var arguments in new string[][] { ["narrate", MadeIssue.ShortPage, "-o", folder.Path], ["library", "prune", folder.Path, "--older-than", "1d"], ["serve", "--library", folder.Path] })
+        {
+            var answer = (await Narrator.RunAsync(arguments)).ShouldEndWith(1);
+            Assert.Contains("has format 3, this program knows up to 2", Assert.Single(answer.Complaints), StringComparison.Ordinal);
+        }
     }
 
     public void Dispose() => folder.Dispose();

@@ -73,7 +73,9 @@ internal static class LibraryFormat
         }
     }
 
-    private static bool IsCurrent(string root) => Of(root) switch
+    /// <summary>Whether a library is of this program's version.</summary>
+    /// <exception cref="LibraryException">It is of a newer one.</exception>
+    public static bool IsCurrent(string root) => Of(root) switch
     {
         Version => true,
         > Version and var newer => throw new LibraryException(
