@@ -42,7 +42,7 @@ internal static class NamedFormats
                 await WholeFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, Readable), cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
         {
             // Damaged, or moved away meanwhile.
         }

@@ -83,9 +83,9 @@ public sealed class ServerSecrets(ServerSettings settings, Func<string, string?>
             yield return secret;
         }
 
-        foreach (var path in new[] { settings.Alerts.Smtp?.PasswordFile, settings.Alerts.WebhookSecretFile, settings.DatabasePasswordFile }.OfType<string>().Where(File.Exists))
+        foreach (var path in new[] { settings.Alerts.Smtp?.PasswordFile, settings.Alerts.WebhookSecretFile, settings.DatabasePasswordFile })
         {
-            yield return InFile(path) ?? "";
+            yield return InReadableFile(path) ?? "";
         }
 
         if (settings.Database is { } database && PasswordIn(database) is { } password)
@@ -103,6 +103,19 @@ public sealed class ServerSecrets(ServerSettings settings, Func<string, string?>
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
         {
             return database;
+        }
+    }
+
+    /// <summary>What cannot be read cannot be logged either.</summary>
+    private static string? InReadableFile(string? path)
+    {
+        try
+        {
+            return InFile(path);
+        }
+        catch (LibraryException)
+        {
+            return null;
         }
     }
 
