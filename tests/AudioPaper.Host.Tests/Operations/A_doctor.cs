@@ -31,7 +31,7 @@ public sealed class A_doctor(Undisturbed undisturbed) : IDisposable
     public async Task Tells_all_that_is_wrong_and_how_to_mend_it()
     {
         var library = undisturbed.CopyShort(folder);
-        File.WriteAllText(library.At("work", "state.json"), """{ "runId": "r", "stage": "Narrating", "at": "2026-03-19T00:00:00Z" }""");
+        File.WriteAllText(library.At("work", "state.json"), """{ "RunId": "r", "Stage": "Narrating", "At": "2026-03-19T00:00:00Z" }""");
         var newspaper = Path.GetDirectoryName(library.At())!;
         File.WriteAllText(Path.Combine(newspaper, "newspaper.settings.json"), "{\n\"loudnes\": -14 }");
         Directory.CreateDirectory(Path.Combine(newspaper, "lexicon"));

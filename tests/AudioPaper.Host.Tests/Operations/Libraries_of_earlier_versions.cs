@@ -6,7 +6,7 @@ using AudioPaper.Tests;
 
 namespace AudioPaper.Host.Tests.Operations;
 
-public sealed class Libraries_of_earlier_versions : IDisposable
+public sealed class Libraries_of_earlier_versions(Undisturbed undisturbed) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -18,23 +18,37 @@ public sealed class Libraries_of_earlier_versions : IDisposable
     }
 
     [Fact]
-    public void Are_brought_up_to_date_when_they_are_opened()
+    public async Task Are_brought_up_to_date_when_they_are_opened()
     {
+        var today = undisturbed.Short;
         Make(3);
         File.WriteAllText(Record(2, "issue"), "{ torn");
         var other = JsonNode.Parse(File.ReadAllText(Record(1, "issue")))!;
-        other["formats"] = new JsonArray("m4b");
+        other["Formats"] = new JsonArray("m4b");
         File.WriteAllText(Record(1, "issue"), other.ToJsonString());
+        Assert.Empty(Issue(0).Formats);
+        Assert.Empty(Episode(0).Files);
 
         LibraryFolder.Open(folder.Path);
         Assert.Equal(2, LibraryFormat.Of(folder.Path));
-        Assert.Equal("mp3", Json(0, "issue").GetProperty("formats")[0].GetString());
-        Assert.Equal("海湾晚报", Json(0, "issue").GetProperty("newspaper").GetString());
-        var file = Json(0, "episode").GetProperty("files")[0];
-        Assert.Equal(("episode.mp3", "audio/mpeg", 1234L), (file.GetProperty("name").GetString(), file.GetProperty("mediaType").GetString(), file.GetProperty("sizeBytes").GetInt64()));
-        Assert.Equal("m4b", Assert.Single(Json(1, "issue").GetProperty("formats").EnumerateArray()).GetString());
+        var asked = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(today.At("work", "issue.json"), TestContext.Current.CancellationToken), RecordJson.Readable.IssueRequest)!;
+        Assert.Equal(["mp3"], Issue(0).Formats);
+        Assert.Equal((asked.Newspaper, asked.Date, asked.RunId), (Issue(0).Newspaper, Issue(0).Date, Issue(0).RunId));
+        Assert.Equal(new EpisodeFile("episode.mp3", "audio/mpeg", new FileInfo(today.At("episode.mp3")).Length), Assert.Single(Episode(0).Files));
+        Assert.Equal(["m4b"], Issue(1).Formats);
         Assert.Equal("{ torn", File.ReadAllText(Record(2, "issue")));
-        Assert.NotNull(JsonSerializer.Deserialize(File.ReadAllBytes(Record(0, "episode")), RecordJson.Readable.EpisodeRecord));
+    }
+
+    [Fact]
+    public async Task Have_nothing_to_speak_again()
+    {
+        var library = undisturbed.CopyShort(folder);
+        Age(library.At("work", "issue.json"), library.At("work", "issue.json"), "Formats");
+        Age(library.At("work", "episode.json"), library.At("work", "episode.json"), "Files");
+        File.Delete(Path.Combine(library.Library, ".store", "format.json"));
+        (await Narrator.RunAsync("narrate", MadeIssue.ShortPage, "-o", library.Library)).ShouldEndWith(0);
+        library.ShouldEqual(undisturbed.Short);
+        Assert.Equal(0, library.Clips.New);
     }
 
     [Fact]
@@ -53,7 +67,7 @@ public sealed class Libraries_of_earlier_versions : IDisposable
         Assert.InRange(done, 1, count);
         // Some records are new and some old, none is torn; a version is written only when all are new.
         Assert.Equal(done == count ? LibraryFormat.Of(folder.Path) : 1, LibraryFormat.Of(folder.Path));
-        Assert.All(Enumerable.Range(0, count), i => Assert.Equal("海湾晚报", Json(i, "issue").GetProperty("newspaper").GetString()));
+        Assert.All(Enumerable.Range(0, count), i => Assert.Equal("小城早报", Issue(i).Newspaper));
         LibraryFolder.Open(folder.Path);
         Assert.Equal(2, LibraryFormat.Of(folder.Path));
         Assert.All(Enumerable.Range(0, count), i => Assert.True(IsDone(Record(i, "episode")) && IsDone(Record(i, "issue"))));
@@ -76,30 +90,30 @@ public sealed class Libraries_of_earlier_versions : IDisposable
     private static bool IsDone(string path)
     {
         var text = File.ReadAllText(path);
-        return text.Contains("\"files\"", StringComparison.Ordinal) || text.Contains("\"formats\"", StringComparison.Ordinal);
+        return text.Contains("\"Files\"", StringComparison.Ordinal) || text.Contains("\"Formats\"", StringComparison.Ordinal);
     }
 
     private string Record(int i, string name) => Path.Combine(folder.Path, "海湾晚报", new DateOnly(2024, 1, 1).AddDays(i).ToString("yyyy-MM-dd", null), "work", name + ".json");
 
-    private JsonElement Json(int i, string name)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Record(i, name)));
-        return document.RootElement.Clone();
-    }
+    private IssueRequest Issue(int i) => JsonSerializer.Deserialize(File.ReadAllBytes(Record(i, "issue")), RecordJson.Readable.IssueRequest)!;
 
-    /// <summary>A library as the first programs wrote it.</summary>
+    private EpisodeRecord Episode(int i) => JsonSerializer.Deserialize(File.ReadAllBytes(Record(i, "episode")), RecordJson.Readable.EpisodeRecord)!;
+
+    /// <summary>A library as the first programs wrote it: the program's own records of today without what was added.</summary>
     private void Make(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            var date = new DateOnly(2024, 1, 1).AddDays(i).ToString("yyyy-MM-dd", null);
             Directory.CreateDirectory(Path.GetDirectoryName(Record(i, "issue"))!);
-            File.WriteAllText(Record(i, "issue"), $$"""
-                { "newspaper": "海湾晚报", "date": "{{date}}", "edition": "", "voiceId": "espeak:cmn", "publicUrl": "http://localhost/", "sources": [], "runId": "r" }
-                """);
-            File.WriteAllText(Record(i, "episode"), $$"""
-                { "key": "k", "title": "t", "description": "d", "newspaper": "海湾晚报", "language": "zh-CN", "date": "{{date}}", "edition": "", "sizeBytes": 1234, "durationSeconds": 60 }
-                """);
+            Age(undisturbed.Short.At("work", "issue.json"), Record(i, "issue"), "Formats");
+            Age(undisturbed.Short.At("work", "episode.json"), Record(i, "episode"), "Files");
         }
+    }
+
+    private static void Age(string from, string to, string member)
+    {
+        var record = JsonNode.Parse(File.ReadAllText(from))!.AsObject();
+        Assert.True(record.Remove(member));
+        File.WriteAllText(to, record.ToJsonString());
     }
 }

@@ -7,12 +7,12 @@ namespace AudioPaper.Host.Library.Format;
 
 /// <summary>
 /// From version 1 to 2: records name the formats of an episode and its files. The first programs made <c>episode.mp3</c> only and named nothing
-/// (<c>formats</c> in <c>work/issue.json</c>, <c>files</c> in <c>work/episode.json</c>).
+/// (<c>Formats</c> in <c>work/issue.json</c>, <c>Files</c> in <c>work/episode.json</c>).
 /// </summary>
 internal static class NamedFormats
 {
     private const int MostBytes = 64 << 20;
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Names what is not named yet, file by file. Damaged records stay as they are: the issue's next run makes them again.</summary>
     public static async Task StepAsync(string root, CancellationToken cancellationToken)
@@ -20,11 +20,11 @@ internal static class NamedFormats
         foreach (var id in LibraryFolder.At(root).Issues())
         {
             var work = Path.Combine([root, .. id.Folder.Split('/'), "work"]);
-            await ChangeAsync(Path.Combine(work, "issue.json"), "formats", _ => new JsonArray("mp3"), cancellationToken).ConfigureAwait(false);
+            await ChangeAsync(Path.Combine(work, "issue.json"), nameof(IssueRequest.Formats), _ => new JsonArray("mp3"), cancellationToken).ConfigureAwait(false);
             await ChangeAsync(
-                Path.Combine(work, "episode.json"), "files",
-                record => record["sizeBytes"] is JsonValue size && size.TryGetValue<long>(out var bytes)
-                    ? new JsonArray(new JsonObject { ["name"] = "episode.mp3", ["mediaType"] = "audio/mpeg", ["sizeBytes"] = bytes }) : null,
+                Path.Combine(work, "episode.json"), nameof(EpisodeRecord.Files),
+                record => record[nameof(EpisodeRecord.SizeBytes)] is JsonValue size && size.TryGetValue<long>(out var bytes)
+                    ? new JsonArray(new JsonObject { [nameof(EpisodeFile.Name)] = "episode.mp3", [nameof(EpisodeFile.MediaType)] = "audio/mpeg", [nameof(EpisodeFile.SizeBytes)] = bytes }) : null,
                 cancellationToken).ConfigureAwait(false);
         }
     }
