@@ -2,6 +2,8 @@ using System.CommandLine;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Health;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,10 +16,10 @@ internal static class ServeCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(UiLanguage ui)
     {
-        var options = new NewsroomOptions(ui);
-        var urls = new Option<string>("--urls") { HelpName = "URL[;URL]", Description = ui.Say("监听地址", "addresses to listen at"), DefaultValueFactory = _ => "http://127.0.0.1:8080" };
-        var command = new Command("serve", ui.Say("运行编辑部：接收报纸、制作节目、提供订阅源", "run the newsroom: takes issues, makes episodes, serves feeds")) { options.Library, urls, options.PublicUrl, options.Database, options.Workers, options.VoicesFolder };
-        command.SetAction((parsed, cancellationToken) => RunAsync(options.Of(parsed) with { Urls = parsed.GetRequiredValue(urls) }, cancellationToken));
+        var options = new ServerOptions(ui);
+        var command = new Command("serve", ui.Say("运行编辑部：接收报纸、制作节目、提供订阅源", "run the newsroom: takes issues, makes episodes, serves feeds"));
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), cancellationToken));
         return command;
     }
 
@@ -27,9 +29,22 @@ internal static class ServeCommand
         Newsroom? opened = null;
         await using var app = WebServer.Build(settings, _ => opened!);
         await using var newsroom = opened = await NewsroomStart.OpenAsync(library, settings, app.Services.GetRequiredService<ILoggerFactory>(), cancellationToken);
-        await app.StartAsync(cancellationToken);
+        var isRunning = false;
+        app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new LibraryException(
+                $"Another program listens at {settings.Urls}; stop it, or choose another address with --urls.", $"{settings.Urls} 已被其他程序占用；请停止该程序，或用 --urls 另选地址。", e);
+        }
+
         newsroom.Start();
+        isRunning = true;
         await app.WaitForShutdownAsync(cancellationToken);
+        isRunning = false;
         await newsroom.StopAsync();
         return 0;
     }

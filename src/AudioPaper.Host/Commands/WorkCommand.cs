@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Logs;
 using AudioPaper.Host.Web;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +12,10 @@ internal static class WorkCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(UiLanguage ui)
     {
-        var options = new NewsroomOptions(ui);
-        var command = new Command("work", ui.Say("为编辑部分担任务：与 serve 共用一个 PostgreSQL 和同一节目库", "share the work of a newsroom: with serve, one PostgreSQL and the same library")) { options.Library, options.PublicUrl, options.Database, options.Workers, options.VoicesFolder };
-        command.SetAction((parsed, cancellationToken) => RunAsync(options.Of(parsed), ui, cancellationToken));
+        var options = new ServerOptions(ui);
+        var command = new Command("work", ui.Say("为编辑部分担任务：与 serve 共用一个 PostgreSQL 和同一节目库", "share the work of a newsroom: with serve, one PostgreSQL and the same library"));
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), ui, cancellationToken));
         return command;
     }
 
@@ -25,8 +27,9 @@ internal static class WorkCommand
             return Failure.Usage;
         }
 
-        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
-        await using var newsroom = await NewsroomStart.OpenAsync(LibraryFolder.Open(settings.Library), settings, logs, cancellationToken);
+        var library = LibraryFolder.Open(settings.Library);
+        using var logs = LoggerFactory.Create(logging => logging.AddAudioPaperLogs(settings, library));
+        await using var newsroom = await NewsroomStart.OpenAsync(library, settings, logs, cancellationToken);
         newsroom.Start();
         try
         {

@@ -78,6 +78,15 @@ public sealed record NewspaperSettings
     /// <summary>Name of the currency of budget and prices.</summary>
     public string Currency { get; init; } = "USD";
 
+    /// <summary>When an issue must be published on its day; null where nobody waits for it.</summary>
+    public TimeOnly? ReadyBy { get; init; }
+
+    /// <summary>Whose clock <see cref="ReadyBy"/> is; UTC by default.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Whether a finished issue waits until somebody publishes it.</summary>
+    public bool HoldsIssues { get; init; }
+
     /// <summary>Who speaks what.</summary>
     /// <param name="asked">A voice asked for on the command line, which then speaks everything; null for none.</param>
     public Cast CastOf(VoiceId? asked) =>

@@ -1,9 +1,9 @@
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Operations;
+using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Web;
 
@@ -18,15 +18,14 @@ internal static class WebServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.AddOperations(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
         var app = builder.Build();
-        app.MapGet("/health/live", () => Results.Text("ok"));
+        app.UseNamedProxies(settings);
+        app.MapHealth();
         return app;
     }
 }

@@ -33,6 +33,14 @@ public sealed class Settings_files
     }
 
     [Fact]
+    public void Say_when_an_issue_must_be_there()
+    {
+        var settings = Parse("{\"readyBy\": \"06:30\", \"timeZone\": \"Europe/Berlin\", \"publish\": \"hold\"}");
+        Assert.Equal((new TimeOnly(6, 30), "Europe/Berlin", true), (settings.ReadyBy!.Value, settings.TimeZone.Id, settings.HoldsIssues));
+        Assert.Equal((null, "UTC", false), (NewspaperSettings.Default.ReadyBy, NewspaperSettings.Default.TimeZone.Id, NewspaperSettings.Default.HoldsIssues));
+    }
+
+    [Fact]
     public void Say_who_speaks_and_what_it_may_cost()
     {
         var settings = Parse("""
@@ -86,6 +94,11 @@ public sealed class Settings_files
     [InlineData("{\"voices\": {\"en\": {\"headline\": {}}}}", 1, "a voice such as")]
     [InlineData("{\"budget\": {\"perMonth\": -1}}", 1, "from 0 to 1000000")]
     [InlineData("{\"azure\": {\"key\": \"abc\"}}", 1, "no setting «azure.key»")]
+    [InlineData("{\"readyBy\": \"6.30\"}", 1, "a time of day")]
+    [InlineData("{\"readyBy\": \"24:00\"}", 1, "a time of day")]
+    [InlineData("{\"timeZone\": \"Berlin\"}", 1, "a time zone such as")]
+    [InlineData("{\"timeZone\": \"../../etc/passwd\"}", 1, "a time zone such as")]
+    [InlineData("{\"publish\": \"later\"}", 1, "one of \"auto\", \"hold\"")]
     [InlineData("[1]", 1, "must stand in { }")]
     [InlineData("", 1, "no JSON")]
     [InlineData("{\n\"opening\": tru", 2, "no JSON")]
