@@ -1,4 +1,5 @@
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Web.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +25,10 @@ internal static class WebServer
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPublicSite();
         var app = builder.Build();
         app.MapGet("/health/live", () => Results.Text("ok"));
+        app.MapPublicSite();
         return app;
     }
 }
