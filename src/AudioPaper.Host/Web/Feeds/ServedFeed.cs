@@ -26,13 +26,14 @@ internal sealed class ServedFeed(ServedNewspaper newspaper, SiteAddress site)
             return null;
         }
 
-        var newest = newspaper.Newest;
-        var channel = PublishedFeed.Channel(TitleOf(name), newest.Episode.Language, GuidOf(name), newspaper.Settings, Url(name), site.Url(newspaper.Folder, ""),
+        // Pages of old issues tell nothing of the new ones, so that they stay as they are.
+        var newest = issues[range][^1];
+        var channel = PublishedFeed.Channel(newspaper.Record.Name, newest.Episode.Language, GuidOf(name), newspaper.Settings, Url(name), site.Url(newspaper.Folder, ""),
             site.Url(newest.Folder, "cover.jpg"), [.. issues[range].SelectMany(issue => ItemsOf(issue, name))]);
         return channel with
         {
-            Author = newspaper.Settings.Author is { Length: > 0 } author ? author : newspaper.Record.Name,
-            Frequency = name.Kind == FeedKind.Issue ? null : UpdateFrequency.Of(issues.AsEnumerable().Reverse().Select(issue => issue.Episode.Date)),
+            Title = TitleOf(name),
+            Frequency = name.Kind == FeedKind.Issue || name.Page is not null ? null : UpdateFrequency.Of(issues.AsEnumerable().Reverse().Select(issue => issue.Episode.Date)),
             Pages = paging.ArchiveCount == 0 ? null : new FeedPages(
                 Url(name with { Page = null }), Url(name with { Page = 1 }),
                 name.Page is { } page ? Url(name with { Page = paging.Newer(page) }) : null,

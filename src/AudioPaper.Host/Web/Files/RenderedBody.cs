@@ -8,14 +8,14 @@ namespace AudioPaper.Host.Web.Files;
 /// <summary>An answer kept as bytes, also compressed once somebody asked for that. Never changed.</summary>
 /// <param name="bytes">The content.</param>
 /// <param name="contentType">Its media type.</param>
-/// <param name="modified">When it changed last; whole seconds.</param>
-internal sealed class RenderedBody(byte[] bytes, string contentType, DateTimeOffset modified)
+/// <param name="modified">When it changed last, in whole seconds; null when nobody can tell.</param>
+internal sealed class RenderedBody(byte[] bytes, string contentType, DateTimeOffset? modified)
 {
     /// <summary>Less is not worth the work.</summary>
     private const int LeastCompressedBytes = 300;
 
     private readonly string tag = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
-    private readonly string modifiedDate = modified.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private readonly string? modifiedDate = modified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     private readonly Lazy<byte[]> gzip = new(() => Compress(bytes, stream => new GZipStream(stream, CompressionLevel.Optimal)));
     private readonly Lazy<byte[]> brotli = new(() => Compress(bytes, stream => new BrotliStream(stream, CompressionLevel.Optimal)));
 
@@ -63,7 +63,7 @@ internal sealed class RenderedBody(byte[] bytes, string contentType, DateTimeOff
         var tags = request.Headers.IfNoneMatch;
         if (tags.Count == 0)
         {
-            return request.Headers.IfModifiedSince is [{ } since] && (since == modifiedDate
+            return modified is not null && request.Headers.IfModifiedSince is [{ } since] && (since == modifiedDate
                 || (DateTimeOffset.TryParseExact(since, "R", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time) && modified <= time));
         }
 

@@ -28,9 +28,9 @@ internal static class FrontHtml
     /// <param name="isChinese">Whether the words around are Chinese; else English.</param>
     /// <param name="title">Its title.</param>
     /// <param name="feeds">Title and address of the feeds it names; the first is what a reader subscribes to.</param>
-    /// <param name="modified">When it changed last.</param>
+    /// <param name="modified">When it changed last; null when nobody can tell.</param>
     /// <param name="body">Writes what is in <c>main</c>.</param>
-    public static RenderedBody Page(bool isChinese, string title, IEnumerable<(string Title, string Link)> feeds, DateTimeOffset modified, Action<HtmlOutput> body)
+    public static RenderedBody Page(bool isChinese, string title, IEnumerable<(string Title, string Link)> feeds, DateTimeOffset? modified, Action<HtmlOutput> body)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var html = new HtmlOutput(writer);
@@ -39,7 +39,8 @@ internal static class FrontHtml
         html.Open("title").PageText(title, framesCodes: false).Close("title").Raw("\n");
         foreach (var feed in feeds)
         {
-            html.Open("link", ("rel", "alternate"), ("type", "application/rss+xml"), ("title", PlainText.OneLine(feed.Title)), ("href", feed.Link)).Raw("\n");
+            // The encoder would write + as a reference, which not every program that looks for feeds reads.
+            html.Raw("<link rel=\"alternate\" type=\"application/rss+xml\" title=\"").Text(PlainText.OneLine(feed.Title)).Raw("\" href=\"").Text(feed.Link).Raw("\">\n");
         }
 
         html.Raw("<style>").Raw(Css).Raw("</style>\n</head>\n<body>\n<main>\n");

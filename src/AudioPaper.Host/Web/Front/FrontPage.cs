@@ -16,7 +16,7 @@ internal sealed class FrontPage(IEnumerable<ServedNewspaper> all, SiteAddress si
     public RenderedBody Render() => FrontHtml.Page(
         isChinese, isChinese ? "有声报纸" : "Newspapers to listen to",
         newspapers.SelectMany(newspaper => NewspaperPage.FeedsOf(newspaper, site)),
-        newspapers.Length == 0 ? DateTimeOffset.UnixEpoch : newspapers.Max(newspaper => newspaper.Modified),
+        modified: null, // newspapers that went leave no time behind
         html =>
         {
             html.Element("h1", isChinese ? "有声报纸" : "Newspapers to listen to").Raw("\n");
