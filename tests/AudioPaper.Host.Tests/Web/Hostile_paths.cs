@@ -37,13 +37,13 @@ public sealed class Hostile_paths
         {
             var answer = await SendAsync(served, target);
             var status = answer.Split(' ') is [_, var code, ..] ? code : "";
-            Assert.True(status is "400" or "404" or "414", $"{target[..Math.Min(target.Length, 80)]}: {answer.Split('\r')[0]}");
+            Assert.True(status is "400" or "404" or "414" || (target == "*" && status == "405"), $"{target[..Math.Min(target.Length, 80)]}: {answer.Split('\r')[0]}");
             Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", answer, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.OK, await served.StatusAsync("/bay/podcast.xml"));
-        Assert.Contains("200 OK", await SendAsync(served, "http://anything.example/bay/podcast.xml"), StringComparison.Ordinal);
+        Assert.Contains("200 OK", await SendAsync(served, "http://127.0.0.1/bay/podcast.xml"), StringComparison.Ordinal);
     }
 
     [Fact]

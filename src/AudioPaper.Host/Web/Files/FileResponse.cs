@@ -40,6 +40,12 @@ internal static class FileResponse
     /// <param name="mediaType">What it is.</param>
     public static Task AnswerAsync(HttpContext context, FileStream file, string mediaType)
     {
+        if (!context.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            // Units of ranges that nobody knows are ignored (RFC 9110, 14.2); the framework would take them for bytes.
+            context.Request.Headers.Remove("Range");
+        }
+
         var written = File.GetLastWriteTimeUtc(file.SafeFileHandle);
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{written.Ticks:x}\"");
         return Results.File(file, mediaType, lastModified: written, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true).ExecuteAsync(context);
