@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AudioPaper.Chunking;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization.Lexicons;
 using AudioPaper.Pronunciation;

@@ -105,7 +105,8 @@ internal static class NarrateCommand
         return null;
     }
 
-    private static Uri? ParseUrl(ArgumentResult result, UiLanguage ui)
+    /// <summary>An address of the web, without query and fragment.</summary>
+    public static Uri? ParseUrl(ArgumentResult result, UiLanguage ui)
     {
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)

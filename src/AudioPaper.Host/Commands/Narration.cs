@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
-using AudioPaper.Chunking;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Deliveries;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
 using AudioPaper.Intake.Web;
-using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
 using AudioPaper.Segmentation;
 using AudioPaper.Synthesis;
-using AudioPaper.Voices.Espeak;
 
 namespace AudioPaper.Host.Commands;
 
@@ -33,13 +31,10 @@ internal static class Narration
             return 0;
         }
 
-        var reader = new Lazy<MandarinReader>(() => MandarinReader.Load(MandarinFolder));
-        var pronouncer = new Lazy<Pronouncer>(() => new Pronouncer(reader.Value));
+        var tools = new StudioTools(request.VoicesFolder);
         // The tables are read, and the tools answer, while the articles are found.
-        var reading = Task.Run(() => pronouncer.Value, cancellationToken);
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var espeak = EspeakProgram.FindAsync(asked.Token);
-        var ffmpeg = FfmpegProgram.FindAsync(cancellationToken: asked.Token);
+        var reading = tools.Prepare(asked.Token);
         try
         {
             var text = Segmenter.Segment(sources);
@@ -51,31 +46,23 @@ internal static class Narration
             }
 
             var library = request.IsDryRun ? LibraryFolder.At(request.Library) : LibraryFolder.Open(request.Library);
-            var issueRequest = IssueRequestOf(request, text, sources);
+            var issueRequest = IssueRequests.Of(
+                new IssueWishes { Newspaper = request.Newspaper, Date = request.Date, Edition = request.Edition, Voice = request.Voice?.ToString(), LoudnessLufs = request.LoudnessLufs, Upgrades = request.Upgrades },
+                text, sources, request.PublicUrl ?? LocalUrl, Today);
             var issue = library.Issue(IssueId.Of(issueRequest.Newspaper, issueRequest.Date, issueRequest.Edition));
-            var settings = SettingsFile.Read(Path.Combine(library.NewspaperPath(issue.Id), NewspaperSettings.FileName));
-            settings = settings with { LoudnessLufs = request.LoudnessLufs ?? settings.LoudnessLufs };
-            // A broken lexicon is told before anything is overwritten or spoken.
-            var lexicon = IssueLexicons.Of(library.Root, issue.Id).Load();
-            var cast = settings.CastOf(request.Voice);
-            using var ledger = new CostLedger(library.NewspaperPath(issue.Id), TimeProvider.System);
-            var voicesFolder = VoiceSetup.VoicesFolder(request.VoicesFolder);
-            await using var engines = VoiceSetup.Engines(settings, voicesFolder, reader, espeak);
-            var calibrated = VoiceSetup.Calibrated(engines, settings, ledger, voicesFolder, pronouncer);
+            await using var opened = OpenStudio.Of(tools, library, issue.Id, issueRequest);
+            var settings = opened.Settings;
             if (request.IsDryRun)
             {
-                return await new CostEstimate(text, issueRequest, settings, lexicon, pronouncer, library.Clips).PrintAsync(cast, calibrated, ledger, request.Json, ui, cancellationToken);
+                return await new CostEstimate(text, issueRequest, settings, opened.Lexicons, tools.Pronouncer, library.Clips).PrintAsync(opened.Cast, opened.Calibrated, opened.Ledger, request.Json, ui, cancellationToken);
             }
 
             var hasMeasured = false;
-            var voices = await VoiceSetup.OpenAsync(cast, calibrated, Measuring, cancellationToken);
-            issueRequest = issueRequest with { VoiceId = cast.ChainOf(UtteranceKind.Body, text.Language == "zh-CN")[0].ToString() };
-            var program = await ffmpeg;
+            issueRequest = issueRequest with { VoiceId = IssueRequests.MainVoice(opened.Cast, text), Formats = await IssueRequests.FormatsAsync(request.Formats, settings, issue, cancellationToken) };
+            var studio = await opened.OpenAsync(issueRequest, Measuring, cancellationToken);
             using var used = await FolderLock.ShareAsync(library.StorePath, Pruning, cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
-            issueRequest = issueRequest with { Formats = await FormatsAsync(request, settings, issue, cancellationToken) };
-            var studio = new Studio(pronouncer, voices, [.. issueRequest.Formats.Select(name => EpisodeFormat.Of(name, program))]) { Lexicon = lexicon, Settings = settings, Upgrades = request.Upgrades };
             TellOfGuesses(request, text, issueRequest, ui, progress);
             var isReplaced = await issue.HoldsOtherPagesAsync(sources, cancellationToken);
             var corrections = await issue.ImportAsync(issueRequest, sources, cancellationToken);
@@ -116,8 +103,7 @@ internal static class Narration
             await reading.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             // A program that does not answer must not delay what went wrong with the pages.
             await asked.CancelAsync();
-            await espeak.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            await ffmpeg.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await tools.SettleAsync();
         }
 
         void Pruning() => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…"));
@@ -131,34 +117,11 @@ internal static class Narration
         }
     }
 
-    /// <summary>Name of a newspaper whose pages do not tell it.</summary>
-    internal const string Nameless = "Newspaper";
-
     /// <summary>Date of an issue whose pages do not tell it.</summary>
     internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
-    /// <summary>Where the tables of Mandarin readings lie beside the program.</summary>
-    internal static string MandarinFolder { get; } = Path.Combine(AppContext.BaseDirectory, "voices", "mandarin");
-
     /// <summary>How far fetching from the web may go.</summary>
     internal static WebLimits LimitsOf(bool allowsPrivate) => allowsPrivate ? WebLimits.Standard.WithPrivateAddresses() : WebLimits.Standard;
-
-    private static IssueRequest IssueRequestOf(NarrateRequest request, IssueText text, ImmutableArray<Source> sources) => new(
-        request.Newspaper?.Trim() ?? text.Newspaper ?? Nameless,
-        request.Date ?? text.Date ?? Today,
-        request.Edition,
-        request.Voice?.ToString() ?? Cast.Offline.ToString(),
-        request.PublicUrl ?? LocalUrl,
-        [.. sources.Select((source, i) => $"{i + 1:000}-{FolderName.Of(source.Name)}")],
-        Guid.NewGuid().ToString("N"));
-
-    /// <summary>The formats asked for, else those of the newspaper's settings, else those the issue was made in before.</summary>
-    private static async Task<ImmutableArray<string>> FormatsAsync(NarrateRequest request, NewspaperSettings settings, IssueFolder issue, CancellationToken cancellationToken)
-    {
-        var before = request.Formats.Count > 0 ? request.Formats : settings.Formats.Length > 0 ? settings.Formats
-            : (await issue.ReadAsync("issue", RecordJson.Readable.IssueRequest, cancellationToken))?.Formats.Where(name => EpisodeFormat.Names.Contains(name)).ToList() ?? [];
-        return before.Count > 0 ? [.. before] : [EpisodeFormat.Default];
-    }
 
     /// <summary>Says what had to be guessed, because it decides where the issue goes.</summary>
     private static void TellOfGuesses(NarrateRequest request, IssueText text, IssueRequest made, UiLanguage ui, ConsoleProgress progress)
@@ -175,5 +138,5 @@ internal static class Narration
     }
 
     /// <summary>Opens the tables of the program.</summary>
-    internal static Pronouncer OpenPronouncer() => new(MandarinReader.Load(MandarinFolder));
+    internal static Pronouncer OpenPronouncer() => new(MandarinReader.Load(StudioTools.MandarinFolder));
 }

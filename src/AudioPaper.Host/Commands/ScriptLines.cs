@@ -1,4 +1,5 @@
 using System.Text;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Normalization;
 using AudioPaper.Pronunciation;
 
@@ -18,7 +19,7 @@ internal static class ScriptLines
     public static async Task<int> PrintAsync(TextLanguage language, bool isPinyin, bool withSandhi, UiLanguage ui, CancellationToken cancellationToken)
     {
         Func<string, string> spoken = isPinyin
-            ? new PinyinLine(MandarinReader.Load(Narration.MandarinFolder), withSandhi).Of
+            ? new PinyinLine(MandarinReader.Load(StudioTools.MandarinFolder), withSandhi).Of
             : line => SpokenLine.Of(line, language);
         using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, BufferSize);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), BufferSize) { NewLine = "\n" };

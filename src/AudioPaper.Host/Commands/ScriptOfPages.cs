@@ -1,4 +1,6 @@
 using System.Text;
+using AudioPaper.Host.Jobs.Deliveries;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
 using AudioPaper.Pronunciation;
@@ -23,9 +25,9 @@ internal static class ScriptOfPages
         var sources = await PageReader.ReadAsync(inputs, Narration.LimitsOf(allowsPrivate), cancellationToken);
         ResultFiles.RefusePages(inputs, json, html);
         var issue = Segmenter.Segment(sources);
-        var id = IssueId.Of(issue.Newspaper ?? Narration.Nameless, issue.Date ?? Narration.Today, "");
+        var id = IssueId.Of(issue.Newspaper ?? IssueRequests.Nameless, issue.Date ?? Narration.Today, "");
         var lexicon = IssueLexicons.Of(Path.GetFullPath(library), id).Load();
-        var reader = MandarinReader.Load(Narration.MandarinFolder);
+        var reader = MandarinReader.Load(StudioTools.MandarinFolder);
         var common = reader.CommonReadings();
         var articles = SpokenScript.Of(issue, lexicon, new Pronouncer(reader, common), common);
         if (html is not null)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Commands;

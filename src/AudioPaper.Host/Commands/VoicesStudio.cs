@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
@@ -28,7 +29,7 @@ internal sealed class VoicesStudio : IAsyncDisposable
     }
 
     /// <summary>The tables of Mandarin readings, loaded when they are needed.</summary>
-    internal static Lazy<MandarinReader> Reader() => new(() => MandarinReader.Load(Narration.MandarinFolder));
+    internal static Lazy<MandarinReader> Reader() => new(() => MandarinReader.Load(StudioTools.MandarinFolder));
 
     /// <summary>What there is.</summary>
     public Task<VoicesShelf> ShelfAsync(CancellationToken cancellationToken) => VoicesShelf.LookAsync(engines, voicesFolder, cancellationToken);

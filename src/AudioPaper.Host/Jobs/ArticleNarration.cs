@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AudioPaper.Audio;
 using AudioPaper.Chunking;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;

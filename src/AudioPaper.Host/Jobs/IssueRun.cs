@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Segmentation;
 using AudioPaper.Synthesis;
@@ -105,10 +106,40 @@ public sealed class IssueRun : IDisposable
     }
 
     /// <summary>A clip was spoken for an article. Counted here, because an article may be tried several times.</summary>
-    public void CountNewClip(string articleId) => newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
+    public void CountNewClip(string articleId)
+    {
+        newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
+        ClipSpoken?.Invoke(articleId);
+    }
+
+    /// <summary>A clip was spoken for the article with that id. Raised on several threads.</summary>
+    public event Action<string>? ClipSpoken;
 
     /// <summary>Clips spoken for an article so far.</summary>
     public int NewClips(string articleId) => newClips.GetValueOrDefault(articleId);
+
+    /// <summary>Ends the jobs because nobody wishes the run any more; it has not failed.</summary>
+    public void Stop()
+    {
+        IsStopped = true;
+        published.TrySetCanceled();
+        ended.Cancel();
+    }
+
+    /// <summary>Whether nobody wishes the run any more.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Whether it is published, has failed or was stopped.</summary>
+    public bool HasEnded => published.Task.IsCompleted;
+
+    /// <summary>Whether its first publication waits for somebody's word.</summary>
+    public bool IsHeldBack { get; init; }
+
+    /// <summary>Whether its time is short.</summary>
+    public bool IsUrgent { get; set; }
+
+    /// <summary>Whether it goes on without anybody who waits for it: then what failed for a while is tried later, and what ends the process is found out at the next start.</summary>
+    public bool IsUnattended { get; init; }
 
     /// <summary>The issue is published.</summary>
     public void Finish(PublishedIssue issue) => published.TrySetResult(issue);

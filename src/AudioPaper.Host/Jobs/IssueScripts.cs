@@ -1,4 +1,5 @@
 using AudioPaper.Audio;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Segmentation;

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
@@ -11,38 +11,122 @@ namespace AudioPaper.Host.Jobs;
 
 /// <summary>
 /// The jobs that make an issue: import → one for each article → assemble → publish. Each takes ids, finds everything else in the
-/// library, and can be executed several times: what is finished is found and used.
+/// library, and can be executed several times, on several machines: what is finished is found and used, and a run that another has replaced ends.
 /// </summary>
-public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionary<string, IssueRun> runs)
+/// <param name="desk">What the jobs of this process share.</param>
+public sealed class NarrationJobs(JobDesk desk)
 {
     /// <summary>How often something that may pass is tried again, with 1, 2 and 4 s between.</summary>
     private const int Retries = 3;
 
     /// <summary>Finds the articles and starts a job for each. Can be executed several times.</summary>
     [AutomaticRetry(Attempts = 0)]
-    public Task Import(string issueId) => Guard(issueId, async run =>
+    public Task Import(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Import(issueId, runId, CancellationToken.None), async run =>
     {
         var text = await run.TextAsync();
         await run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation);
         run.Progress.Found(text);
+        await desk.MarkAsync(run, IssueStage.Narrating);
         // The longest first: it is the critical path.
         var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
         foreach (var articleId in (await IssueScripts.IdsAsync(run)).OrderByDescending(id => lengths.GetValueOrDefault(id)))
         {
-            jobs.Enqueue<NarrationJobs>(job => job.NarrateArticle(issueId, articleId, null!));
+            desk.Enqueue(run, JobQueues.Articles, job => job.NarrateArticle(issueId, runId, articleId, null!, CancellationToken.None));
         }
-    });
+    }, stopping);
 
     /// <summary>Speaks and encodes one article; the last one to finish starts the assembly. Can be executed several times.</summary>
     [AutomaticRetry(Attempts = Retries, DelaysInSeconds = [1, 2, 4])]
-    public Task NarrateArticle(string issueId, string articleId, PerformContext context) => Guard(issueId, async run =>
+    public Task NarrateArticle(string issueId, string runId, string articleId, PerformContext context, CancellationToken stopping) => Guard(
+        issueId, runId, job => job.NarrateArticle(issueId, runId, articleId, null!, CancellationToken.None), async run =>
+    {
+        await using var mine = await desk.Locks.TryTakeAsync($"article {issueId} {articleId}", run.Cancellation);
+        if (mine is null)
+        {
+            // A job that was thought lost is still at it; look again when it is done.
+            desk.Schedule(job => job.NarrateArticle(issueId, runId, articleId, null!, CancellationToken.None), TimeSpan.FromSeconds(2));
+            return;
+        }
+
+        if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != runId)
+        {
+            using var attempts = ArticleAttempts.Begin(run, articleId);
+            record = await SpeakAsync(run, articleId, attempts?.Refusal, context);
+            await run.Issue.WriteAsync(articleId, record, RecordJson.Readable.ArticleRecord, run.Cancellation);
+            attempts?.Forget();
+            run.Progress.Finished(record);
+        }
+
+        if (await RecordsAsync(run) is not null && run.ClaimAssembly())
+        {
+            desk.Enqueue(run, JobQueues.Finishing, job => job.Assemble(issueId, runId, CancellationToken.None));
+        }
+    }, stopping);
+
+    /// <summary>Joins the finished parts. Can be executed several times.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task Assemble(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Assemble(issueId, runId, CancellationToken.None), async run =>
+    {
+        await using var mine = await desk.Locks.TakeAsync($"issue {issueId}", run.Cancellation);
+        if (!await JobDesk.IsCurrentAsync(run))
+        {
+            return;
+        }
+
+        run.Progress.Assembling();
+        await desk.MarkAsync(run, IssueStage.Assembling);
+        var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Assembly began before the last article was done.");
+        if (records.TrueForAll(record => record.State == ArticleState.Failed || Announcements.Is(record.ArticleId)))
+        {
+            throw new NothingSpokenException(records.Find(record => record.Reason is not null)?.Reason ?? "No article could be spoken.");
+        }
+
+        var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
+        await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
+        if (run.IsHeldBack && (await run.Issue.StateAsync(run.Cancellation))?.FirstPublishedAt is null)
+        {
+            await desk.MarkAsync(run, IssueStage.Held);
+            return;
+        }
+
+        desk.Enqueue(run, JobQueues.Finishing, job => job.Publish(issueId, runId, CancellationToken.None));
+    }, stopping);
+
+    /// <summary>Writes report and feeds, once for each run. Can be executed several times.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task Publish(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Publish(issueId, runId, CancellationToken.None), async run =>
+    {
+        await using var mine = await desk.Locks.TakeAsync($"issue {issueId}", run.Cancellation);
+        if (!await JobDesk.IsCurrentAsync(run))
+        {
+            return;
+        }
+
+        var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Publication began before the last article was done.");
+        var episode = await run.Issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, run.Cancellation)
+            ?? throw new InvalidOperationException("Publication began before the episode was assembled.");
+        var published = await new IssuePublication(run, await run.TextAsync(), records, episode).PublishAsync(run.Cancellation);
+        if (!await mine.IsHeldAsync(run.Cancellation))
+        {
+            throw new RetryLaterException(new InvalidOperationException("The lock of the issue was lost; somebody else may be publishing it."));
+        }
+
+        await desk.PublishedAsync(run, records);
+        run.Finish(published);
+    }, stopping);
+
+    private static async Task<ArticleRecord> SpeakAsync(IssueRun run, string articleId, string? refusal, PerformContext context)
     {
         var script = await IssueScripts.OfAsync(run, articleId);
+        if (refusal is not null)
+        {
+            return await FailedAsync(run, script, refusal);
+        }
+
         run.Progress.Started(script.Title);
-        ArticleRecord record;
         try
         {
-            record = await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script)).NarrateAsync(run.Cancellation);
+            return await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script)).NarrateAsync(run.Cancellation);
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && run.Cancellation.IsCancellationRequested)
         {
@@ -57,62 +141,40 @@ public sealed class NarrationJobs(IBackgroundJobClient jobs, ConcurrentDictionar
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))
         {
-            record = await FailedAsync(run, script, e.Message);
+            return await FailedAsync(run, script, e.Message);
         }
-
-        await run.Issue.WriteAsync(articleId, record, RecordJson.Readable.ArticleRecord, run.Cancellation);
-        run.Progress.Finished(record);
-        if ((await RecordsAsync(run)) is not null && run.ClaimAssembly())
-        {
-            jobs.Enqueue<NarrationJobs>(job => job.Assemble(issueId));
-        }
-    });
-
-    /// <summary>Joins the finished parts. Can be executed several times.</summary>
-    [AutomaticRetry(Attempts = 0)]
-    public Task Assemble(string issueId) => Guard(issueId, async run =>
-    {
-        run.Progress.Assembling();
-        var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Assembly began before the last article was done.");
-        if (records.TrueForAll(record => record.State == ArticleState.Failed || Announcements.Is(record.ArticleId)))
-        {
-            throw new NothingSpokenException(records.Find(record => record.Reason is not null)?.Reason ?? "No article could be spoken.");
-        }
-
-        var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
-        await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
-        jobs.Enqueue<NarrationJobs>(job => job.Publish(issueId));
-    });
-
-    /// <summary>Writes report and feeds. Can be executed several times.</summary>
-    [AutomaticRetry(Attempts = 0)]
-    public Task Publish(string issueId) => Guard(issueId, async run =>
-    {
-        var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Publication began before the last article was done.");
-        var episode = await run.Issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, run.Cancellation)
-            ?? throw new InvalidOperationException("Publication began before the episode was assembled.");
-        run.Finish(await new IssuePublication(run, await run.TextAsync(), records, episode).PublishAsync(run.Cancellation));
-    });
+    }
 
     /// <summary>The job border: what a job does not expect ends its issue with that reason, and the scheduler goes on.</summary>
-    private async Task Guard(string issueId, Func<IssueRun, Task> work)
+    private async Task Guard(string issueId, string runId, Expression<Func<NarrationJobs, Task>> again, Func<IssueRun, Task> work, CancellationToken stopping)
     {
-        if (!runs.TryGetValue(issueId, out var run))
-        {
-            throw new InvalidOperationException($"No run of {issueId} is under way.");
-        }
-
+        IssueRun? run = null;
         try
         {
-            await work(run);
+            await using var use = await desk.Runs.TakeAsync(issueId, runId, stopping);
+            if ((run = use?.Run) is null)
+            {
+                return;
+            }
+
+            using var store = run.IsUnattended ? await FolderLock.ShareAsync(run.Library.StorePath, () => { }, stopping) : null;
+            using var folder = run.IsUnattended ? await FolderLock.ShareAsync(run.Issue.Path, () => { }, stopping) : null;
+            if (!run.IsUnattended || await JobDesk.IsCurrentAsync(run))
+            {
+                await work(run);
+            }
         }
         catch (RetryLaterException)
         {
             throw;
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
         catch (Exception e)
         {
-            run.Fail(e);
+            await desk.FailAsync(issueId, runId, run, e, again);
         }
     }
 

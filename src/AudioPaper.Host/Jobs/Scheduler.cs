@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using AudioPaper.Host.Jobs.Sharing;
+using AudioPaper.Host.Library;
 using Hangfire;
 using Hangfire.InMemory;
 
@@ -7,21 +8,21 @@ namespace AudioPaper.Host.Jobs;
 /// <summary>The scheduler inside this process: Hangfire with its jobs in memory. Nothing is lost with them: the library is the truth.</summary>
 public sealed class Scheduler : IDisposable
 {
-    private readonly ConcurrentDictionary<string, IssueRun> runs = new(StringComparer.Ordinal);
     private readonly InMemoryStorage storage = new();
-    private readonly BackgroundJobClient client;
+    private readonly JobDesk desk;
     private readonly BackgroundJobServer server;
 
     /// <summary>Starts it.</summary>
     /// <param name="workerCount">Jobs that run at once; as many as there are cores.</param>
     public Scheduler(int workerCount)
     {
-        client = new BackgroundJobClient(storage);
+        desk = new JobDesk(new BackgroundJobClient(storage), new IssueRuns(), new LocalLocks(), TimeProvider.System);
         server = new BackgroundJobServer(
             new BackgroundJobServerOptions
             {
                 WorkerCount = workerCount,
-                Activator = new Activator(client, runs),
+                Queues = JobQueues.InOrder,
+                Activator = new JobsOfDesk(desk),
                 SchedulePollingInterval = TimeSpan.FromMilliseconds(500),
                 StopTimeout = TimeSpan.Zero,
                 ShutdownTimeout = TimeSpan.FromSeconds(10),
@@ -33,20 +34,17 @@ public sealed class Scheduler : IDisposable
     public async Task<PublishedIssue> MakeAsync(IssueRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var id = run.Issue.Id.ToString();
-        if (!runs.TryAdd(id, run))
-        {
-            throw new InvalidOperationException($"{id} is being made already.");
-        }
-
+        var (id, runId) = (run.Issue.Id.ToString(), run.Request.RunId);
+        desk.Runs.Add(run);
         try
         {
-            client.Enqueue<NarrationJobs>(job => job.Import(id));
+            await desk.MarkAsync(run, IssueStage.Importing);
+            desk.Enqueue(run, JobQueues.Arriving, job => job.Import(id, runId, CancellationToken.None));
             return await run.Published;
         }
         finally
         {
-            runs.TryRemove(id, out _);
+            desk.Runs.Remove(run);
         }
     }
 
@@ -58,10 +56,12 @@ public sealed class Scheduler : IDisposable
         server.Dispose();
         storage.Dispose();
     }
+}
 
-    private sealed class Activator(IBackgroundJobClient client, ConcurrentDictionary<string, IssueRun> runs) : JobActivator
-    {
-        public override object ActivateJob(Type jobType) =>
-            jobType == typeof(NarrationJobs) ? new NarrationJobs(client, runs) : throw new InvalidOperationException($"There is no job {jobType.Name}.");
-    }
+/// <summary>Makes the jobs of a desk.</summary>
+internal sealed class JobsOfDesk(JobDesk desk) : JobActivator
+{
+    /// <inheritdoc/>
+    public override object ActivateJob(Type jobType) =>
+        jobType == typeof(NarrationJobs) ? new NarrationJobs(desk) : throw new InvalidOperationException($"There is no job {jobType.Name}.");
 }

@@ -119,6 +119,16 @@ public sealed class IssueFolder(LibraryFolder library, IssueId id)
         return sources.ToImmutable();
     }
 
+    /// <summary>What was asked for last; null when the issue is not there, or its record is torn.</summary>
+    public Task<IssueRequest?> RequestAsync(CancellationToken cancellationToken) => ReadAsync("issue", RecordJson.Readable.IssueRequest, cancellationToken);
+
+    /// <summary>How far the issue has come; null when nobody has written it.</summary>
+    public Task<IssueState?> StateAsync(CancellationToken cancellationToken) => ReadAsync("state", RecordJson.Readable.IssueState, cancellationToken);
+
+    /// <summary>Writes how far the issue has come; on the disk when this ends, for what is told to people must not be undone by a power cut.</summary>
+    internal Task WriteStateAsync(IssueState state, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(At("work", "state.json"), JsonSerializer.SerializeToUtf8Bytes(state, RecordJson.Readable.IssueState), cancellationToken, flushesToDisk: state.IsFinal);
+
     /// <summary>Writes a record into <c>work/</c>.</summary>
     internal Task WriteAsync<T>(string name, T record, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         WholeFile.WriteAsync(At("work", name + ".json"), JsonSerializer.SerializeToUtf8Bytes(record, type), cancellationToken, flushesToDisk: false);

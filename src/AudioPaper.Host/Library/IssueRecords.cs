@@ -21,6 +21,15 @@ public sealed record IssueRequest(
 {
     /// <summary>Names of the formats to make; empty in files of earlier versions, which made <c>mp3</c> only.</summary>
     public ImmutableArray<string> Formats { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The one voice that was asked for everything; null for those of the newspaper's settings.</summary>
+    public string? Voice { get; init; }
+
+    /// <summary>Loudness that was asked for, in LUFS; null for that of the newspaper's settings.</summary>
+    public int? LoudnessLufs { get; init; }
+
+    /// <summary>Whether what another voice spoke than the one asked for is tried with that one again.</summary>
+    public bool Upgrades { get; init; }
 }
 
 /// <summary>What the format of a source told of its text: an entry of <c>source/regions.json</c>, in the order of the sources.</summary>
@@ -125,6 +134,9 @@ public sealed record ArticleRecord(
     /// <summary>What took the place of voices that failed; null when none did.</summary>
     public FallbackRecord? Fallback { get; init; }
 
+    /// <summary>Whether another voice spoke because there was no time left for the one asked for.</summary>
+    public bool IsHurried { get; init; }
+
     /// <summary>Clips that this run refused, and why.</summary>
     public ImmutableArray<string> Refusals { get => field.IsDefault ? [] : field; init; } = [];
 
@@ -217,6 +229,7 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 [JsonSerializable(typeof(EpisodeRecord))]
 [JsonSerializable(typeof(NewspaperRecord))]
 [JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(IssueState))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The one context; Chinese stays readable.</summary>

@@ -1,4 +1,4 @@
-using AudioPaper.Host.Library;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Web.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,17 +13,18 @@ internal static class WebServer
 {
     /// <summary>Builds it; it does not listen yet.</summary>
     /// <param name="settings">How it runs.</param>
-    /// <param name="library">The library, opened.</param>
-    public static WebApplication Build(ServerSettings settings, LibraryFolder library)
+    /// <param name="newsroom">The newsroom; not started here.</param>
+    public static WebApplication Build(ServerSettings settings, Func<IServiceProvider, Newsroom> newsroom)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(library);
+        builder.Services.AddSingleton(newsroom);
+        builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPublicSite();
         var app = builder.Build();

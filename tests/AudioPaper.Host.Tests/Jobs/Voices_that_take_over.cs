@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AudioPaper.Audio;
 using AudioPaper.Chunking;
-using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Synthesis;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using AudioPaper.Host.Commands;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Tests.Jobs;
 using AudioPaper.Synthesis;

@@ -115,7 +115,7 @@ public sealed class Feeds_of_the_server
             var shelf = new PaperShelf(folder["library"]);
             shelf.Publish("2026-03-18");
             File.Delete(shelf.At(shelf.Publish("2026-03-19"), "report.json"));
-            File.WriteAllText(shelf.At(shelf.Publish("2026-03-20"), "work", IssueStamp.HeldName), "{}");
+            shelf.Mark(shelf.Publish("2026-03-20"), new IssueState("1", IssueStage.Held, DateTimeOffset.UnixEpoch));
             File.Delete(shelf.At(shelf.Publish("2026-03-21"), "episode.mp3"));
             File.WriteAllText(shelf.At(shelf.Publish("2026-03-22"), "work", "episode.json"), "{ torn");
         });
@@ -127,7 +127,7 @@ public sealed class Feeds_of_the_server
             Assert.Equal(HttpStatusCode.NotFound, await served.StatusAsync($"{paper.Url}/{date}/transcript.vtt"));
         }
 
-        File.Delete(paper.At("2026-03-20", "work", IssueStamp.HeldName));
+        paper.Mark("2026-03-20", new IssueState("1", IssueStage.Published, DateTimeOffset.UnixEpoch) { PublishedAt = DateTimeOffset.UnixEpoch });
         served.Index.Changed(paper.Folder);
         Assert.Equal(["海湾晚报 2026-03-20", "海湾晚报 2026-03-18"], Titles(await served.TextAsync($"{paper.Url}/podcast.xml")));
         Directory.Delete(paper.At("2026-03-20"), recursive: true);
@@ -163,10 +163,12 @@ public sealed class Feeds_of_the_server
         var shelf = new PaperShelf(folder["library"]);
         var (early, late) = (shelf.Publish("2030-03-18"), shelf.Publish("2026-03-18"));
         File.SetLastWriteTimeUtc(shelf.At(early, "work", "episode.json"), new DateTime(2030, 3, 17, 21, 30, 5, DateTimeKind.Utc));
+        shelf.Mark(shelf.Publish("2030-03-19"), new IssueState("1", IssueStage.Narrating, DateTimeOffset.UnixEpoch) { FirstPublishedAt = new DateTimeOffset(2030, 3, 19, 5, 0, 0, 300, TimeSpan.FromHours(8)) });
         var newspaper = new PublishedIndex(LibraryFolder.Open(folder["library"]), TimeProvider.System, NullLogger<PublishedIndex>.Instance).Newspapers[shelf.Folder];
 
         Assert.Equal(new DateTimeOffset(2030, 3, 17, 21, 30, 5, TimeSpan.Zero), newspaper.Issue(early)!.Published);
         Assert.Equal(new DateTimeOffset(2026, 3, 18, 6, 0, 0, TimeSpan.Zero), newspaper.Issue(late)!.Published);
+        Assert.Equal(new DateTimeOffset(2030, 3, 18, 21, 0, 0, TimeSpan.Zero), newspaper.Issue("2030-03-19")!.Published);
     }
 
     [Fact]

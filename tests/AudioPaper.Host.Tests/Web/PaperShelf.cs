@@ -78,6 +78,9 @@ internal sealed class PaperShelf(string library, string name = "海湾晚报")
         return issue;
     }
 
+    /// <summary>Writes how far an issue has come.</summary>
+    public void Mark(string issue, IssueState state) => Replace(At(issue, "work", "state.json"), JsonSerializer.SerializeToUtf8Bytes(state, RecordJson.Readable.IssueState));
+
     /// <summary>Writes the newspaper's settings.</summary>
     public PaperShelf Set(string json)
     {

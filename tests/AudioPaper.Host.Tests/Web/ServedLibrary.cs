@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Tests.Web;
 
@@ -46,8 +48,9 @@ internal sealed class ServedLibrary : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         make(folder);
-        var app = WebServer.Build(
-            new ServerSettings { Library = folder["library"], Urls = "http://127.0.0.1:0", PublicUrl = publicUrl is null ? null : new Uri(publicUrl) }, LibraryFolder.Open(folder["library"]));
+        // Nothing is made here: the newsroom never starts.
+        var settings = new ServerSettings { Library = folder["library"], Urls = "http://127.0.0.1:0", PublicUrl = publicUrl is null ? null : new Uri(publicUrl), Workers = 0 };
+        var app = WebServer.Build(settings, services => new Newsroom(LibraryFolder.Open(folder["library"]), settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
         var served = new ServedLibrary(folder, app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         served.Address = new Uri(app.Urls.Single());

@@ -9,7 +9,7 @@ internal static class IssueReading
 {
     private const long LargestRecordBytes = 8 << 20;
 
-    /// <summary>The issue in a folder; null when its records are torn, or its sound is not there.</summary>
+    /// <summary>The issue in a folder; null when its records are torn, its sound is not there, or it is held and was never published.</summary>
     /// <param name="path">Full path of its folder.</param>
     /// <param name="newspaperFolder">Name of the newspaper's folder.</param>
     /// <param name="stamp">What it looks like now.</param>
@@ -22,14 +22,20 @@ internal static class IssueReading
             return null;
         }
 
+        var state = Record(Path.Combine(path, "work", "state.json"), stream => JsonSerializer.Deserialize(stream, RecordJson.Readable.IssueState));
+        if (state is { Stage: IssueStage.Held, PublishedAt: null })
+        {
+            return null;
+        }
+
         var digest = Record(Path.Combine(path, "work", "digest.json"), Episode);
         var hasDigest = digest is not null && IsSound(digest.Enclosure.Name, "digest") && File.Exists(Path.Combine(path, digest.Enclosure.Name));
-        var written = new DateTimeOffset(stamp.EpisodeTicks, TimeSpan.Zero);
+        var first = state?.FirstPublishedAt ?? new DateTimeOffset(stamp.EpisodeTicks, TimeSpan.Zero);
         var planned = PublishedFeed.PublishedAt(episode.Date);
         return new ServedIssue(name, path, $"{newspaperFolder}/{name}", Bare(episode), hasDigest ? Bare(digest!) : null,
             [.. Chapters(path).Select(chapter => chapter.Section).OfType<string>().Distinct(StringComparer.Ordinal)],
             // An issue that is out before its time must not stand in the future: players hide it. A correction keeps the time.
-            written < planned ? new DateTimeOffset(written.Ticks - (written.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : planned, stamp);
+            first < planned ? new DateTimeOffset(first.UtcTicks - (first.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : planned, stamp);
     }
 
     /// <summary>The chapters of an issue, in order; none when their file is missing or broken.</summary>

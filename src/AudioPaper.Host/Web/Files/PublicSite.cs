@@ -1,4 +1,5 @@
 using System.Globalization;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
 using Microsoft.AspNetCore.Builder;
@@ -185,7 +186,8 @@ internal static class PublicSiteSetup
     /// <summary>It answers whatever no other route takes.</summary>
     public static void MapPublicSite(this IEndpointRouteBuilder routes)
     {
-        var site = routes.ServiceProvider.GetRequiredService<PublicSite>();
+        var (site, index) = (routes.ServiceProvider.GetRequiredService<PublicSite>(), routes.ServiceProvider.GetRequiredService<PublishedIndex>());
+        routes.ServiceProvider.GetRequiredService<Newsroom>().IssuePublished += id => index.Changed(id.NewspaperFolder);
         routes.MapFallback("{**path}", site.AnswerAsync);
     }
 }

@@ -3,7 +3,7 @@ using AudioPaper.Chunking;
 using AudioPaper.Host.Library;
 using AudioPaper.Synthesis;
 
-namespace AudioPaper.Host.Jobs;
+namespace AudioPaper.Host.Jobs.Studios;
 
 /// <summary>
 /// Which voice speaks each utterance of an article: the one asked for until a voice fails; from that utterance on the next of its chain. The border is

@@ -1,4 +1,3 @@
-using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
@@ -9,7 +8,7 @@ using AudioPaper.Voices.Espeak;
 using AudioPaper.Voices.OpenAi;
 using AudioPaper.Voices.Piper;
 
-namespace AudioPaper.Host.Commands;
+namespace AudioPaper.Host.Jobs.Studios;
 
 /// <summary>Sets up engines and voices from what the machine and the newspaper's settings say.</summary>
 internal static class VoiceSetup

@@ -3,7 +3,7 @@ using AudioPaper.Chunking;
 using AudioPaper.Host.Library;
 using AudioPaper.Synthesis;
 
-namespace AudioPaper.Host.Jobs;
+namespace AudioPaper.Host.Jobs.Studios;
 
 /// <summary>A voice that costs money: each call is booked before it is made, and none is made that would exceed the month's budget.</summary>
 /// <param name="voice">The voice.</param>

@@ -5,7 +5,7 @@ using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
 
-namespace AudioPaper.Host.Jobs;
+namespace AudioPaper.Host.Jobs.Studios;
 
 /// <summary>What articles are made with: the reader of words, the voice, the formats.</summary>
 /// <param name="Pronouncer">Works out how words are said; opened when first needed.</param>

@@ -1,0 +1,279 @@
+using System.Collections.Immutable;
+using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deliveries;
+using AudioPaper.Host.Jobs.Sharing;
+using AudioPaper.Host.Jobs.Studios;
+using AudioPaper.Host.Library;
+using AudioPaper.Host.Web;
+using AudioPaper.Intake.Web;
+using Hangfire;
+using Microsoft.Extensions.Logging;
+
+namespace AudioPaper.Host.Jobs;
+
+/// <summary>
+/// The newsroom of a library: takes deliveries, makes issues of them by jobs, and goes on with whatever an earlier process left. Several processes may run one
+/// for the same library where jobs lie in PostgreSQL.
+/// </summary>
+public sealed class Newsroom : IAsyncDisposable
+{
+    /// <summary>An issue that nobody has touched for this long is looked at again.</summary>
+    private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(3);
+
+    private readonly StudioTools tools;
+    private readonly JobStorage storage;
+    private readonly BackgroundJobClient jobs;
+    private readonly IssueRuns runs;
+    private readonly DeliveryIntake intake;
+    private readonly JobDesk desk;
+    private readonly ServerSettings settings;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly CancellationTokenSource stopping = new();
+    private BackgroundJobServer? server;
+
+    /// <summary>Creates it; nothing runs yet.</summary>
+    /// <param name="library">The library, opened.</param>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logs">Gets what happens.</param>
+    public Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs)
+    {
+        (Library, this.settings, this.clock) = (library, settings, clock);
+        log = logs.CreateLogger("AudioPaper.Newsroom");
+        tools = new StudioTools(settings.VoicesFolder);
+        storage = SharedJobs.Open(settings.Database);
+        jobs = new BackgroundJobClient(storage);
+        runs = new IssueRuns(library, OpenAsync);
+        var locks = SharedJobs.Locks(settings.Database);
+        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock);
+        desk = new JobDesk(jobs, runs, locks, clock) { Log = log, OnPublished = Published };
+        Inbox = new Inbox(library, clock);
+    }
+
+    /// <summary>Where feeds point to until the library has an address.</summary>
+    internal static Uri LocalUrl { get; } = new("http://localhost:8080/");
+
+    /// <summary>The library.</summary>
+    public LibraryFolder Library { get; }
+
+    /// <summary>What was handed in.</summary>
+    public Inbox Inbox { get; }
+
+    /// <summary>The storage of the jobs, for their dashboard.</summary>
+    public JobStorage Storage => storage;
+
+    /// <summary>Called in this process when an issue was published, with the newspaper's folder.</summary>
+    public event Action<IssueId>? IssuePublished;
+
+    /// <summary>Starts the workers of this process and finds what was left undone.</summary>
+    public void Start()
+    {
+        if (settings.Workers > 0)
+        {
+            server = new BackgroundJobServer(
+                new BackgroundJobServerOptions
+                {
+                    WorkerCount = settings.Workers, Queues = JobQueues.InOrder, Activator = new JobsOfNewsroom(desk, this), SchedulePollingInterval = TimeSpan.FromSeconds(1),
+                    StopTimeout = TimeSpan.Zero, ShutdownTimeout = TimeSpan.FromSeconds(10), HeartbeatInterval = TimeSpan.FromSeconds(10), ServerTimeout = TimeSpan.FromMinutes(1),
+                },
+                storage);
+            _ = tools.Prepare(stopping.Token);
+            jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(CancellationToken.None));
+        }
+    }
+
+    /// <summary>Ends the workers within seconds; what they were at goes on at the next start.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync();
+        if (server is not null)
+        {
+            server.SendStop();
+            await Task.Run(() => server.WaitForShutdown(TimeSpan.FromSeconds(10)));
+            server.Dispose();
+            server = null;
+        }
+    }
+
+    /// <summary>Takes a delivery in; it is on the disk when this ends.</summary>
+    /// <inheritdoc cref="Inbox.AddAsync"/>
+    public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken)
+    {
+        var delivery = await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken);
+        jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
+        return delivery;
+    }
+
+    /// <summary>Makes an issue again: of the pages that are kept, and the articles as somebody may have edited them.</summary>
+    /// <param name="id">The issue.</param>
+    /// <param name="isUpgrade">Whether voices that were replaced are tried again.</param>
+    /// <param name="cancellationToken">Ends the import.</param>
+    /// <returns>False when there is no such issue.</returns>
+    /// <exception cref="SentenceException">The edited articles are broken.</exception>
+    public async Task<bool> RenewAsync(IssueId id, bool isUpgrade, CancellationToken cancellationToken)
+    {
+        var request = await intake.RenewAsync(Library.Issue(id), isUpgrade, cancellationToken);
+        if (request is not null)
+        {
+            Begin(id, request, isUpgrade ? JobQueues.Background : JobQueues.Arriving);
+        }
+
+        return request is not null;
+    }
+
+    /// <summary>Stops the making of an issue; what is finished is kept, and what was published stays published.</summary>
+    /// <returns>False when nothing of it is being made.</returns>
+    public async Task<bool> CancelAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        var issue = Library.Issue(id);
+        if (await issue.RequestAsync(cancellationToken) is not { } request || await issue.StateAsync(cancellationToken) is { IsFinal: true } done && done.RunId == request.RunId)
+        {
+            return false;
+        }
+
+        var before = await issue.StateAsync(cancellationToken) ?? new IssueState(request.RunId, IssueStage.Importing, clock.GetUtcNow());
+        await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
+        runs.Stop(id.ToString());
+        return true;
+    }
+
+    /// <summary>Publishes an issue that waits for it.</summary>
+    /// <returns>False when it does not wait.</returns>
+    public async Task<bool> ReleaseAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        if (await Library.Issue(id).StateAsync(cancellationToken) is not { Stage: IssueStage.Held } state)
+        {
+            return false;
+        }
+
+        jobs.Enqueue<NarrationJobs>(JobQueues.Finishing, job => job.Publish(id.ToString(), state.RunId, CancellationToken.None));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await runs.DisposeAsync();
+        await tools.SettleAsync();
+        (storage as IDisposable)?.Dispose();
+        stopping.Dispose();
+    }
+
+    /// <summary>Looks at a delivery and makes it an issue.</summary>
+    internal async Task ReceiveAsync(string deliveryId, CancellationToken cancellationToken)
+    {
+        await using var mine = await desk.Locks.TakeAsync($"delivery {deliveryId}", cancellationToken);
+        if (await Inbox.ReadAsync(deliveryId, cancellationToken) is not { Stage: DeliveryStage.Waiting } delivery)
+        {
+            return;
+        }
+
+        try
+        {
+            var (accepted, request) = await intake.AcceptAsync(delivery, Inbox.Pages(delivery), WebLimits.Standard, cancellationToken);
+            await Inbox.CloseAsync(accepted, cancellationToken);
+            log.Delivered(deliveryId, new IssueId(accepted.IssueId!));
+            if (request is not null)
+            {
+                Begin(new IssueId(accepted.IssueId!), request, JobQueues.Arriving);
+            }
+        }
+        catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
+        {
+            log.DeliveryRefused(deliveryId, e.Message);
+            await Inbox.CloseAsync(delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese }, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells those who want to know that an issue is published.</summary>
+    internal async Task AnnounceAsync(string issueId, string runId, CancellationToken cancellationToken)
+    {
+        var issue = Library.Issue(new IssueId(issueId));
+        if (await issue.StateAsync(cancellationToken) is { Stage: IssueStage.Published, IsAnnounced: false } state && state.RunId == runId)
+        {
+            await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
+        }
+    }
+
+    /// <summary>Makes an issue again with the voices asked for, unless another run has begun.</summary>
+    internal async Task UpgradeAsync(string issueId, string runId, CancellationToken cancellationToken)
+    {
+        var id = new IssueId(issueId);
+        if ((await Library.Issue(id).RequestAsync(cancellationToken))?.RunId == runId)
+        {
+            await RenewAsync(id, isUpgrade: true, cancellationToken);
+        }
+    }
+
+    /// <summary>Finds deliveries and issues that an earlier process left undone.</summary>
+    internal async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        foreach (var deliveryId in Inbox.Ids())
+        {
+            if (await Inbox.ReadAsync(deliveryId, cancellationToken) is { Stage: DeliveryStage.Waiting })
+            {
+                jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(deliveryId, CancellationToken.None));
+            }
+        }
+
+        foreach (var id in Library.Issues())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var issue = Library.Issue(id);
+            if (await issue.RequestAsync(cancellationToken) is not { } request)
+            {
+                continue;
+            }
+
+            var state = await issue.StateAsync(cancellationToken);
+            if (state is null ? !File.Exists(issue.At("report.json")) : state.RunId != request.RunId || !state.IsFinal)
+            {
+                log.GoingOn(id);
+                Begin(id, request, JobQueues.Arriving);
+            }
+            else if (state is { Stage: IssueStage.Published, IsAnnounced: false })
+            {
+                jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(id.ToString(), request.RunId, CancellationToken.None));
+            }
+        }
+    }
+
+    private void Begin(IssueId id, IssueRequest request, string queue) =>
+        jobs.Enqueue<NarrationJobs>(queue, job => job.Import(id.ToString(), request.RunId, CancellationToken.None));
+
+    private void Published(IssueRun run, IssueState state)
+    {
+        IssuePublished?.Invoke(run.Issue.Id);
+        var (issueId, runId) = (run.Issue.Id.ToString(), run.Request.RunId);
+        jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(issueId, runId, CancellationToken.None));
+        if (!state.Hurried.IsEmpty)
+        {
+            jobs.Enqueue<NewsroomJobs>(JobQueues.Background, job => job.Upgrade(issueId, runId, CancellationToken.None));
+        }
+    }
+
+    private async Task<OpenRun> OpenAsync(IssueId id, IssueRequest request, CancellationToken cancellationToken)
+    {
+        var studio = OpenStudio.Of(tools, Library, id, request);
+        try
+        {
+            var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
+            return new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
+        }
+        catch
+        {
+            await studio.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the jobs of a newsroom.</summary>
+    private sealed class JobsOfNewsroom(JobDesk desk, Newsroom newsroom) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) =>
+            jobType == typeof(NarrationJobs) ? new NarrationJobs(desk) : jobType == typeof(NewsroomJobs) ? new NewsroomJobs(newsroom)
+                : throw new InvalidOperationException($"There is no job {jobType.Name}.");
+    }
+}
