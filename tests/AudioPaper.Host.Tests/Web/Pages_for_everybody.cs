@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 
 namespace AudioPaper.Host.Tests.Web;
 
@@ -44,9 +45,10 @@ public sealed partial class Pages_for_everybody
     [Fact]
     public async Task Each_newspaper_and_issue_has_one_and_every_link_leads_somewhere()
     {
+        const string name = "100% 报 #1 + ü;a=b";
         await using var served = await ServedLibrary.StartAsync(folder =>
         {
-            var shelf = new PaperShelf(folder["library"]);
+            var shelf = new PaperShelf(folder["library"], name);
             for (var i = 0; i < 120; i++)
             {
                 shelf.Publish(new DateOnly(2026, 1, 1).AddDays(i).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -64,6 +66,7 @@ public sealed partial class Pages_for_everybody
 
             var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(page).Dispose();
             Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             foreach (Match match in LinkAddress().Matches(page))
             {
@@ -76,7 +79,7 @@ public sealed partial class Pages_for_everybody
         }
 
         Assert.Equal(120, seen.Count(link => link.EndsWith("/episode.mp3", StringComparison.Ordinal)));
-        using var moved = await served.AskAsync(new PaperShelf(served.Library).Url + "/2026-01-01");
+        using var moved = await served.AskAsync(new PaperShelf(served.Library, name).Url + "/2026-01-01");
         Assert.Equal(HttpStatusCode.MovedPermanently, moved.StatusCode);
         Assert.EndsWith("/2026-01-01/", moved.Headers.Location!.ToString(), StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using AudioPaper.Host.Library;
 using AudioPaper.Tests;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Tests.Web;
 
@@ -71,6 +72,18 @@ public sealed class Private_newspapers
         Assert.Throws<LibraryException>(() => listeners.List());
         await Assert.ThrowsAsync<LibraryException>(() => listeners.AddAsync("Closed", "N", TestContext.Current.CancellationToken));
         Assert.Equal("{ torn", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task Have_addresses_that_no_log_tells()
+    {
+        await using var served = await StartAsync();
+        foreach (var category in new[] { "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.EndpointMiddleware", "Microsoft.AspNetCore.Http.Result.FileStreamResult", "Microsoft.AspNetCore.Server.Kestrel.BadRequests" })
+        {
+            Assert.False(served.Logs.CreateLogger(category).IsEnabled(LogLevel.Information));
+        }
+
+        Assert.True(served.Logs.CreateLogger("AudioPaper.Newsroom").IsEnabled(LogLevel.Warning));
     }
 
     [Fact]

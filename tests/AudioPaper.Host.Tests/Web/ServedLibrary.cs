@@ -39,6 +39,8 @@ internal sealed class ServedLibrary : IAsyncDisposable
 
     public PublishedIndex Index => app.Services.GetRequiredService<PublishedIndex>();
 
+    public ILoggerFactory Logs => app.Services.GetRequiredService<ILoggerFactory>();
+
     public Listeners Listeners => app.Services.GetRequiredService<Listeners>();
 
     /// <summary>Starts a server.</summary>

@@ -11,6 +11,7 @@ internal sealed class BoundedCache<TKey, TValue>(long mostBytes, Func<TValue, lo
     private readonly ConcurrentDictionary<TKey, Entry> entries = [];
     private readonly Lock gate = new();
     private long uses;
+    private long sum;
 
     /// <summary>The value of a key; null when it is not kept.</summary>
     public bool TryGet(TKey key, out TValue value)
@@ -29,10 +30,11 @@ internal sealed class BoundedCache<TKey, TValue>(long mostBytes, Func<TValue, lo
     /// <summary>Keeps a value; those not used for longest go, a quarter at once, when there is no more room.</summary>
     public void Set(TKey key, TValue value)
     {
+        var made = new Entry(value, weigh(value)) { Used = Interlocked.Increment(ref uses) };
         lock (gate)
         {
-            entries[key] = new Entry(value, weigh(value)) { Used = Interlocked.Increment(ref uses) };
-            var sum = entries.Sum(entry => entry.Value.Weight);
+            sum += made.Weight - (entries.TryGetValue(key, out var before) ? before.Weight : 0);
+            entries[key] = made;
             if (sum <= mostBytes)
             {
                 return;

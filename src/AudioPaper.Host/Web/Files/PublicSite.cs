@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Web.Files;
 
@@ -179,9 +180,10 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
 /// <summary>Puts the public site into the server.</summary>
 internal static class PublicSiteSetup
 {
-    /// <summary>What it is made of.</summary>
+    /// <summary>What it is made of. The framework's log of requests is silenced: addresses of private listeners are secrets.</summary>
     public static IServiceCollection AddPublicSite(this IServiceCollection services) =>
-        services.AddSingleton<PublishedIndex>().AddSingleton<Listeners>().AddSingleton<PublicSite>().AddSingleton<HubPings>();
+        services.AddSingleton<PublishedIndex>().AddSingleton<Listeners>().AddSingleton<PublicSite>().AddSingleton<HubPings>()
+            .Configure<LoggerFilterOptions>(filter => filter.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
     /// <summary>It answers whatever no other route takes.</summary>
     public static void MapPublicSite(this IEndpointRouteBuilder routes)

@@ -11,6 +11,8 @@ internal sealed class Renderings
 {
     private const long MostBytes = 64 << 20;
 
+    // After a publication everybody asks for the same at once; one renders it, the others wait for that.
+    private readonly Lock[] rendering = [.. Enumerable.Range(0, 16).Select(_ => new Lock())];
     private readonly BoundedCache<Key, (RenderedBody Body, object Version)> kept = new(MostBytes, kept => kept.Body.Weight);
 
     /// <summary>A feed; null when there is no such feed or page.</summary>
@@ -78,13 +80,21 @@ internal sealed class Renderings
             return known.Body;
         }
 
-        var body = render();
-        if (body is not null)
+        lock (rendering[(uint)key.GetHashCode() % rendering.Length])
         {
-            kept.Set(key, (body, version));
-        }
+            if (kept.TryGet(key, out var now) && ReferenceEquals(now.Version, version))
+            {
+                return now.Body;
+            }
 
-        return body;
+            var body = render();
+            if (body is not null)
+            {
+                kept.Set(key, (body, version));
+            }
+
+            return body;
+        }
     }
 
     private readonly record struct Key(string Site, string Folder, string Name, int? Page, string Language);
