@@ -104,9 +104,9 @@ public sealed partial class Pages_for_everybody
     }
 
     [Fact]
-    public async Task Three_hundred_slow_clients_keep_nobody_waiting()
+    public async Task Hundreds_of_slow_clients_keep_nobody_waiting()
     {
-        const int clients = 300;
+        var clients = int.TryParse(Environment.GetEnvironmentVariable("AUDIOPAPER_SLOW_CLIENTS"), out var asked) ? Math.Clamp(asked, 1, 5_000) : 300;
         await using var served = await ServedLibrary.StartAsync(folder => new PaperShelf(folder["library"], "bay").Publish("2026-03-18", soundBytes: 8 << 20));
         var slow = new List<System.Net.Sockets.TcpClient>();
         try
