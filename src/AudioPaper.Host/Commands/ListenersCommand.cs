@@ -33,7 +33,7 @@ internal static class ListenersCommand
             var folder = FolderName.Of(parsed.GetRequiredValue(newspaper));
             if (!File.Exists(Path.Combine(root.Root, folder, "newspaper.json")))
             {
-                throw new LibraryException($"The library {root.Root} has no newspaper «{parsed.GetRequiredValue(newspaper)}»; look for its name at the server's front page or in newspaper.json.",
+                throw new LibraryException($"The library {root.Root} has no newspaper «{parsed.GetRequiredValue(newspaper)}»; the names stand in the newspapers' newspaper.json.",
                     $"节目库 {root.Root} 里没有“{parsed.GetRequiredValue(newspaper)}”；名称见 newspaper.json。");
             }
 

@@ -34,7 +34,6 @@ public sealed class FeedTagTests
         Assert.Equal(PlainText.OneLine(name), (string?)channel.Element(Itunes + "author"));
         Assert.Equal(PlainText.OneLine(name), (string?)channel.Element(Podcast + "person"));
         Assert.Equal(name.Length == 0 ? null : PlainText.OneLine(name), (string?)channel.Element("copyright"));
-        // Line ends apart, an attribute keeps what it was given.
         Assert.Equal(name.Length == 0 ? null : PlainText.OneLine(name), (string?)channel.Element(Podcast + "locked")!.Attribute("owner"));
         foreach (var told in new[] { (string)channel.Element("description")!, (string)channel.Element("item")!.Element("description")! })
         {
