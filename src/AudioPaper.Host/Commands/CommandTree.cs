@@ -26,6 +26,7 @@ internal static class CommandTree
         root.Subcommands.Add(ServeCommand.Build(ui));
         root.Subcommands.Add(WorkCommand.Build(ui));
         root.Subcommands.Add(DoctorCommand.Build(ui));
+        root.Subcommands.Add(ListenersCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = ui.Say("显示帮助", "show help");
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ui);

@@ -114,6 +114,23 @@ internal sealed class SettingValue
     public T As<T>(int mostCharacters, Func<string, T?> take, string what, string chinese)
         where T : class => take(Text(mostCharacters)) ?? throw Wrong(what, chinese);
 
+    /// <summary>A name, or a few.</summary>
+    public ImmutableArray<string> Names(int mostCharacters) =>
+        (items ?? (type == JsonTokenType.String ? [text] : [])) is { Count: > 0 } names && names.TrueForAll(one => one.Length > 0 && one.Length <= mostCharacters && !one.Any(char.IsControl)) ? [.. names]
+            : throw Wrong($"a name or a list of names, {mostCharacters} characters each at most", $"一个名字或名字的列表，每个不超过 {mostCharacters} 个字符");
+
+    /// <summary>An address on the web.</summary>
+    public string WebAddress() =>
+        type == JsonTokenType.String && IsOnWeb(text) ? text : throw Wrong("a web address such as \"https://example.org/\"", "一个网址，如 \"https://example.org/\"");
+
+    /// <summary>A list of addresses on the web; it may be empty.</summary>
+    public ImmutableArray<string> WebAddresses() =>
+        items is not null && items.TrueForAll(IsOnWeb) && items.Distinct().Count() == items.Count ? [.. items]
+            : throw Wrong("a list of web addresses such as \"https://hub.example/\", none twice", "网址的列表，如 \"https://hub.example/\"，不重复");
+
+    private static bool IsOnWeb(string address) => address.Length <= 500 && !address.Any(char.IsControl)
+        && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Host.Length > 0;
+
     private static string Quoted(string[] choices) => string.Join(", ", choices.Select(choice => $"\"{choice}\""));
 
     private LibraryException Wrong(string wanted, string chinese) => refuse($"«{name}» must be {wanted}", $"“{name}”须是{chinese}");

@@ -26,6 +26,13 @@ internal static class SettingsFile
         ["copyright"] = (value, settings) => settings with { Copyright = value.Text(LongestText) },
         ["author"] = (value, settings) => settings with { Author = value.Text(LongestText) },
         ["cover"] = (value, settings) => settings with { Cover = value.Text(LongestText) },
+        ["private"] = (value, settings) => settings with { IsPrivate = value.Flag() },
+        ["description"] = (value, settings) => settings with { Description = value.Text(LongestText) },
+        ["website"] = (value, settings) => settings with { Website = value.WebAddress() },
+        ["email"] = (value, settings) => settings with { Email = value.Text(100) },
+        ["category"] = (value, settings) => settings with { Category = value.OneOf([.. NewspaperSettings.Categories]) },
+        ["explicit"] = (value, settings) => settings with { IsExplicit = value.Flag() },
+        ["hubs"] = (value, settings) => settings with { Hubs = value.WebAddresses() },
         ["azure.region"] = (value, settings) => settings with { Azure = settings.Azure with { Region = value.Text(50) } },
         ["azure.baseAddress"] = (value, settings) => settings with { Azure = settings.Azure with { BaseAddress = value.Text(LongestText) } },
         ["azure.readings"] = (value, settings) => settings with { Azure = settings.Azure with { TellsReadings = value.Flag() } },
@@ -46,6 +53,11 @@ internal static class SettingsFile
 
     static SettingsFile()
     {
+        foreach (var role in new[] { "narrator", "reporter", "editor", "producer" })
+        {
+            Members[$"people.{role}"] = (value, settings) => settings with { People = settings.People.AddRange(value.Names(100).Select(name => (role, name))) };
+        }
+
         foreach (var (member, kind) in new[] { ("body", UtteranceKind.Body), ("headline", UtteranceKind.Headline), ("byline", UtteranceKind.Byline), ("quotation", UtteranceKind.Quotation), ("opening", UtteranceKind.Opening) })
         {
             Members[$"voices.{member}"] = (value, settings) => settings with { Voices = settings.Voices.SetItem(("", kind), value.Voices()) };

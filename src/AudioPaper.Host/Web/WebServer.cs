@@ -1,6 +1,7 @@
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Operations;
 using AudioPaper.Host.Web.Health;
+using AudioPaper.Host.Web.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,9 +24,11 @@ internal static class WebServer
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPublicSite();
         var app = builder.Build();
         app.UseNamedProxies(settings);
         app.MapHealth();
+        app.MapPublicSite();
         return app;
     }
 }

@@ -63,6 +63,21 @@ public sealed class Settings_files
     }
 
     [Fact]
+    public void Say_what_its_feeds_tell_and_who_may_hear_it()
+    {
+        var settings = Parse("""
+            {
+              "private": true, "description": "海湾的消息", "website": "https://bay.example/", "email": "desk@bay.example", "category": "Politics", "explicit": true,
+              "hubs": ["https://hub.example/"], "people": { "narrator": "顾汀舟", "editor": ["A", "B"] }
+            }
+            """);
+        Assert.Equal((true, "海湾的消息", "https://bay.example/", "desk@bay.example", "Politics", true),
+            (settings.IsPrivate, settings.Description, settings.Website, settings.Email, settings.Category, settings.IsExplicit));
+        Assert.Equal(["https://hub.example/"], settings.Hubs);
+        Assert.Equal([("narrator", "顾汀舟"), ("editor", "A"), ("editor", "B")], settings.People);
+    }
+
+    [Fact]
     public void May_be_missing_or_empty()
     {
         using var folder = new TemporaryFolder();
@@ -99,6 +114,12 @@ public sealed class Settings_files
     [InlineData("{\"timeZone\": \"Berlin\"}", 1, "a time zone such as")]
     [InlineData("{\"timeZone\": \"../../etc/passwd\"}", 1, "a time zone such as")]
     [InlineData("{\"publish\": \"later\"}", 1, "one of \"auto\", \"hold\"")]
+    [InlineData("{\"private\": 1}", 1, "true or false")]
+    [InlineData("{\"website\": \"bay.example\"}", 1, "a web address")]
+    [InlineData("{\"hubs\": [\"file:///etc/passwd\"]}", 1, "web addresses")]
+    [InlineData("{\"hubs\": [\"https://a:b@hub.example/\"]}", 1, "web addresses")]
+    [InlineData("{\"people\": {\"narrator\": \"\"}}", 1, "list of names")]
+    [InlineData("{\"people\": {\"cook\": \"A\"}}", 1, "no setting «people.cook»")]
     [InlineData("[1]", 1, "must stand in { }")]
     [InlineData("", 1, "no JSON")]
     [InlineData("{\n\"opening\": tru", 2, "no JSON")]
