@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Logs;
 using AudioPaper.Host.Web;
@@ -29,7 +30,8 @@ internal static class WorkCommand
 
         var library = LibraryFolder.Open(settings.Library);
         using var logs = LoggerFactory.Create(logging => logging.AddAudioPaperLogs(settings, library));
-        await using var newsroom = await NewsroomStart.OpenAsync(library, settings, logs, cancellationToken);
+        await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
+        await using var newsroom = new Newsroom(library, settings, TimeProvider.System, logs);
         newsroom.Start();
         try
         {
