@@ -6,7 +6,6 @@ using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Commands;
 
@@ -25,9 +24,8 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        var library = LibraryFolder.Open(settings.Library);
         await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
-        await using var app = WebServer.Build(settings, services => new Newsroom(library, settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
+        await using var app = WebServer.Build(settings, NewsroomStart.Open);
         var newsroom = app.Services.GetRequiredService<Newsroom>();
         var isRunning = false;
         app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;

@@ -47,6 +47,7 @@ public sealed class IssueRun : IDisposable
     private readonly CancellationTokenSource ended;
     private readonly CancellationTokenRegistration stopped;
     private readonly ConcurrentDictionary<string, int> newClips = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string ArticleId, string VoiceId), (int Characters, TimeSpan Work)> work = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<long>>> speaking = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
     private bool isAssembled;
@@ -116,7 +117,20 @@ public sealed class IssueRun : IDisposable
     public void CountNewClip(SpokenClip clip)
     {
         newClips.AddOrUpdate(clip.ArticleId, 1, (_, count) => count + 1);
+        work.AddOrUpdate((clip.ArticleId, clip.VoiceId), (clip.Characters, clip.Work), (_, before) => (before.Characters + clip.Characters, before.Work + clip.Work));
         ClipSpoken?.Invoke(clip);
+    }
+
+    /// <summary>Who spoke how many characters of an article, and how long the calls took together; asked for once.</summary>
+    public IEnumerable<(string VoiceId, int Characters, TimeSpan Work)> TakeWork(string articleId)
+    {
+        foreach (var key in work.Keys.Where(key => key.ArticleId == articleId))
+        {
+            if (work.TryRemove(key, out var done))
+            {
+                yield return (key.VoiceId, done.Characters, done.Work);
+            }
+        }
     }
 
     /// <summary>A clip was spoken. Raised on several threads.</summary>

@@ -115,6 +115,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
         var sentence = reason as SentenceException;
         var state = Next(await issue.StateAsync(CancellationToken.None), runId).With(IssueStage.Failed, clock) with
         {
+            IsAnnounced = false,
             Reason = sentence?.Message ?? $"Unexpected error ({reason.GetType().Name}): {reason.Message.ReplaceLineEndings(" ")}",
             Chinese = sentence is null ? $"出现了意外错误（{reason.GetType().Name}）：{reason.Message.ReplaceLineEndings(" ")}" : sentence.Chinese,
         };
