@@ -112,9 +112,9 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
 
     private async Task<Clip> SpeakAsync(string name, ISynthesizer voice, Utterance utterance, CancellationToken cancellationToken)
     {
-        var began = TimeProvider.System.GetTimestamp();
+        var began = run.Clock.GetTimestamp();
         var clip = await voice.SpeakAsync(utterance, cancellationToken);
-        var work = TimeProvider.System.GetElapsedTime(began);
+        var work = run.Clock.GetElapsedTime(began);
         await clips.WriteAsync(name, clip, cancellationToken);
         run.CountNewClip(new SpokenClip(script.ArticleId, voice.VoiceId, utterance.Text.Length, work));
         return clip;

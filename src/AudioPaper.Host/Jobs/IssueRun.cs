@@ -121,6 +121,16 @@ public sealed class IssueRun : IDisposable
         ClipSpoken?.Invoke(clip);
     }
 
+    /// <summary>How long a voice took for a character in this run so far, in seconds; null while it has said little.</summary>
+    public double? PaceOf(string voiceId)
+    {
+        var (characters, time) = work.Where(pair => pair.Key.VoiceId == voiceId).Aggregate((Characters: 0, Work: TimeSpan.Zero), (sum, pair) => (sum.Characters + pair.Value.Characters, sum.Work + pair.Value.Work));
+        return characters < 10 ? null : time.TotalSeconds / characters;
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Who spoke how many characters of an article, and how long the calls took together; asked for once.</summary>
     public IEnumerable<(string VoiceId, int Characters, TimeSpan Work)> TakeWork(string articleId)
     {

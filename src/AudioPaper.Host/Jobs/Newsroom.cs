@@ -211,7 +211,9 @@ public sealed class Newsroom : IAsyncDisposable
         catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
         {
             log.DeliveryRefused(deliveryId, e.Message);
-            await Inbox.CloseAsync(delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese }, cancellationToken);
+            var refused = delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese };
+            await Inbox.CloseAsync(refused, cancellationToken);
+            await TellOfRefusalAsync(refused, cancellationToken);
         }
     }
 
@@ -239,6 +241,19 @@ public sealed class Newsroom : IAsyncDisposable
         }
 
         await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
+    }
+
+    private async Task TellOfRefusalAsync(Delivery refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (Notices?.RefusedAsync(refused, cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (SentenceException e)
+        {
+            // The delivery itself tells it, too; nothing else waits for this.
+            log.NotTold(new IssueId(Inbox.FolderOf(refused)), e.Message);
+        }
     }
 
     /// <summary>Tells people of issues that are late.</summary>
@@ -384,7 +399,7 @@ public sealed class Newsroom : IAsyncDisposable
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
             return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token)
             {
-                IsUnattended = true, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
+                IsUnattended = true, Clock = clock, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
             }, studio);
         }
         finally

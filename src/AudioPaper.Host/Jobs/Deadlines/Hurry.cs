@@ -43,7 +43,7 @@ internal sealed class Hurry(VoicePaces paces, int workers, TimeProvider clock)
             }
         }
 
-        var work = TimeSpan.FromSeconds(Math.Max(0, characters) * slow.Max(voice => paces.Of(voice.ToString())) / Math.Max(1, workers)) + Afterwards;
+        var work = TimeSpan.FromSeconds(Math.Max(0, characters) * slow.Max(voice => Math.Max(paces.Of(voice.ToString()), run.PaceOf(voice.ToString()) ?? 0)) / Math.Max(1, workers)) + Afterwards;
         return !deadline.IsMissedBy(now, work) ? null : new SynthesisException(
             string.Create(CultureInfo.InvariantCulture, $"There was no time for it before {run.Studio.Settings.ReadyBy:HH:mm}; it speaks this later."), isTransient: false,
             chinese: string.Create(CultureInfo.InvariantCulture, $"{run.Studio.Settings.ReadyBy:HH:mm} 之前来不及由它朗读，稍后补上。"));

@@ -65,6 +65,9 @@ public sealed record Delivery(string Id, DateTimeOffset ReceivedAt, IssueWishes 
     /// <summary>The same in Chinese.</summary>
     public string? Chinese { get; init; }
 
+    /// <summary>Whether a later delivery of the same issue had come to its turn before; then this one changed nothing.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>What had to be guessed: <c>newspaper</c>, <c>date</c>.</summary>
     public ImmutableArray<string> Guessed { get => field.IsDefault ? [] : field; init; } = [];
 }

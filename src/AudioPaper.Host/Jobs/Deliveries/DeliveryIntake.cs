@@ -38,7 +38,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
         }
 
         var wishes = delivery.Wishes;
-        var request = IssueRequests.Of(wishes, text, sources, publicUrl, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var request = IssueRequests.Of(wishes, text, sources, publicUrl, DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) with { DeliveredAt = delivery.ReceivedAt };
         var issue = library.Issue(IssueId.Of(request.Newspaper, request.Date, request.Edition));
         await using (var studio = OpenStudio.Of(tools, library, issue.Id, request))
         {
@@ -51,6 +51,11 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
             Guessed = [.. new[] { (wishes.Newspaper ?? text.Newspaper) is null ? "newspaper" : null, (wishes.Date ?? text.Date) is null ? "date" : null }.OfType<string>()],
         };
         await using var mine = await locks.TakeAsync($"import {issue.Id}", cancellationToken);
+        if (await issue.RequestAsync(cancellationToken) is { } last && last.DeliveredAt > delivery.ReceivedAt)
+        {
+            return (accepted with { IsOutdated = true }, null);
+        }
+
         if (await IsThereAsync(issue, request, sources, cancellationToken))
         {
             return (accepted, null);
@@ -94,7 +99,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
     /// <summary>Whether the issue is there, or being made, of these very pages and as wished.</summary>
     private static async Task<bool> IsThereAsync(IssueFolder issue, IssueRequest request, ImmutableArray<Source> sources, CancellationToken cancellationToken)
     {
-        if (await issue.RequestAsync(cancellationToken) is not { } before || before with { RunId = request.RunId, Formats = request.Formats, Sources = request.Sources, PublicUrl = request.PublicUrl } != request
+        if (await issue.RequestAsync(cancellationToken) is not { } before || before with { RunId = request.RunId, Formats = request.Formats, Sources = request.Sources, PublicUrl = request.PublicUrl, DeliveredAt = request.DeliveredAt } != request
             || !before.Formats.SequenceEqual(request.Formats) || !before.Sources.SequenceEqual(request.Sources) || !before.Sources.All(name => File.Exists(issue.At("source", name))))
         {
             return false;

@@ -60,6 +60,9 @@ public sealed class Inbox(LibraryFolder library, TimeProvider clock)
     /// <summary>Ids of all deliveries, the oldest first.</summary>
     public IEnumerable<string> Ids() => !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)).Where(IsId).Order(StringComparer.Ordinal);
 
+    /// <summary>The folder of a delivery below the library's.</summary>
+    public static string FolderOf(Delivery delivery) => $".server/inbox/{delivery.Id}";
+
     /// <summary>Files of a delivery in natural order.</summary>
     public string[] Pages(Delivery delivery) => Path.Combine(root, delivery.Id, "pages") is var folder && Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder).Order(Intake.NaturalOrder.Instance)] : [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AudioPaper.Host.Jobs.Deadlines;
+using AudioPaper.Host.Jobs.Deliveries;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Alerts;
 
@@ -47,6 +48,10 @@ internal sealed class NoticeDesk(LibraryFolder library, AlertDesk alerts, Func<s
             await LateAsync(issue, deadline, cancellationToken);
         }
     }
+
+    /// <summary>Tells that a delivery became no issue. It is known by its folder, as it has no issue to be known by.</summary>
+    public Task RefusedAsync(Delivery delivery, CancellationToken cancellationToken) => SendAsync(AlertKind.Broken, new IssueId(Inbox.FolderOf(delivery)),
+        $"A delivery was refused: {delivery.Reason}", $"一份来稿被拒收：{delivery.Chinese ?? delivery.Reason}", cancellationToken);
 
     /// <summary>Tells that an issue that is being made is late.</summary>
     /// <returns>False when it is not.</returns>
