@@ -79,7 +79,7 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
 
     private static async Task<List<ArticleRecord?>> RecordsAsync(IssueFolder issue, CancellationToken cancellationToken)
     {
-        string[] others = ["issue", "episode", "digest", "articles", "edited"];
+        string[] others = ["issue", "episode", "digest", "articles", "edited", "state", "held"];
         var records = new List<ArticleRecord?>();
         foreach (var name in Directory.EnumerateFiles(issue.At("work"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name[0] != '.').Except(others).Order(StringComparer.Ordinal))
         {

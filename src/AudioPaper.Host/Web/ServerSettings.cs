@@ -20,4 +20,7 @@ public sealed record ServerSettings
 
     /// <summary>Folder of installed voices; null for the usual one.</summary>
     public string? VoicesFolder { get; init; }
+
+    /// <summary>Largest upload in MiB; 1 to 4096.</summary>
+    public int MaxUploadMiB { get; init; } = 200;
 }

@@ -17,7 +17,6 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
@@ -25,8 +24,11 @@ internal static class WebServer
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddOffice(settings);
         var app = builder.Build();
-        app.MapGet("/health/live", () => Results.Text("ok"));
+        app.UseOffice();
+        app.MapOffice();
+        app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         return app;
     }
 }

@@ -10,7 +10,7 @@ namespace AudioPaper.Publishing.ProofSheet;
 /// Writes HTML elements; text and attribute values are always encoded. Text of pages goes through <see cref="PageText"/>:
 /// what prints nothing, turns the direction of writing or cannot stand in HTML (HTML 13.1.4) is written as its code, <c>U+202E</c>.
 /// </summary>
-internal sealed class HtmlOutput(TextWriter writer)
+public sealed class HtmlOutput(TextWriter writer)
 {
     /// <summary>More marks than this on one letter are meant to smear over the lines around it.</summary>
     private const int MostMarks = 4;
