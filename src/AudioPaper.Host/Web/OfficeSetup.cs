@@ -26,6 +26,9 @@ internal static class OfficeSetup
         builder.Services.AddDownloads();
         builder.Services.AddJobsDashboard();
         // What can be said of keys that are not sealed, and of cookies whose keys are gone, helps nobody.
+        // Of each request the framework would log the address, and in addresses of private newspapers stand secrets.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter(typeof(TokenAuthentication).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
     }

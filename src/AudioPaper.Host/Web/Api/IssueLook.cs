@@ -16,7 +16,7 @@ namespace AudioPaper.Host.Web.Api;
 internal sealed record ArticleMark(string RunId, string ArticleId, string Title, ArticleState State, string? Reason, string? VoiceUsed);
 
 /// <summary>How marks are read out of the records.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ArticleMark))]
 internal sealed partial class ArticleMarkJson : JsonSerializerContext;
 
