@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Accounts;
 using AudioPaper.Host.Web.Api.Routes;
 using AudioPaper.Host.Web.Api.Uploads;
@@ -18,6 +20,7 @@ internal static class ApiDocument
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo
@@ -61,6 +64,11 @@ internal static class ApiDocument
                     Description = string.Join(" ", group.Select(problem => problem.English)),
                     Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", context.Document) } },
                 };
+            }
+
+            foreach (var stage in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "stage") ?? [])
+            {
+                stage.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<IssueStage>().Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))] };
             }
 
             if (metadata.OfType<UploadBody>().Any())

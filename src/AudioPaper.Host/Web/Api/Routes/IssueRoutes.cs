@@ -73,17 +73,19 @@ internal static class IssueRoutes
             .Told($"issues.{what}", "Issues", summary).Produces<IssueAnswer>(StatusCodes.Status202Accepted).RequireScope(Scopes.IssuesWrite);
 
     private static async Task<IResult> ListAsync(
-        LibraryFolder library, HttpContext context, string? newspaper = null, IssueStage? stage = null, DateOnly? from = null, DateOnly? to = null, int offset = 0, int limit = 50,
+        LibraryFolder library, HttpContext context, string? newspaper = null, string? stage = null, DateOnly? from = null, DateOnly? to = null, int offset = 0, int limit = 50,
         CancellationToken cancellationToken = default)
     {
         CheckPage(offset, limit);
+        var asked = stage is null ? (IssueStage?)null : Enum.GetNames<IssueStage>().Contains(stage, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<IssueStage>(stage, ignoreCase: true)
+            : throw Problem.Invalid.Saying($"stage 取自：{string.Join("、", Enum.GetNames<IssueStage>()).ToLowerInvariant()}。", $"stage is one of {string.Join(", ", Enum.GetNames<IssueStage>()).ToLowerInvariant()}.").Thrown();
         var (first, last) = (from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var found = new List<IssueId>();
         foreach (var id in Latest(library, context.User, newspaper))
         {
             var date = Known.NameOf(id) is { Length: >= 10 } name ? name[..10] : "";
             if ((first is null || string.CompareOrdinal(date, first) >= 0) && (last is null || string.CompareOrdinal(date, last) <= 0)
-                && (stage is null || await StageAsync(library.Issue(id), cancellationToken) == stage))
+                && (asked is null || await StageAsync(library.Issue(id), cancellationToken) == asked))
             {
                 found.Add(id);
             }
