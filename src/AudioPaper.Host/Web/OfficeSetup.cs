@@ -39,6 +39,7 @@ internal static class OfficeSetup
         app.UseResponseHeaders();
         app.UseErrorAnswers();
         app.UseRouting();
+        app.UseHttpsPages();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -1,5 +1,5 @@
 // A small client of the API; paths, parameters, bodies and answers have the types of the served OpenAPI document (api.d.ts is generated from it).
-import type { components, paths } from "./api";
+import type { components, paths } from "./api.js";
 
 export type Schemas = components["schemas"];
 type Method = "get" | "put" | "post" | "delete";

@@ -34,6 +34,8 @@ internal static class ErrorAnswers
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.TooLarge,
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.TooSlow,
         BadHttpRequestException or InvalidDataException => Problem.Invalid,
+        // Somebody has deleted it while it was being read.
+        FileNotFoundException or DirectoryNotFoundException => Problem.NotFound,
         OperationCanceledException or TimeoutException => Problem.TooSlow,
         _ => Problem.Unexpected,
     };

@@ -1,6 +1,9 @@
 using System.Net;
 using AudioPaper.Host.Web.Accounts;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AudioPaper.Host.Tests.Web.Api;
 
@@ -221,6 +224,21 @@ public sealed class Somebody_who_logs_in
         }
 
         Assert.DoesNotContain(Office.Password, await File.ReadAllTextAsync(Path.Combine(office.Library.Root, ".server", "users.json"), Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Does_so_by_https_only_where_the_library_is_there_by_https()
+    {
+        await using var office = await Office.OpenAsync(publicUrl: new Uri("https://paper.example/"));
+        using var stranger = office.Stranger();
+        using var answer = await stranger.GetAsync("/login", Now);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("https://paper.example", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+        using var program = await office.ProgramAsync();
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/session", Now)).StatusCode);
+        var cookie = office.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Access.Cookie).Cookie;
+        Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal);
+        Assert.Equal(CookieSecurePolicy.Always, cookie.SecurePolicy);
     }
 
     private static async Task<string> AlertAsync(HttpResponseMessage answer)

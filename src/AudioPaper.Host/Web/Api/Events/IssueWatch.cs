@@ -83,7 +83,15 @@ internal sealed class IssueWatch(LibraryFolder library, TimeProvider clock) : IA
         {
             for (var isFirst = true; ; isFirst = false)
             {
-                await LookAsync(isFirst, stop);
+                try
+                {
+                    await LookAsync(isFirst, stop);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    // Something is being deleted, or the disk is away; the next look shows it.
+                }
+
                 await Task.Delay(Interval, clock, stop);
             }
         }
@@ -107,20 +115,13 @@ internal sealed class IssueWatch(LibraryFolder library, TimeProvider clock) : IA
                 continue;
             }
 
-            try
+            if (await IssueLook.AtAsync(issue, new UiLanguage(false), stop) is { } look)
             {
-                if (await IssueLook.AtAsync(issue, new UiLanguage(false), stop) is { } look)
+                known[id.Folder] = (look, stateAt);
+                if (!(isKnown && seen.Look == look) && !(isFirst && IsFinal(look.Stage)))
                 {
-                    known[id.Folder] = (look, stateAt);
-                    if (!(isKnown && seen.Look == look) && !(isFirst && IsFinal(look.Stage)))
-                    {
-                        Tell(look);
-                    }
+                    Tell(look);
                 }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It is being deleted; the next look shows it.
             }
         }
     }

@@ -43,6 +43,7 @@ internal static class ArticleRoutes
             throw Problem.Invalid.Saying($"理由须为一行，不超过 {LongestReason} 个字符。", $"A reason has one line of {LongestReason} characters at most.").Thrown();
         }
 
+        await RefuseWithdrawnAsync(issue, cancellationToken);
         var isThere = false;
         await newsroom.RenewAsync(issue.Id, isUpgrade: false, async (request, cancellation) =>
         {
@@ -81,17 +82,22 @@ internal static class ArticleRoutes
         }
 
         var edited = await Tags.BodyAsync(context);
-        if (await folder.StateAsync(cancellationToken) is { Stage: IssueStage.Withdrawn })
-        {
-            throw Problem.Conflict.Saying("这一期已撤回；请先重新发布再改。", "The issue was withdrawn; publish it again before correcting it.").Thrown();
-        }
-
+        await RefuseWithdrawnAsync(folder, cancellationToken);
         var isThere = await newsroom.RenewAsync(folder.Id, isUpgrade: false, async (request, cancellation) =>
         {
             Tags.Check(context, await ReadAsync(folder, cancellation) ?? []);
             await ArticleCorrection.WriteAsync(folder, request, edited, cancellation);
         }, cancellationToken);
         return isThere ? await AcceptedAsync(folder, context, cancellationToken) : Problem.NotFound.Result();
+    }
+
+    // Making it again would publish it.
+    private static async Task RefuseWithdrawnAsync(IssueFolder issue, CancellationToken cancellationToken)
+    {
+        if (await issue.StateAsync(cancellationToken) is { Stage: IssueStage.Withdrawn })
+        {
+            throw Problem.Conflict.Saying("这一期已撤回；请先重新发布再改。", "The issue was withdrawn; publish it again before correcting it.").Thrown();
+        }
     }
 
     private static async Task<IResult> AcceptedAsync(IssueFolder issue, HttpContext context, CancellationToken cancellationToken) =>
