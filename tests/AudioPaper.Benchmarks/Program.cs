@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AudioPaper.Benchmarks;
+using AudioPaper.Benchmarks.Feed;
 using AudioPaper.Benchmarks.Sound;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
@@ -11,6 +12,11 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 if (args is ["sound", .. var rest])
 {
     return await SoundProgram.RunAsync(rest);
+}
+
+if (args is ["feed", .. var asked])
+{
+    return await FeedProgram.RunAsync(asked);
 }
 
 if (args is [Pool.WorkerWord])

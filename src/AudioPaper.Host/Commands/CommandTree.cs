@@ -24,6 +24,9 @@ internal static class CommandTree
         root.Subcommands.Add(LibraryCommand.Build(ui));
         root.Subcommands.Add(VoicesCommand.Build(ui));
         root.Subcommands.Add(ServeCommand.Build(ui));
+        root.Subcommands.Add(WorkCommand.Build(ui));
+        root.Subcommands.Add(DoctorCommand.Build(ui));
+        root.Subcommands.Add(ListenersCommand.Build(ui));
         root.Subcommands.Add(UsersCommand.Build(ui));
         root.Subcommands.Add(TokensCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();

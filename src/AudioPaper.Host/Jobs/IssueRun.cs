@@ -32,6 +32,13 @@ public interface IIssueProgress
     void Assembling();
 }
 
+/// <summary>A clip that was spoken just now.</summary>
+/// <param name="ArticleId">For which article.</param>
+/// <param name="VoiceId">By whom.</param>
+/// <param name="Characters">Length of its text in code units.</param>
+/// <param name="Work">How long the call took.</param>
+public sealed record SpokenClip(string ArticleId, string VoiceId, int Characters, TimeSpan Work);
+
 /// <summary>An issue that this process is making. Jobs find it by the issue's id.</summary>
 public sealed class IssueRun : IDisposable
 {
@@ -106,14 +113,14 @@ public sealed class IssueRun : IDisposable
     }
 
     /// <summary>A clip was spoken for an article. Counted here, because an article may be tried several times.</summary>
-    public void CountNewClip(string articleId)
+    public void CountNewClip(SpokenClip clip)
     {
-        newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
-        ClipSpoken?.Invoke(articleId);
+        newClips.AddOrUpdate(clip.ArticleId, 1, (_, count) => count + 1);
+        ClipSpoken?.Invoke(clip);
     }
 
-    /// <summary>A clip was spoken for the article with that id. Raised on several threads.</summary>
-    public event Action<string>? ClipSpoken;
+    /// <summary>A clip was spoken. Raised on several threads.</summary>
+    public event Action<SpokenClip>? ClipSpoken;
 
     /// <summary>Clips spoken for an article so far.</summary>
     public int NewClips(string articleId) => newClips.GetValueOrDefault(articleId);

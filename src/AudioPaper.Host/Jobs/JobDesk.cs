@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
@@ -29,6 +30,12 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
 
     /// <summary>Gets what happens; nobody by default.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
+
+    /// <summary>Whether there is time left for the voices asked for; null where nobody waits.</summary>
+    internal Hurry? Hurry { get; init; }
+
+    /// <summary>Told when an article is done; nobody by default.</summary>
+    public Action<IssueRun, ArticleRecord>? OnArticle { get; init; }
 
     /// <summary>What the newsroom does after a publication; nothing by default.</summary>
     public Action<IssueRun, IssueState>? OnPublished { get; init; }

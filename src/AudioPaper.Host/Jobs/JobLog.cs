@@ -47,4 +47,7 @@ internal static partial class JobLog
 
     [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "{Issue} is published")]
     public static partial void IssueIsPublished(this ILogger log, IssueId issue);
+
+    [LoggerMessage(EventId = 15, Level = LogLevel.Warning, Message = "The database of the jobs does not answer ({Reason}); waiting for it")]
+    public static partial void DatabaseAway(this ILogger log, string reason);
 }

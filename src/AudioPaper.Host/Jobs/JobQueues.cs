@@ -1,3 +1,5 @@
+using Hangfire;
+
 namespace AudioPaper.Host.Jobs;
 
 /// <summary>
@@ -23,4 +25,12 @@ internal static class JobQueues
 
     /// <summary>All of them, in order. Storages that know no order take them by name, which is the same.</summary>
     public static string[] InOrder { get; } = [Urgent, Finishing, Articles, Arriving, Background];
+
+    /// <summary>Jobs that wait in the queues, and those that are being done.</summary>
+    public static long Waiting(JobStorage storage)
+    {
+        var counts = storage.GetMonitoringApi();
+        // One is being done always: the one that asks.
+        return counts.EnqueuedCount(Urgent) + counts.EnqueuedCount(Finishing) + counts.EnqueuedCount(Articles) + counts.EnqueuedCount(Arriving) + counts.ScheduledCount() + Math.Max(0, counts.ProcessingCount() - 1);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deadlines;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
@@ -51,10 +53,11 @@ public sealed class NarrationJobs(JobDesk desk)
         if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != runId)
         {
             using var attempts = ArticleAttempts.Begin(run, articleId);
-            record = await SpeakAsync(run, articleId, attempts?.Refusal, context);
+            record = await SpeakAsync(run, articleId, attempts?.Refusal, desk.Hurry, context);
             await run.Issue.WriteAsync(articleId, record, RecordJson.Readable.ArticleRecord, run.Cancellation);
             attempts?.Forget();
             run.Progress.Finished(record);
+            desk.OnArticle?.Invoke(run, record);
         }
 
         if (await RecordsAsync(run) is not null && run.ClaimAssembly())
@@ -108,14 +111,14 @@ public sealed class NarrationJobs(JobDesk desk)
         var published = await new IssuePublication(run, await run.TextAsync(), records, episode).PublishAsync(run.Cancellation);
         if (!await mine.IsHeldAsync(run.Cancellation))
         {
-            throw new RetryLaterException(new InvalidOperationException("The lock of the issue was lost; somebody else may be publishing it."));
+            throw new LockLostException();
         }
 
         await desk.PublishedAsync(run, records);
         run.Finish(published);
     }, stopping);
 
-    private static async Task<ArticleRecord> SpeakAsync(IssueRun run, string articleId, string? refusal, PerformContext context)
+    private static async Task<ArticleRecord> SpeakAsync(IssueRun run, string articleId, string? refusal, Hurry? hurry, PerformContext context)
     {
         var script = await IssueScripts.OfAsync(run, articleId);
         if (refusal is not null)
@@ -126,7 +129,7 @@ public sealed class NarrationJobs(JobDesk desk)
         run.Progress.Started(script.Title);
         try
         {
-            return await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script)).NarrateAsync(run.Cancellation);
+            return await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script), hurry).NarrateAsync(run.Cancellation);
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && run.Cancellation.IsCancellationRequested)
         {
@@ -151,18 +154,7 @@ public sealed class NarrationJobs(JobDesk desk)
         IssueRun? run = null;
         try
         {
-            await using var use = await desk.Runs.TakeAsync(issueId, runId, stopping);
-            if ((run = use?.Run) is null)
-            {
-                return;
-            }
-
-            using var store = run.IsUnattended ? await FolderLock.ShareAsync(run.Library.StorePath, () => { }, stopping) : null;
-            using var folder = run.IsUnattended ? await FolderLock.ShareAsync(run.Issue.Path, () => { }, stopping) : null;
-            if (!run.IsUnattended || await JobDesk.IsCurrentAsync(run))
-            {
-                await work(run);
-            }
+            await DatabaseTrouble.OutlastAsync(WorkAsync, desk.Log, stopping);
         }
         catch (RetryLaterException)
         {
@@ -175,6 +167,22 @@ public sealed class NarrationJobs(JobDesk desk)
         catch (Exception e)
         {
             await desk.FailAsync(issueId, runId, run, e, again);
+        }
+
+        async Task WorkAsync()
+        {
+            await using var use = await desk.Runs.TakeAsync(issueId, runId, stopping);
+            if ((run = use?.Run) is null)
+            {
+                return;
+            }
+
+            using var store = run.IsUnattended ? await FolderLock.ShareAsync(run.Library.StorePath, () => { }, stopping) : null;
+            using var folder = run.IsUnattended ? await FolderLock.ShareAsync(run.Issue.Path, () => { }, stopping) : null;
+            if (!run.IsUnattended || await JobDesk.IsCurrentAsync(run))
+            {
+                await work(run);
+            }
         }
     }
 

@@ -13,9 +13,6 @@ namespace AudioPaper.Host.Jobs;
 /// </summary>
 internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
 {
-    /// <summary>Issues are published at six in the morning, UTC: a fixed time of day, so that a repeated run writes the same feed.</summary>
-    private static readonly TimeOnly PublishedAt = new(6, 0);
-
     private readonly string newspaperPath = run.Library.NewspaperPath(run.Issue.Id);
 
     /// <summary>Writes both.</summary>
@@ -83,17 +80,10 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
         return items.ToImmutable();
     }
 
-    private Feed FeedOf(Guid guid, Uri selfUrl, ImmutableArray<FeedItem> items) => new(
-        guid, run.Request.Newspaper, Description(), run.Request.Newspaper, episode.Language, selfUrl,
-        Url(run.Issue.Id.NewspaperFolder, ""), Url(run.Issue.Id.Folder, "cover.jpg"), items);
+    private Feed FeedOf(Guid guid, Uri selfUrl, ImmutableArray<FeedItem> items) => PublishedFeed.Channel(
+        run.Request.Newspaper, episode.Language, guid, run.Studio.Settings, selfUrl, Url(run.Issue.Id.NewspaperFolder, ""), Url(run.Issue.Id.Folder, "cover.jpg"), items);
 
-    private string Description() => episode.Language == "zh-CN" ? $"《{run.Request.Newspaper}》有声版，由 AudioPaper 制作。" : $"{run.Request.Newspaper} to listen to, made by AudioPaper.";
-
-    private FeedItem ItemOf(string folder, EpisodeRecord item) => new(
-        EpisodeGuid.Make(item.Newspaper.ReplaceLineEndings(" "), item.Date, item.Edition.ReplaceLineEndings(" ")),
-        item.Title, item.Description, new DateTimeOffset(item.Date.ToDateTime(PublishedAt), TimeSpan.Zero), TimeSpan.FromSeconds(item.DurationSeconds),
-        new Enclosure(Url(folder, item.Enclosure.Name), item.Enclosure.SizeBytes, item.Enclosure.MediaType),
-        Url(folder, ""), Url(folder, "chapters.json"), Url(folder, "transcript.vtt"));
+    private FeedItem ItemOf(string folder, EpisodeRecord item) => PublishedFeed.Item(run.Request.PublicUrl, folder, item, PublishedFeed.PublishedAt(item.Date));
 
     private Uri Url(string folder, string file) => LibraryUrl.Of(run.Request.PublicUrl, folder, file);
 }

@@ -18,8 +18,8 @@ namespace AudioPaper.Host.Jobs;
 /// </summary>
 public sealed class Newsroom : IAsyncDisposable
 {
-    /// <summary>An issue that nobody has touched for this long is looked at again.</summary>
-    private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(3);
+    /// <summary>What nobody has touched for this long, and for which no job waits, is looked at again.</summary>
+    private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(1);
 
     private readonly StudioTools tools;
     private readonly JobStorage storage;
@@ -85,7 +85,8 @@ public sealed class Newsroom : IAsyncDisposable
                 },
                 storage);
             _ = tools.Prepare(stopping.Token);
-            jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(CancellationToken.None));
+            jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(true, CancellationToken.None));
+            new RecurringJobManager(storage).AddOrUpdate<NewsroomJobs>("recover", JobQueues.Urgent, job => job.Recover(false, CancellationToken.None), Cron.Minutely);
         }
     }
 
@@ -114,7 +115,16 @@ public sealed class Newsroom : IAsyncDisposable
 
     private Delivery Arrived(Delivery delivery)
     {
-        jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
+        try
+        {
+            jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
+        }
+        catch (BackgroundJobClientException e)
+        {
+            // It is on the disk, and found there when the database is back.
+            log.DatabaseAway(e.InnerException?.Message ?? e.Message);
+        }
+
         return delivery;
     }
 
@@ -142,7 +152,7 @@ public sealed class Newsroom : IAsyncDisposable
         var request = await intake.RenewAsync(Library.Issue(id), isUpgrade, change, cancellationToken);
         if (request is not null)
         {
-            Begin(id, request, isUpgrade ? JobQueues.Background : JobQueues.Arriving);
+            Begin(id, request.RunId, isUpgrade ? JobQueues.Background : JobQueues.Arriving);
         }
 
         return request is not null;
@@ -221,7 +231,7 @@ public sealed class Newsroom : IAsyncDisposable
             log.Delivered(deliveryId, new IssueId(accepted.IssueId!));
             if (request is not null)
             {
-                Begin(new IssueId(accepted.IssueId!), request, JobQueues.Arriving);
+                Begin(new IssueId(accepted.IssueId!), request.RunId, JobQueues.Arriving);
             }
         }
         catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
@@ -251,41 +261,40 @@ public sealed class Newsroom : IAsyncDisposable
         }
     }
 
-    /// <summary>Finds deliveries and issues that an earlier process left undone.</summary>
-    internal async Task RecoverAsync(CancellationToken cancellationToken)
+    /// <summary>Finds deliveries and issues that were left undone.</summary>
+    /// <param name="isStart">Whether this process has just started.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task RecoverAsync(bool isStart, CancellationToken cancellationToken)
     {
-        foreach (var deliveryId in Inbox.Ids())
+        // Jobs in memory went with the process. Those in a database are there; only what nobody has touched for long has lost its job.
+        var isAlone = isStart && settings.Database is null;
+        if (!isStart && JobQueues.Waiting(storage) > 0)
         {
-            if (await Inbox.ReadAsync(deliveryId, cancellationToken) is { Stage: DeliveryStage.Waiting })
-            {
-                jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(deliveryId, CancellationToken.None));
-            }
+            return;
         }
 
-        foreach (var id in Library.Issues())
+        var leftover = new Leftovers(Library, Inbox, isAlone ? DateTimeOffset.MaxValue : clock.GetUtcNow() - UntilForgotten, clock);
+        // Looking at a delivery twice costs nothing, so those that have a job are not told from those that have none.
+        await foreach (var deliveryId in leftover.DeliveriesAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var issue = Library.Issue(id);
-            if (await issue.RequestAsync(cancellationToken) is not { } request)
-            {
-                continue;
-            }
+            jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(deliveryId, CancellationToken.None));
+        }
 
-            var state = await issue.StateAsync(cancellationToken);
-            if (state is null ? !File.Exists(issue.At("report.json")) : state.RunId != request.RunId || !state.IsFinal)
+        await foreach (var (id, runId, isPublished) in leftover.IssuesAsync(cancellationToken))
+        {
+            if (isPublished)
+            {
+                jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(id.ToString(), runId, CancellationToken.None));
+            }
+            else
             {
                 log.GoingOn(id);
-                Begin(id, request, JobQueues.Arriving);
-            }
-            else if (state is { Stage: IssueStage.Published, IsAnnounced: false })
-            {
-                jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(id.ToString(), request.RunId, CancellationToken.None));
+                Begin(id, runId, JobQueues.Arriving);
             }
         }
     }
 
-    private void Begin(IssueId id, IssueRequest request, string queue) =>
-        jobs.Enqueue<NarrationJobs>(queue, job => job.Import(id.ToString(), request.RunId, CancellationToken.None));
+    private void Begin(IssueId id, string runId, string queue) => jobs.Enqueue<NarrationJobs>(queue, job => job.Import(id.ToString(), runId, CancellationToken.None));
 
     private void Published(IssueRun run, IssueState state)
     {
@@ -301,15 +310,18 @@ public sealed class Newsroom : IAsyncDisposable
     private async Task<OpenRun> OpenAsync(IssueId id, IssueRequest request, CancellationToken cancellationToken)
     {
         var studio = OpenStudio.Of(tools, Library, id, request);
+        OpenRun? opened = null;
         try
         {
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
-            return new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
+            return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
         }
-        catch
+        finally
         {
-            await studio.DisposeAsync();
-            throw;
+            if (opened is null)
+            {
+                await studio.DisposeAsync();
+            }
         }
     }
 

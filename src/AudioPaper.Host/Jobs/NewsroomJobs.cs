@@ -20,5 +20,5 @@ public sealed class NewsroomJobs(Newsroom newsroom)
 
     /// <summary>Finds what was left undone.</summary>
     [AutomaticRetry(Attempts = 0)]
-    public Task Recover(CancellationToken stopping) => newsroom.RecoverAsync(stopping);
+    public Task Recover(bool isStart, CancellationToken stopping) => newsroom.RecoverAsync(isStart, stopping);
 }

@@ -24,7 +24,7 @@ public sealed class LibraryFolder
     public ClipStore Clips { get; }
 
     /// <summary>Opens a library; makes it when it is not there.</summary>
-    /// <exception cref="LibraryException">It cannot be made or written.</exception>
+    /// <exception cref="LibraryException">It cannot be made or written, or is of a newer version.</exception>
     public static LibraryFolder Open(string path)
     {
         var root = Path.GetFullPath(path);
@@ -35,6 +35,7 @@ public sealed class LibraryFolder
             var probe = Path.Combine(root, ".store", $".{Path.GetRandomFileName()}.tmp");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
+            Format.LibraryFormat.UpgradeAsync(root).GetAwaiter().GetResult();
             return new LibraryFolder(root);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -47,10 +48,11 @@ public sealed class LibraryFolder
     public static LibraryFolder At(string path) => new(Path.GetFullPath(path));
 
     /// <summary>Opens a library that must be there already.</summary>
-    /// <exception cref="LibraryException">There is none.</exception>
+    /// <exception cref="LibraryException">There is none, or it is of a newer version.</exception>
     public static LibraryFolder OpenExisting(string path)
     {
         var root = Path.GetFullPath(path);
+        Format.LibraryFormat.IsCurrent(root);
         return Directory.Exists(Path.Combine(root, ".store")) ? new LibraryFolder(root)
             : throw new LibraryException($"There is no library at {root}; give its folder.", $"{root} 不是节目库；请给出节目库的文件夹。");
     }

@@ -63,6 +63,33 @@ public sealed record NewspaperSettings
     /// <summary>Path of a cover picture, from the newspaper's folder; empty for a drawn one.</summary>
     public string Cover { get; init; } = "";
 
+    /// <summary>Whether it is heard only by those who have an address of their own.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>A few lines about the newspaper, for its feeds; empty for a standard sentence.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Address of its website; empty for its page on this server.</summary>
+    public string Website { get; init; } = "";
+
+    /// <summary>Where its owner can be reached, told in its feeds; empty for nowhere.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>Its category among Apple's news; one of <see cref="Categories"/>.</summary>
+    public string Category { get; init; } = "Daily News";
+
+    /// <summary>Whether parents would rather not have it in the room.</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>Who makes it: roles of the Podcast Taxonomy and names.</summary>
+    public ImmutableArray<(string Role, string Name)> People { get; init; } = [];
+
+    /// <summary>Addresses of WebSub hubs that are told of new issues.</summary>
+    public ImmutableArray<string> Hubs { get; init; } = [];
+
+    /// <summary>Apple's categories of news.</summary>
+    public static ImmutableArray<string> Categories { get; } = ["Daily News", "Business News", "Entertainment News", "News Commentary", "Politics", "Sports News", "Tech News"];
+
     /// <summary>Voices told for a language (<c>zh</c>, <c>en</c>; empty for both) and a kind of utterance, the one asked for first.</summary>
     public ImmutableDictionary<(string Language, UtteranceKind Kind), ImmutableArray<VoiceId>> Voices { get; init; } = ImmutableDictionary<(string, UtteranceKind), ImmutableArray<VoiceId>>.Empty;
 
@@ -77,6 +104,15 @@ public sealed record NewspaperSettings
 
     /// <summary>Name of the currency of budget and prices.</summary>
     public string Currency { get; init; } = "USD";
+
+    /// <summary>When an issue must be published on its day; null where nobody waits for it.</summary>
+    public TimeOnly? ReadyBy { get; init; }
+
+    /// <summary>Whose clock <see cref="ReadyBy"/> is; UTC by default.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Whether a finished issue waits until somebody publishes it.</summary>
+    public bool HoldsIssues { get; init; }
 
     /// <summary>Who speaks what.</summary>
     /// <param name="asked">A voice asked for on the command line, which then speaks everything; null for none.</param>

@@ -52,7 +52,7 @@ internal sealed class RunFiles(LibraryFolder library, IssueId id)
             .Concat(Directory.EnumerateFiles(newspaper))
             .Concat(Directory.Exists(lexicons) ? Directory.EnumerateFiles(lexicons) : [])
             .Concat(others.SelectMany(other => Directory.EnumerateFiles(other, "episode.*").Append(Path.Combine(other, "work", "episode.json")).Where(File.Exists)))
-            .Where(path => Path.GetFileName(path) != ".lock");
+            .Where(path => Path.GetFileName(path) is var name && name != ".lock" && !Operations.Logs.IssueLogs.IsAbout(name));
     }
 
     private string Stamp(string path)

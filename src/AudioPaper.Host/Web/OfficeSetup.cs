@@ -4,6 +4,7 @@ using AudioPaper.Host.Web.Api;
 using AudioPaper.Host.Web.Desk;
 using AudioPaper.Host.Web.Downloads;
 using AudioPaper.Host.Web.Guards;
+using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -54,5 +55,6 @@ internal static class OfficeSetup
         routes.MapLogin();
         routes.MapDesk();
         routes.MapJobsDashboard();
+        routes.MapMetrics().RequireScope(Scopes.JobsRead, isOfServer: true);
     }
 }

@@ -1,9 +1,10 @@
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Operations;
+using AudioPaper.Host.Web.Health;
+using AudioPaper.Host.Web.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Web;
 
@@ -17,18 +18,19 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.AddOperations(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPublicSite();
         builder.AddOffice(settings);
         var app = builder.Build();
+        app.UseNamedProxies(settings);
         app.UseOffice();
         app.MapOffice();
-        app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
+        app.MapHealth();
+        app.MapPublicSite();
         return app;
     }
 }

@@ -23,6 +23,13 @@ public static class Cover
     /// <summary>Least width and height of a cover that podcast directories take.</summary>
     public const int LeastSizePx = 1400;
 
+    /// <summary>Whether this machine has a font with all hanzi of a text.</summary>
+    public static bool HasFontFor(string text)
+    {
+        using var font = CoverFont.Find(text);
+        return font is not null && text.EnumerateRunes().All(rune => !CoverFont.IsHan(rune.Value) || font.ContainsGlyph(rune.Value));
+    }
+
     // Places are told on a square of this size.
     private const float DesignPx = 1400;
     private const float MarginPx = 110;

@@ -18,6 +18,9 @@ public sealed class Mp3Encoder(FfmpegProgram program, TimeSpan? stallLimit = nul
     /// <summary>Whether LAME runs in this process.</summary>
     internal bool IsInProcess { get; init; } = program.Path == FfmpegProgram.DefaultPath && LameLibrary.IsThere;
 
+    /// <summary>Whether LAME's library is there; ffmpeg encodes where it is not.</summary>
+    public static bool HasLibrary => LameLibrary.IsThere;
+
     /// <inheritdoc/>
     public int PartsTogether => IsInProcess ? 1 : IEncoder.PartsOfProgram;
 

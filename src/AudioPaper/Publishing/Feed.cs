@@ -25,7 +25,48 @@ public sealed record Feed(
     Uri Link,
     Uri ImageUrl,
     ImmutableArray<FeedItem> Items,
-    bool IsLocked = false);
+    bool IsLocked = false)
+{
+    /// <summary>Its category among Apple's; the part behind the slash is a subcategory.</summary>
+    public string Category { get; init; } = "News/Daily News";
+
+    /// <summary>Whether parents would rather not have it in the room.</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>Whether directories are asked to leave it out.</summary>
+    public bool IsBlocked { get; init; }
+
+    /// <summary>Whose rights it is; empty for nobody's named.</summary>
+    public string Copyright { get; init; } = "";
+
+    /// <summary>Where its owner can be reached, which proves who may move it; empty for nowhere.</summary>
+    public string OwnerEmail { get; init; } = "";
+
+    /// <summary>Who makes it.</summary>
+    public ImmutableArray<FeedPerson> People { get; init; } = [];
+
+    /// <summary>How often it comes; null when that is not known.</summary>
+    public UpdateFrequency? Frequency { get; init; }
+
+    /// <summary>Its other pages; null when it has only this one.</summary>
+    public FeedPages? Pages { get; init; }
+
+    /// <summary>Absolute addresses of the WebSub hubs that tell of news in it.</summary>
+    public ImmutableArray<Uri> Hubs { get; init; } = [];
+}
+
+/// <summary>Absolute addresses of the pages of a paged feed (RFC 5005, 3): the first has the newest items.</summary>
+/// <param name="First">The page that people subscribe to.</param>
+/// <param name="Last">The page with the oldest items.</param>
+/// <param name="Previous">The page with newer items; null on the first.</param>
+/// <param name="Next">The page with older items; null on the last.</param>
+public sealed record FeedPages(Uri First, Uri Last, Uri? Previous, Uri? Next);
+
+/// <summary>Somebody who makes a podcast.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Role">One of the Podcast Taxonomy's roles, in lower case, e.g. <c>narrator</c>.</param>
+/// <param name="Group">The group of that role, e.g. <c>cast</c>.</param>
+public sealed record FeedPerson(string Name, string Role, string Group);
 
 /// <summary>A file that belongs to an episode.</summary>
 /// <param name="Url">Its absolute address.</param>
@@ -52,4 +93,17 @@ public sealed record FeedItem(
     Enclosure Enclosure,
     Uri? Link = null,
     Uri? ChaptersUrl = null,
-    Uri? TranscriptUrl = null);
+    Uri? TranscriptUrl = null)
+{
+    /// <summary>Absolute address of its transcript as SubRip, if any.</summary>
+    public Uri? SubtitlesUrl { get; init; }
+
+    /// <summary>Absolute address of its picture, if it has one of its own.</summary>
+    public Uri? ImageUrl { get; init; }
+
+    /// <summary>The same sound in other formats.</summary>
+    public ImmutableArray<Enclosure> Alternates { get; init; } = [];
+
+    /// <summary>The year and its day, 1 to 366: an issue keeps them whatever else is published. Null for items that are no whole issue.</summary>
+    public (int Season, int Number)? Episode { get; init; }
+}

@@ -15,4 +15,9 @@ public static class FeedGuid
         var url = FeedXml.Ascii(feedUrl);
         return Uuid5.Make(PodcastSpace, url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/'));
     }
+
+    /// <summary>The id of a feed with a part of a podcast: UUIDv5 of the part's name in the podcast's own id.</summary>
+    /// <param name="podcast">Id of the full podcast.</param>
+    /// <param name="part">Which part, e.g. <c>headlines</c>.</param>
+    public static Guid OfPart(Guid podcast, string part) => Uuid5.Make(podcast, part);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using AudioPaper.Packaging;
+using static AudioPaper.Publishing.FeedWriter;
 
 namespace AudioPaper.Publishing;
 
@@ -11,10 +11,6 @@ namespace AudioPaper.Publishing;
 /// </summary>
 public static class FeedXml
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
-    private const string Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
-    private const string Podcast = "https://podcastindex.org/namespace/1.0";
-
     private static readonly XmlWriterSettings Settings =
         new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
 
@@ -36,7 +32,7 @@ public static class FeedXml
             // Items of the same moment stand in the order of their ids, so that the bytes do not depend on chance.
             foreach (var item in feed.Items.OrderByDescending(item => item.Published).ThenBy(item => item.Guid))
             {
-                WriteItem(xml, item);
+                FeedItemXml.Write(xml, item, feed);
             }
 
             xml.WriteEndElement();
@@ -63,81 +59,82 @@ public static class FeedXml
 
     private static void WriteChannel(XmlWriter xml, Feed feed)
     {
-        xml.WriteStartElement("atom", "link", Atom);
-        xml.WriteAttributeString("href", Ascii(feed.SelfUrl));
-        xml.WriteAttributeString("rel", "self");
-        xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteEndElement();
+        xml.WriteLink("self", feed.SelfUrl);
+        xml.WriteLink("first", feed.Pages?.First);
+        xml.WriteLink("previous", feed.Pages?.Previous);
+        xml.WriteLink("next", feed.Pages?.Next);
+        xml.WriteLink("last", feed.Pages?.Last);
+        foreach (var hub in feed.Hubs)
+        {
+            xml.WriteLink("hub", hub, type: null);
+        }
+
         xml.WriteElementString("title", PlainText.OneLine(feed.Title));
         xml.WriteElementString("link", Ascii(feed.Link));
-        xml.WriteElementString("description", PlainText.Lines(feed.Description));
+        xml.WriteElementString("description", FeedText.Description(feed.Description));
         xml.WriteElementString("language", PlainText.OneLine(feed.Language));
+        if (feed.Copyright.Length > 0)
+        {
+            xml.WriteElementString("copyright", PlainText.OneLine(feed.Copyright));
+        }
+
         xml.WriteElementString("generator", "AudioPaper");
+        xml.WriteStartElement("image");
+        xml.WriteElementString("url", Ascii(feed.ImageUrl));
+        xml.WriteElementString("title", PlainText.OneLine(feed.Title));
+        xml.WriteElementString("link", Ascii(feed.Link));
+        xml.WriteEndElement();
+        WriteItunes(xml, feed);
+        WritePodcast(xml, feed);
+    }
+
+    private static void WriteItunes(XmlWriter xml, Feed feed)
+    {
         xml.WriteElementString("itunes", "author", Itunes, PlainText.OneLine(feed.Author));
         xml.WriteElementString("itunes", "type", Itunes, "episodic");
-        xml.WriteElementString("itunes", "explicit", Itunes, "false");
-        WriteEmpty(xml, "itunes", "image", Itunes, ("href", Ascii(feed.ImageUrl)));
+        xml.WriteElementString("itunes", "explicit", Itunes, feed.IsExplicit ? "true" : "false");
+        xml.WriteEmpty("itunes", "image", Itunes, ("href", Ascii(feed.ImageUrl)));
+        var category = feed.Category.Split('/', 2);
         xml.WriteStartElement("itunes", "category", Itunes);
-        xml.WriteAttributeString("text", "News");
-        WriteEmpty(xml, "itunes", "category", Itunes, ("text", "Daily News"));
+        xml.WriteAttributeString("text", category[0]);
+        if (category.Length > 1)
+        {
+            xml.WriteEmpty("itunes", "category", Itunes, ("text", category[1]));
+        }
+
         xml.WriteEndElement();
+        if (feed.OwnerEmail.Length > 0)
+        {
+            xml.WriteStartElement("itunes", "owner", Itunes);
+            xml.WriteElementString("itunes", "name", Itunes, PlainText.OneLine(feed.Author));
+            xml.WriteElementString("itunes", "email", Itunes, PlainText.OneLine(feed.OwnerEmail));
+            xml.WriteEndElement();
+        }
+
+        if (feed.IsBlocked)
+        {
+            xml.WriteElementString("itunes", "block", Itunes, "Yes");
+        }
+    }
+
+    private static void WritePodcast(XmlWriter xml, Feed feed)
+    {
         xml.WriteElementString("podcast", "guid", Podcast, feed.Guid.ToString("D"));
         xml.WriteElementString("podcast", "medium", Podcast, "podcast");
-        xml.WriteElementString("podcast", "locked", Podcast, feed.IsLocked ? "yes" : "no");
+        xml.WriteText("podcast", "locked", Podcast, feed.IsLocked ? "yes" : "no", ("owner", feed.OwnerEmail.Length > 0 ? PlainText.OneLine(feed.OwnerEmail) : null));
+        if (feed.IsBlocked)
+        {
+            xml.WriteElementString("podcast", "block", Podcast, "yes");
+        }
+
+        if (feed.Frequency is { } frequency)
+        {
+            xml.WriteText("podcast", "updateFrequency", Podcast, frequency.Words(feed.Language), ("rrule", frequency.Rule));
+        }
+
+        foreach (var person in feed.People)
+        {
+            xml.WriteText("podcast", "person", Podcast, PlainText.OneLine(person.Name), ("role", person.Role), ("group", person.Group));
+        }
     }
-
-    private static void WriteItem(XmlWriter xml, FeedItem item)
-    {
-        xml.WriteStartElement("item");
-        xml.WriteElementString("title", PlainText.OneLine(item.Title));
-        if (item.Link is not null)
-        {
-            xml.WriteElementString("link", Ascii(item.Link));
-        }
-
-        xml.WriteElementString("description", PlainText.Lines(item.Description));
-        WriteEmpty(
-            xml, "", "enclosure", "",
-            ("url", Ascii(item.Enclosure.Url)),
-            ("length", item.Enclosure.SizeBytes.ToString(CultureInfo.InvariantCulture)),
-            ("type", item.Enclosure.MediaType));
-        xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(item.Guid.ToString("D"));
-        xml.WriteEndElement();
-        xml.WriteElementString("pubDate", Date(item.Published));
-        xml.WriteElementString("itunes", "duration", Itunes, Seconds(item.Duration));
-        xml.WriteElementString("itunes", "episodeType", Itunes, "full");
-        xml.WriteElementString("itunes", "explicit", Itunes, "false");
-        if (item.ChaptersUrl is not null)
-        {
-            WriteEmpty(xml, "podcast", "chapters", Podcast, ("url", Ascii(item.ChaptersUrl)), ("type", "application/json+chapters"));
-        }
-
-        if (item.TranscriptUrl is not null)
-        {
-            WriteEmpty(xml, "podcast", "transcript", Podcast, ("url", Ascii(item.TranscriptUrl)), ("type", "text/vtt"));
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteEmpty(XmlWriter xml, string prefix, string name, string space, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        xml.WriteStartElement(prefix, name, space);
-        foreach (var (attribute, value) in attributes)
-        {
-            xml.WriteAttributeString(attribute, value);
-        }
-
-        xml.WriteEndElement();
-    }
-
-    // RFC 2822, 3.3: English names, and an offset without a colon.
-    private static string Date(DateTimeOffset time) =>
-        time.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
-        + time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
-
-    private static string Seconds(TimeSpan duration) =>
-        ((long)Math.Round(duration.TotalSeconds, MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,14 @@ public sealed class Settings_files
     }
 
     [Fact]
+    public void Say_when_an_issue_must_be_there()
+    {
+        var settings = Parse("{\"readyBy\": \"06:30\", \"timeZone\": \"Europe/Berlin\", \"publish\": \"hold\"}");
+        Assert.Equal((new TimeOnly(6, 30), "Europe/Berlin", true), (settings.ReadyBy!.Value, settings.TimeZone.Id, settings.HoldsIssues));
+        Assert.Equal((null, "UTC", false), (NewspaperSettings.Default.ReadyBy, NewspaperSettings.Default.TimeZone.Id, NewspaperSettings.Default.HoldsIssues));
+    }
+
+    [Fact]
     public void Say_who_speaks_and_what_it_may_cost()
     {
         var settings = Parse("""
@@ -52,6 +60,21 @@ public sealed class Settings_files
         Assert.Equal(("http://localhost:8880/v1", "kokoro", 22_050, OpenAiSound.Pcm), (settings.OpenAi.BaseAddress, settings.OpenAi.Model, settings.OpenAi.SampleRate, settings.OpenAi.Sound));
         Assert.Equal((20m, "CNY"), (settings.BudgetPerMonth, settings.Currency));
         Assert.Equal([new VoiceId("espeak", "cmn+f3"), Cast.Offline], settings.CastOf(new VoiceId("espeak", "cmn+f3")).ChainOf(UtteranceKind.Body, isMandarin: true));
+    }
+
+    [Fact]
+    public void Say_what_its_feeds_tell_and_who_may_hear_it()
+    {
+        var settings = Parse("""
+            {
+              "private": true, "description": "海湾的消息", "website": "https://bay.example/", "email": "desk@bay.example", "category": "Politics", "explicit": true,
+              "hubs": ["https://hub.example/"], "people": { "narrator": "顾汀舟", "editor": ["A", "B"] }
+            }
+            """);
+        Assert.Equal((true, "海湾的消息", "https://bay.example/", "desk@bay.example", "Politics", true),
+            (settings.IsPrivate, settings.Description, settings.Website, settings.Email, settings.Category, settings.IsExplicit));
+        Assert.Equal(["https://hub.example/"], settings.Hubs);
+        Assert.Equal([("narrator", "顾汀舟"), ("editor", "A"), ("editor", "B")], settings.People);
     }
 
     [Fact]
@@ -86,6 +109,17 @@ public sealed class Settings_files
     [InlineData("{\"voices\": {\"en\": {\"headline\": {}}}}", 1, "a voice such as")]
     [InlineData("{\"budget\": {\"perMonth\": -1}}", 1, "from 0 to 1000000")]
     [InlineData("{\"azure\": {\"key\": \"abc\"}}", 1, "no setting «azure.key»")]
+    [InlineData("{\"readyBy\": \"6.30\"}", 1, "a time of day")]
+    [InlineData("{\"readyBy\": \"24:00\"}", 1, "a time of day")]
+    [InlineData("{\"timeZone\": \"Berlin\"}", 1, "a time zone such as")]
+    [InlineData("{\"timeZone\": \"../../etc/passwd\"}", 1, "a time zone such as")]
+    [InlineData("{\"publish\": \"later\"}", 1, "one of \"auto\", \"hold\"")]
+    [InlineData("{\"private\": 1}", 1, "true or false")]
+    [InlineData("{\"website\": \"bay.example\"}", 1, "a web address")]
+    [InlineData("{\"hubs\": [\"file:///etc/passwd\"]}", 1, "web addresses")]
+    [InlineData("{\"hubs\": [\"https://a:b@hub.example/\"]}", 1, "web addresses")]
+    [InlineData("{\"people\": {\"narrator\": \"\"}}", 1, "list of names")]
+    [InlineData("{\"people\": {\"cook\": \"A\"}}", 1, "no setting «people.cook»")]
     [InlineData("[1]", 1, "must stand in { }")]
     [InlineData("", 1, "no JSON")]
     [InlineData("{\n\"opening\": tru", 2, "no JSON")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
@@ -57,7 +58,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
 
         runs.Stop(issue.Id.ToString());
         using var kept = await FolderLock.TakeAsync(issue.Path, () => { }, cancellationToken);
-        if (!wishes.Replaces && await SharedAsync(issue, sources, cancellationToken) < LeastShared)
+        if (!wishes.Replaces && await SharedAsync(issue, request, sources, cancellationToken) < LeastShared)
         {
             throw new LibraryException(
                 $"{issue.Id} is in the library with other pages; deliver these with an edition of their own, or say that they replace those.",
@@ -111,7 +112,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
     }
 
     /// <summary>Which part of the lines is in the issue already; 1 when there is no issue. A corrected page shares most of them.</summary>
-    private static async Task<double> SharedAsync(IssueFolder issue, ImmutableArray<Source> sources, CancellationToken cancellationToken)
+    private static async Task<double> SharedAsync(IssueFolder issue, IssueRequest request, ImmutableArray<Source> sources, CancellationToken cancellationToken)
     {
         if (await issue.RequestAsync(cancellationToken) is not { } before || !before.Sources.All(name => File.Exists(issue.At("source", name))))
         {
@@ -122,7 +123,9 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
         var lines = Lines(sources);
         return lines.Count == 0 || there.Count == 0 ? 1 : (double)lines.Count(there.Contains) / Math.Min(lines.Count, there.Count);
 
-        static HashSet<string> Lines(ImmutableArray<Source> of) =>
-            [.. of.SelectMany(source => source.Text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 4)];
+        // Nameplates and folios are the same on all pages of a day.
+        HashSet<string> Lines(ImmutableArray<Source> of) =>
+            [.. of.SelectMany(source => source.Text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 8
+                && !line.Contains(request.Newspaper, StringComparison.Ordinal) && !line.Contains(request.Date.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))];
     }
 }

@@ -33,16 +33,16 @@ public sealed class PostgresLocks(string database) : IJobLocks
     /// <inheritdoc/>
     public async Task<JobLock?> TryTakeAsync(string name, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(bounded);
+        NpgsqlConnection? connection = new(bounded);
         try
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter { Value = KeyOf(name) } } };
             if (await command.ExecuteScalarAsync(cancellationToken) is true)
             {
-                var taken = new JobLock(connection.DisposeAsync, cancellation => IsAliveAsync(connection, cancellation));
+                var held = connection;
                 connection = null;
-                return taken;
+                return new JobLock(held.DisposeAsync, cancellation => IsAliveAsync(held, cancellation));
             }
 
             return null;

@@ -38,6 +38,7 @@ internal static class ApiRoutes
         api.MapEpisodes();
         api.MapLexicons();
         api.MapServer();
+        api.MapListeners();
         api.MapEvents();
         api.MapDownloads();
         // What is no route of the API says so in the API's way, and only to those who may ask.

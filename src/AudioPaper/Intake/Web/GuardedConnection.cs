@@ -7,7 +7,7 @@ namespace AudioPaper.Intake.Web;
 /// Opens the connections of an HTTP client itself, so that the address that is looked at is the address that is connected to: neither a
 /// redirect nor a name that resolves differently the second time (DNS rebinding) gets round it.
 /// </summary>
-internal sealed class GuardedConnection(WebLimits limits)
+public sealed class GuardedConnection(WebLimits limits)
 {
     /// <summary>Names with more addresses are not tried to the end.</summary>
     private const int MostAddresses = 8;

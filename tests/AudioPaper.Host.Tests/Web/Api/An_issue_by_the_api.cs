@@ -13,6 +13,8 @@ public sealed class An_issue_by_the_api
 {
     private const string Issue = "/api/v1/issues/%E5%B0%8F%E5%9F%8E%E6%97%A9%E6%8A%A5/2026-03-19";
 
+    private const string Public = "/%E5%B0%8F%E5%9F%8E%E6%97%A9%E6%8A%A5/2026-03-19";
+
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -51,19 +53,30 @@ public sealed class An_issue_by_the_api
         Assert.Equal(HttpStatusCode.Conflict, last.StatusCode);
 
         // All of it is taken back, and comes again only by somebody's wish.
+        using var listener = office.Stranger();
         Assert.Single(Items(office));
+        Assert.Equal(HttpStatusCode.OK, await PublicAsync(listener));
         Assert.Equal(HttpStatusCode.Accepted, (await program.PostAsync(Issue + "/withdraw", null, Now)).StatusCode);
         Assert.Empty(Items(office));
+        Assert.Equal(HttpStatusCode.NotFound, await PublicAsync(listener));
+        Assert.Equal(HttpStatusCode.Conflict, (await program.DeleteAsync(Issue + "/articles/a1", Now)).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await program.PostAsync(Issue + "/remake", null, Now)).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await program.PostAsync(Issue + "/publish", null, Now)).StatusCode);
         await Office.UntilAsync(program, Issue, json => json.GetProperty("stage").GetString() == "published");
         Assert.Single(Items(office));
+
+        Assert.Equal(HttpStatusCode.OK, await PublicAsync(listener));
+        Assert.Contains("<item>", await listener.GetStringAsync(Public + "/../podcast.xml", Now), StringComparison.Ordinal);
+        using var counts = JsonDocument.Parse(await program.GetStringAsync("/api/v1/newspapers/%E5%B0%8F%E5%9F%8E%E6%97%A9%E6%8A%A5/downloads", Now));
+        Assert.Equal(2, counts.RootElement.EnumerateArray().Single().GetProperty("count").GetInt32());
 
         // Deleted: folder, feed, and what of the store only it needed.
         Assert.Equal(HttpStatusCode.NoContent, (await program.DeleteAsync(Issue, Now)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(Issue, Now)).StatusCode);
         Assert.Empty(Items(office));
         Assert.False(Directory.Exists(issue.Path));
+        Assert.Equal(HttpStatusCode.NotFound, await PublicAsync(listener));
+        Assert.DoesNotContain("<item>", await listener.GetStringAsync("/", Now), StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(Path.Combine(office.Library.Root, ".server", "trash")));
     }
 
@@ -153,6 +166,12 @@ public sealed class An_issue_by_the_api
             using var json = JsonDocument.Parse(await program.GetStringAsync("/api/v1/issues" + query, Now));
             return json.RootElement.GetProperty("total").GetInt32();
         }
+    }
+
+    private static async Task<HttpStatusCode> PublicAsync(HttpClient listener)
+    {
+        using var answer = await listener.GetAsync(Public + "/episode.mp3", Now);
+        return answer.StatusCode;
     }
 
     private static async Task DeliverAsync(HttpClient program)

@@ -14,8 +14,8 @@ public sealed partial class Whoever_has_no_right_to_it
 {
     private static readonly HttpStatusCode[] Refusals = [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound];
 
-    // What needs no login: that the server lives, the login itself, and the document.
-    private static readonly string[] Open = ["/health/live", "/login", "/login/style.css", "/api/v1/openapi.json"];
+    // What needs no login: whether the server lives and is ready, the login itself, and the document. What is published is found below /{**path}.
+    private static readonly string[] Open = ["/health/live", "/health/ready", "/login", "/login/style.css", "/api/v1/openapi.json"];
 
     [Fact]
     public async Task Is_refused_on_every_route_of_the_document()

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Logs;
+using AudioPaper.Host.Web;
+using Microsoft.Extensions.Logging;
+
+namespace AudioPaper.Host.Commands;
+
+/// <summary>The command <c>work</c>: helps a newsroom whose jobs lie in PostgreSQL.</summary>
+internal static class WorkCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Build(UiLanguage ui)
+    {
+        var options = new ServerOptions(ui);
+        var command = new Command("work", ui.Say("为编辑部分担任务：与 serve 共用一个 PostgreSQL 和同一节目库", "share the work of a newsroom: with serve, one PostgreSQL and the same library"));
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), ui, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServerSettings settings, UiLanguage ui, CancellationToken cancellationToken)
+    {
+        if (settings.Database is null)
+        {
+            Console.Error.WriteLine(ui.Say("work 需要 --database：任务放在 PostgreSQL 中，几个进程才能分担。", "work needs --database: several processes share the work through PostgreSQL."));
+            return Failure.Usage;
+        }
+
+        var library = LibraryFolder.Open(settings.Library);
+        using var logs = LoggerFactory.Create(logging => logging.AddAudioPaperLogs(settings, library));
+        await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
+        await using var newsroom = new Newsroom(library, settings, TimeProvider.System, logs);
+        newsroom.Start();
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await newsroom.StopAsync();
+        }
+
+        return 0;
+    }
+}

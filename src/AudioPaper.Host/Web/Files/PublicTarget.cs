@@ -1,0 +1,57 @@
+using AudioPaper.Host.Web.Feeds;
+
+namespace AudioPaper.Host.Web.Files;
+
+/// <summary>What the path of a request means, once found among what is published.</summary>
+internal abstract record PublicTarget
+{
+    /// <summary>The page with all newspapers.</summary>
+    public sealed record Front : PublicTarget;
+
+    /// <summary>A feed.</summary>
+    /// <param name="Newspaper">Its newspaper.</param>
+    /// <param name="Name">Which feed.</param>
+    public sealed record FeedFile(ServedNewspaper Newspaper, FeedName Name) : PublicTarget;
+
+    /// <summary>The page of a newspaper.</summary>
+    /// <param name="Newspaper">The newspaper.</param>
+    public sealed record NewspaperPage(ServedNewspaper Newspaper) : PublicTarget;
+
+    /// <summary>The page of an issue.</summary>
+    /// <param name="Newspaper">Its newspaper.</param>
+    /// <param name="Issue">The issue.</param>
+    public sealed record IssuePage(ServedNewspaper Newspaper, ServedIssue Issue) : PublicTarget;
+
+    /// <summary>A file of an issue.</summary>
+    /// <param name="Issue">The issue.</param>
+    /// <param name="File">The file.</param>
+    public sealed record IssueFile(ServedIssue Issue, PublicFile File) : PublicTarget;
+
+    /// <summary>A page whose address lacks the slash at its end.</summary>
+    /// <param name="Folder">The folder, parts separated by <c>/</c>.</param>
+    public sealed record Elsewhere(string Folder) : PublicTarget;
+
+    /// <summary>What names mean inside a newspaper.</summary>
+    /// <param name="newspaper">The newspaper, which the caller may see.</param>
+    /// <param name="names">Names behind the newspaper's own.</param>
+    /// <param name="page">The page asked for; null for the first.</param>
+    /// <returns>Null when it is nothing.</returns>
+    public static PublicTarget? In(ServedNewspaper newspaper, ReadOnlySpan<string> names, int? page) => names switch
+    {
+        [] => new Elsewhere(newspaper.Folder),
+        [""] => new NewspaperPage(newspaper),
+        ["podcast.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Full, "", page)),
+        ["headlines.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Headlines, "", page)),
+        ["articles.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Articles, "", page)),
+        ["sections", var file] => newspaper.SectionFiles.ContainsKey(file) ? new FeedFile(newspaper, new FeedName(FeedKind.Section, file, page)) : null,
+        [var name, .. var rest] => newspaper.Issue(name) is { } issue ? In(newspaper, issue, rest) : null,
+    };
+
+    private static PublicTarget? In(ServedNewspaper newspaper, ServedIssue issue, ReadOnlySpan<string> names) => names switch
+    {
+        [] => new Elsewhere(issue.Folder),
+        [""] => new IssuePage(newspaper, issue),
+        ["feed.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Issue, issue.Name)),
+        _ => PublicFile.Of(issue, names) is { } file ? new IssueFile(issue, file) : null,
+    };
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AudioPaper.Host.Commands;
+using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Doctor;
+using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Settings;
+using AudioPaper.Tests;
+
+namespace AudioPaper.Host.Tests.Operations;
+
+public sealed class A_doctor(Undisturbed undisturbed) : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task Finds_nothing_wrong_with_a_library_that_works()
+    {
+        var answer = await Narrator.RunAsync("doctor", "--library", undisturbed.CopyShort(folder).Library, "--urls", "http://127.0.0.1:0");
+        answer.ShouldEndWith(0);
+        Assert.DoesNotContain("error", answer.Output, StringComparison.Ordinal);
+        foreach (var check in new[] { "settings", "runtime", "clock", "fonts", "disk", "espeak-ng", "ffmpeg", "tesseract", "pdftoppm", "library", "newspapers", "issues", "voices", "models", "database", "ports", "public-url", "alerts" })
+        {
+            Assert.Contains($" {check}: ", answer.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(".doctor-", string.Concat(Directory.EnumerateFileSystemEntries(folder["library"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_all_that_is_wrong_and_how_to_mend_it()
+    {
+        var library = undisturbed.CopyShort(folder);
+        File.WriteAllText(library.At("work", "state.json"), """{ "RunId": "r", "Stage": "Narrating", "At": "2026-03-19T00:00:00Z" }""");
+        var newspaper = Path.GetDirectoryName(library.At())!;
+        File.WriteAllText(Path.Combine(newspaper, "newspaper.settings.json"), "{\n\"loudnes\": -14 }");
+        Directory.CreateDirectory(Path.Combine(newspaper, "lexicon"));
+        File.WriteAllText(Path.Combine(newspaper, "lexicon", "zh-CN.pls"), "<lexicon");
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var answer = await Narrator.RunAsync("doctor", "--library", library.Library, "--urls", $"http://{taken.LocalEndpoint}", "--certificate", folder["none.pfx"], "--ui", "zh", "--json");
+        answer.ShouldEndWith(1);
+        using var document = JsonDocument.Parse(answer.Output);
+        var errors = document.RootElement.EnumerateArray().Where(found => found.GetProperty("level").GetString() == "error").Select(found => (Check: found.GetProperty("check").GetString(), Sentence: found.GetProperty("sentence").GetString()!)).ToList();
+        Assert.Equal(["newspapers", "newspapers", "ports", "certificate"], errors.Select(error => error.Check));
+        Assert.Contains("第 2 行", errors[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains(document.RootElement.EnumerateArray(), found => found.GetProperty("check").GetString() == "issues" && found.GetProperty("sentence").GetString()!.Contains("未完成", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Looks_at_the_machine_when_the_settings_are_broken()
+    {
+        File.WriteAllText(folder["s.json"], "{ \"workers\": -1 }");
+        var answer = await Narrator.RunAsync("doctor", "--settings", folder["s.json"], "--urls", "http://127.0.0.1:0");
+        answer.ShouldEndWith(1);
+        Assert.Contains("error   settings: ", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("line 1", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(" ffmpeg: ", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goes_on_when_a_check_fails_or_does_not_end()
+    {
+        var found = await Checkup.RunAsync(Patient(), [new("broken", BrokenAsync), new("hanging", HangingAsync), new("well", WellAsync)], TestContext.Current.CancellationToken);
+        Assert.Equal(["Ok broken", "Error broken", "Error hanging", "Ok well"], found.Select(finding => $"{finding.Level} {finding.Check}"));
+        Assert.Contains("by accident", found[1].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tries_a_bucket()
+    {
+        var found = await Checkup.RunAsync(
+            Patient() with { Settings = new ServerSettings { Library = folder.Path, Bucket = new BucketSettings { Name = "b", Endpoint = new Uri("http://127.0.0.1:1") } } },
+            [.. Checkup.All.Where(check => check.Name == "bucket")], TestContext.Current.CancellationToken);
+        Assert.Contains("AWS_ACCESS_KEY_ID", Assert.Single(found).Mend, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Patient Patient()
+    {
+        var settings = new ServerSettings { Library = LibraryFolder.Open(folder.Path).Root };
+        return new Patient(settings, new ServerSecrets(settings, _ => null), new UiLanguage(false));
+    }
+
+    private static async IAsyncEnumerable<Finding> BrokenAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return found.Ok("好", "good");
+        await Task.Yield();
+        throw new InvalidOperationException("by accident");
+    }
+
+    private static async IAsyncEnumerable<Finding> HangingAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        yield return found.Ok("好", "good");
+    }
+
+    private static async IAsyncEnumerable<Finding> WellAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        yield return found.Ok("好", "good");
+    }
+}
