@@ -54,7 +54,12 @@ internal static class ArticleCorrection
     /// <summary>Removes what the last run made of an article, so that nobody is served it while the issue is made again.</summary>
     public static void RemoveFiles(IssueFolder issue, string articleId)
     {
-        File.Delete(issue.At("work", articleId + ".json"));
+        // The id may come from an edit: it is compared with names there are, and never joined to a path.
+        foreach (var record in Directory.GetFiles(issue.At("work"), "*.json").Where(path => Path.GetFileNameWithoutExtension(path) == articleId && !IssueCheck.OtherRecords.Contains(articleId)))
+        {
+            File.Delete(record);
+        }
+
         if (!Directory.Exists(issue.At("articles")))
         {
             return;

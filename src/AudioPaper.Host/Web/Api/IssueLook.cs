@@ -23,8 +23,6 @@ internal sealed partial class ArticleMarkJson : JsonSerializerContext;
 /// <summary>Looks at an issue on disk, whichever process makes it.</summary>
 internal static class IssueLook
 {
-    private static readonly string[] OtherRecords = ["issue", "episode", "digest", "articles", "edited", "state", "held"];
-
     /// <summary>The issue; null when it has gone meanwhile.</summary>
     /// <param name="issue">Its folder.</param>
     /// <param name="ui">Language of the reason.</param>
@@ -54,7 +52,7 @@ internal static class IssueLook
     public static async Task<List<ArticleMark>> MarksAsync(IssueFolder issue, IssueRequest request, CancellationToken cancellationToken)
     {
         var marks = new List<ArticleMark>();
-        foreach (var name in Directory.EnumerateFiles(issue.At("work"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name[0] != '.').Except(OtherRecords).Order(StringComparer.Ordinal))
+        foreach (var name in Directory.EnumerateFiles(issue.At("work"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name[0] != '.').Except(IssueCheck.OtherRecords).Order(StringComparer.Ordinal))
         {
             if (!Announcements.Is(name) && await issue.ReadAsync(name, ArticleMarkJson.Default.ArticleMark, cancellationToken) is { ArticleId: not null } mark && mark.RunId == request.RunId)
             {

@@ -24,6 +24,23 @@ public sealed class What_is_deleted
         Assert.Equal(HttpStatusCode.NotFound, (await program.DeleteAsync("/api/v1/issues/Mine/2026-03-19", Now)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("issue")]
+    [InlineData("state")]
+    [InlineData("../../newspaper")]
+    [InlineData("../report")]
+    [InlineData("*")]
+    public async Task Is_of_an_article_only_what_is_its_own(string id)
+    {
+        await using var office = await Office.OpenAsync();
+        var issue = await office.ShelveAsync("Mine");
+        await File.WriteAllTextAsync(Path.Combine(office.Library.Root, "Mine", "newspaper.json"), "{}", Now);
+        await File.WriteAllTextAsync(Path.Combine(office.Library.Root, "newspaper.json"), "{}", Now);
+        var before = Directory.GetFiles(office.Library.Root, "*.json", SearchOption.AllDirectories);
+        Host.Jobs.Removal.ArticleCorrection.RemoveFiles(issue, id);
+        Assert.Equal(before.Order(), Directory.GetFiles(office.Library.Root, "*.json", SearchOption.AllDirectories).Order());
+    }
+
     [Fact]
     public async Task Stops_being_made_and_leaves_no_clip_that_only_it_needed()
     {
