@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
 using AudioPaper.Host.Jobs.Deadlines;
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using Hangfire;
@@ -77,6 +78,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
             Hurried = [.. records.Where(record => record.IsHurried).Select(record => record.ArticleId)],
         };
         await run.Issue.WriteStateAsync(state, run.Cancellation);
+        File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
         Log.IssueIsPublished(run.Issue.Id);
         OnPublished?.Invoke(run, state);
     }

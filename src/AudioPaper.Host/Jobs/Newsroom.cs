@@ -4,6 +4,7 @@ using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Jobs.Deliveries;
 using AudioPaper.Host.Jobs.Notices;
 using AudioPaper.Host.Jobs.Recurring;
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
@@ -30,6 +31,7 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly IssueRuns runs;
     private readonly DeliveryIntake intake;
     private readonly JobDesk desk;
+    private readonly IssueRemoval removal;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
     private readonly ILogger log;
@@ -64,6 +66,7 @@ public sealed class Newsroom : IAsyncDisposable
         };
         Inbox = new Inbox(library, clock);
         care = new LibraryCare(library, clock, log);
+        removal = new IssueRemoval(library, runs, locks, clock);
     }
 
     /// <summary>Where feeds point to until the library has an address.</summary>
@@ -83,6 +86,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Called in this process when an issue was published, with the newspaper's folder.</summary>
     public event Action<IssueId>? IssuePublished;
+
+    /// <summary>Called in this process when an issue, or an article of it, was withdrawn or deleted.</summary>
+    public event Action<IssueId>? IssueWithdrawn;
 
     /// <summary>Starts the workers of this process and finds what was left undone.</summary>
     public void Start()
@@ -116,10 +122,17 @@ public sealed class Newsroom : IAsyncDisposable
     }
 
     /// <summary>Takes a delivery in; it is on the disk when this ends.</summary>
-    /// <inheritdoc cref="Inbox.AddAsync"/>
-    public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Inbox.AddAsync(IssueWishes, ImmutableArray{string}, Func{string, CancellationToken, Task}, CancellationToken)"/>
+    public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken) =>
+        Arrived(await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken));
+
+    /// <summary>Takes a delivery in whose wishes are known only when its files have come.</summary>
+    /// <inheritdoc cref="Inbox.AddAsync(Func{string, CancellationToken, Task{Handed}}, CancellationToken)"/>
+    internal async Task<Delivery> DeliverAsync(Func<string, CancellationToken, Task<Handed>> take, CancellationToken cancellationToken) =>
+        Arrived(await Inbox.AddAsync(take, cancellationToken));
+
+    private Delivery Arrived(Delivery delivery)
     {
-        var delivery = await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken);
         try
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
@@ -141,7 +154,20 @@ public sealed class Newsroom : IAsyncDisposable
     /// <exception cref="SentenceException">The edited articles are broken.</exception>
     public async Task<bool> RenewAsync(IssueId id, bool isUpgrade, CancellationToken cancellationToken)
     {
-        var request = await intake.RenewAsync(Library.Issue(id), isUpgrade, cancellationToken);
+        // What somebody took back is published again only by somebody's wish.
+        return await Library.Issue(id).StateAsync(cancellationToken) is not { Stage: IssueStage.Withdrawn } && await RenewAsync(id, isUpgrade, change: null, cancellationToken);
+    }
+
+    /// <summary>Changes something of an issue, or of its articles, and makes it again; what was withdrawn is then published again.</summary>
+    /// <param name="id">The issue.</param>
+    /// <param name="isUpgrade">Whether voices that were replaced are tried again.</param>
+    /// <param name="change">Changes it while nobody works on it; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the import.</param>
+    /// <returns>False when there is no such issue.</returns>
+    /// <exception cref="SentenceException">The edited articles are broken.</exception>
+    internal async Task<bool> RenewAsync(IssueId id, bool isUpgrade, Func<IssueRequest, CancellationToken, Task>? change, CancellationToken cancellationToken)
+    {
+        var request = await intake.RenewAsync(Library.Issue(id), isUpgrade, change, cancellationToken);
         if (request is not null)
         {
             Begin(id, request.RunId, isUpgrade ? JobQueues.Background : JobQueues.Arriving);
@@ -177,6 +203,24 @@ public sealed class Newsroom : IAsyncDisposable
 
         jobs.Enqueue<NarrationJobs>(JobQueues.Finishing, job => job.Publish(id.ToString(), state.RunId, CancellationToken.None));
         return true;
+    }
+
+    /// <summary>Takes an issue back from everybody, and keeps it.</summary>
+    /// <returns>False when there is no such issue.</returns>
+    public async Task<bool> WithdrawAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        var isDone = await removal.WithdrawAsync(id, cancellationToken);
+        IssueWithdrawn?.Invoke(id);
+        return isDone;
+    }
+
+    /// <summary>Deletes an issue, and what of the store nobody else needs.</summary>
+    /// <returns>False when there is no such issue.</returns>
+    public async Task<bool> DeleteAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        var isDone = await removal.DeleteAsync(id, cancellationToken);
+        IssueWithdrawn?.Invoke(id);
+        return isDone;
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,11 @@ public sealed record IssueWishes
     public bool Replaces { get; init; }
 }
 
+/// <summary>What came with the files of a delivery.</summary>
+/// <param name="Wishes">What is wished.</param>
+/// <param name="Addresses">Addresses of the web to fetch.</param>
+internal sealed record Handed(IssueWishes Wishes, ImmutableArray<string> Addresses);
+
 /// <summary>What became of a delivery.</summary>
 public enum DeliveryStage
 {

@@ -77,10 +77,11 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
     /// <summary>Makes an issue of the library again: of the pages that are kept, and the articles as somebody may have edited them.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="isUpgrade">Whether voices that were replaced are tried again.</param>
+    /// <param name="change">Changes something of the issue while nobody works on it; null for nothing.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The run to be made; null when there is no such issue.</returns>
     /// <exception cref="Diagnostics.SentenceException">The edited articles are broken.</exception>
-    public async Task<IssueRequest?> RenewAsync(IssueFolder issue, bool isUpgrade, CancellationToken cancellationToken)
+    public async Task<IssueRequest?> RenewAsync(IssueFolder issue, bool isUpgrade, Func<IssueRequest, CancellationToken, Task>? change, CancellationToken cancellationToken)
     {
         await using var mine = await locks.TakeAsync($"import {issue.Id}", cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is not { } before)
@@ -92,6 +93,11 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
         var sources = await issue.ReadSourcesAsync(before, cancellationToken);
         runs.Stop(issue.Id.ToString());
         using var kept = await FolderLock.TakeAsync(issue.Path, () => { }, cancellationToken);
+        if (change is not null)
+        {
+            await change(before, cancellationToken);
+        }
+
         await issue.ImportAsync(request, sources, cancellationToken);
         return request;
     }
