@@ -28,7 +28,6 @@ internal static class NginxServer
             http {
               access_log off;
               sendfile on;
-              tcp_nopush on;
               keepalive_requests 1000000;
               types { audio/mpeg mp3; }
               client_body_temp_path {{scratch}}/body;
