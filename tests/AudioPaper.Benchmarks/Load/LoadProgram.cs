@@ -36,7 +36,9 @@ internal static class LoadProgram
             LoadShelf.Write(library);
             await using var nginx = await NginxServer.StartAsync(library, folder.FullName);
             await using var own = await BuiltServer.StartAsync(args[0], library);
-            var isEnough = await CompareAsync("sound", own, nginx, rounds, isSmall: false) & await CompareAsync("requests", own, nginx, rounds, isSmall: true);
+            var isEnough = await CompareAsync("sound", own, nginx, rounds, isSmall: false, LeastRatio);
+            // What requests cost beside their bytes is told; nothing is promised.
+            isEnough &= await CompareAsync("requests", own, nginx, rounds, isSmall: true, least: 0);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory of the server: {own.PeakMebibytes} MiB at most; {Environment.ProcessorCount} cores, load of the machine {LoadOfMachine()}"));
             return isEnough ? 0 : 1;
         }
@@ -51,7 +53,7 @@ internal static class LoadProgram
         }
     }
 
-    private static async Task<bool> CompareAsync(string name, BuiltServer own, BuiltServer nginx, int rounds, bool isSmall)
+    private static async Task<bool> CompareAsync(string name, BuiltServer own, BuiltServer nginx, int rounds, bool isSmall, double least)
     {
         var (ours, theirs, errors) = (new List<Round>(), new List<Round>(), 0);
         for (var round = 0; round <= rounds; round++)
@@ -68,8 +70,8 @@ internal static class LoadProgram
 
         var ratio = ours.Zip(theirs, (one, other) => other.Seconds / one.Seconds).Order().ElementAt(rounds / 2);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {Listeners} listeners, {errors} errors, {ratio:0.00} of nginx{(ratio < LeastRatio ? $"  less than {LeastRatio}" : "")}"));
-        return errors == 0 && ratio >= LeastRatio;
+            $"{name}: {Listeners} listeners, {errors} errors, {ratio:0.00} of nginx{(ratio < least ? $"  less than {least}" : "")}"));
+        return errors == 0 && ratio >= least;
     }
 
     private static async Task<Round> RoundAsync(BuiltServer server, bool isSmall)
