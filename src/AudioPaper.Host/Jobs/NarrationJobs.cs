@@ -29,6 +29,7 @@ public sealed class NarrationJobs(JobDesk desk)
         await run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation);
         run.Progress.Found(text);
         await desk.MarkAsync(run, IssueStage.Narrating);
+        await ForgetTornAsync(run);
         // The longest first: it is the critical path.
         var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
         foreach (var articleId in (await IssueScripts.IdsAsync(run)).OrderByDescending(id => lengths.GetValueOrDefault(id)))
@@ -204,6 +205,31 @@ public sealed class NarrationJobs(JobDesk desk)
         catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))
         {
             return failed;
+        }
+    }
+
+    /// <summary>An earlier process made records of this run, and a power cut may have torn the parts that they name: those articles are made again, of what is whole.</summary>
+    private static async Task ForgetTornAsync(IssueRun run)
+    {
+        foreach (var articleId in await IssueScripts.IdsAsync(run))
+        {
+            if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is { } record && record.RunId == run.Request.RunId && !await IsWholeAsync(record))
+            {
+                File.Delete(run.Issue.At("work", articleId + ".json"));
+            }
+        }
+
+        async Task<bool> IsWholeAsync(ArticleRecord record)
+        {
+            foreach (var (made, part) in run.Studio.Formats.SelectMany(made => record.Parts.Select(part => (made, part))))
+            {
+                if (!await made.Encoder.IsWholeAsync(new Audio.PcmFormat(record.SampleRate), part.SampleCount, run.Library.TrackPath(made.Encoder, part), run.Cancellation))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 

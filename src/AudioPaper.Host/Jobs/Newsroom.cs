@@ -25,6 +25,9 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>What nobody has touched for this long, and for which no job waits, is looked at again.</summary>
     private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(1);
 
+    /// <summary>Pages that end the process so often must not stop the others for ever.</summary>
+    private const int MostAttempts = 20;
+
     private readonly StudioTools tools;
     private readonly JobStorage storage;
     private readonly BackgroundJobClient jobs;
@@ -244,6 +247,11 @@ public sealed class Newsroom : IAsyncDisposable
 
         try
         {
+            if (Inbox.Begin(delivery) is >= MostAttempts and var attempts)
+            {
+                throw new LibraryException($"The program ended {attempts} times while it was reading these pages; the log says more.", $"读取这些版面时程序已中断 {attempts} 次；详见日志。");
+            }
+
             var (accepted, request) = await intake.AcceptAsync(delivery, Inbox.Pages(delivery), WebLimits.Standard, cancellationToken);
             await Inbox.CloseAsync(accepted, cancellationToken);
             log.Delivered(deliveryId, new IssueId(accepted.IssueId!));
