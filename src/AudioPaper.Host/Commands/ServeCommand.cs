@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
 using AudioPaper.Host.Web.Health;
@@ -27,7 +28,8 @@ internal static class ServeCommand
     {
         var library = LibraryFolder.Open(settings.Library);
         await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
-        await using var app = WebServer.Build(settings, services => new Newsroom(library, settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
+        await SharedLibraries.ProbeAsync(settings, cancellationToken);
+        await using var app = WebServer.Build(settings, services => new Newsroom(library, settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>(), isServer: true));
         var newsroom = app.Services.GetRequiredService<Newsroom>();
         var isRunning = false;
         app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;

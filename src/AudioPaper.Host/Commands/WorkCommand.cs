@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Logs;
 using AudioPaper.Host.Web;
@@ -31,6 +32,7 @@ internal static class WorkCommand
         var library = LibraryFolder.Open(settings.Library);
         using var logs = LoggerFactory.Create(logging => logging.AddAudioPaperLogs(settings, library));
         await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
+        await SharedLibraries.ProbeAsync(settings, cancellationToken);
         await using var newsroom = new Newsroom(library, settings, TimeProvider.System, logs);
         newsroom.Start();
         try

@@ -70,7 +70,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
             var id = new IssueId($"{run.Issue.Id.NewspaperFolder}/{folder}");
             var issue = run.Library.Issue(id);
             if (id != run.Issue.Id && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other
-                && File.Exists(issue.At(other.Enclosure.Name)))
+                && (run.Shared.IsElsewhere || File.Exists(issue.At(other.Enclosure.Name))))
             {
                 items.Add(ItemOf(id.Folder, other));
             }

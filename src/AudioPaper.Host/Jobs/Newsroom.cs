@@ -26,6 +26,9 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly IssueRuns runs;
     private readonly DeliveryIntake intake;
     private readonly JobDesk desk;
+    private readonly ISharedLibrary shared;
+    private readonly bool isServer;
+    private Task upkeep = Task.CompletedTask;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
     private readonly ILogger log;
@@ -37,17 +40,19 @@ public sealed class Newsroom : IAsyncDisposable
     /// <param name="settings">How it runs.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="logs">Gets what happens.</param>
-    public Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs)
+    /// <param name="isServer">Whether this process serves, and people write into its folder.</param>
+    public Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, bool isServer = false)
     {
-        (Library, this.settings, this.clock) = (library, settings, clock);
+        (Library, this.settings, this.clock, this.isServer) = (library, settings, clock, isServer);
         log = logs.CreateLogger("AudioPaper.Newsroom");
         tools = new StudioTools(settings.VoicesFolder);
         storage = SharedJobs.Open(settings.Database);
         jobs = new BackgroundJobClient(storage);
         runs = new IssueRuns(library, OpenAsync);
         var locks = SharedJobs.Locks(settings.Database);
-        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock);
-        desk = new JobDesk(jobs, runs, locks, clock) { Log = log, OnPublished = Published };
+        shared = SharedLibraries.Open(library, settings, isServer);
+        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock, shared);
+        desk = new JobDesk(jobs, runs, locks, clock) { Shared = shared, Log = log, OnPublished = Published };
         Inbox = new Inbox(library, clock);
     }
 
@@ -69,6 +74,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Starts the workers of this process and finds what was left undone.</summary>
     public void Start()
     {
+        upkeep = isServer ? SharedLibraries.KeepUpAsync(shared, Library, Inbox, desk.Locks, id => IssuePublished?.Invoke(id), log, stopping.Token) : Task.CompletedTask;
         if (settings.Workers > 0)
         {
             server = new BackgroundJobServer(
@@ -88,6 +94,7 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task StopAsync()
     {
         await stopping.CancelAsync();
+        await upkeep;
         if (server is not null)
         {
             server.SendStop();
@@ -102,6 +109,16 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken)
     {
         var delivery = await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken);
+        try
+        {
+            await shared.PushDeliveryAsync(delivery.Id, cancellationToken);
+        }
+        catch (BucketAwayException e)
+        {
+            // The upkeep puts it there when the bucket is back.
+            log.UpkeepWaits(e.Message);
+        }
+
         try
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
@@ -137,13 +154,14 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task<bool> CancelAsync(IssueId id, CancellationToken cancellationToken)
     {
         var issue = Library.Issue(id);
+        await shared.PullRecordsAsync(id, cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is not { } request || await issue.StateAsync(cancellationToken) is { IsFinal: true } done && done.RunId == request.RunId)
         {
             return false;
         }
 
         var before = await issue.StateAsync(cancellationToken) ?? new IssueState(request.RunId, IssueStage.Importing, clock.GetUtcNow());
-        await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
+        await desk.WriteStateAsync(issue, (before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
         runs.Stop(id.ToString());
         return true;
     }
@@ -152,6 +170,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when it does not wait.</returns>
     public async Task<bool> ReleaseAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullRecordsAsync(id, cancellationToken);
         if (await Library.Issue(id).StateAsync(cancellationToken) is not { Stage: IssueStage.Held } state)
         {
             return false;
@@ -168,6 +187,7 @@ public sealed class Newsroom : IAsyncDisposable
         await runs.DisposeAsync();
         await tools.SettleAsync();
         (storage as IDisposable)?.Dispose();
+        (shared as IDisposable)?.Dispose();
         stopping.Dispose();
     }
 
@@ -175,6 +195,7 @@ public sealed class Newsroom : IAsyncDisposable
     internal async Task ReceiveAsync(string deliveryId, CancellationToken cancellationToken)
     {
         await using var mine = await desk.Locks.TakeAsync($"delivery {deliveryId}", cancellationToken);
+        await shared.PullDeliveryAsync(deliveryId, cancellationToken);
         if (await Inbox.ReadAsync(deliveryId, cancellationToken) is not { Stage: DeliveryStage.Waiting } delivery)
         {
             return;
@@ -189,11 +210,14 @@ public sealed class Newsroom : IAsyncDisposable
             {
                 Begin(new IssueId(accepted.IssueId!), request.RunId, JobQueues.Arriving);
             }
+
+            await shared.PushDeliveryAsync(deliveryId, cancellationToken);
         }
         catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
         {
             log.DeliveryRefused(deliveryId, e.Message);
             await Inbox.CloseAsync(delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese }, cancellationToken);
+            await shared.PushDeliveryAsync(deliveryId, cancellationToken);
         }
     }
 
@@ -201,9 +225,10 @@ public sealed class Newsroom : IAsyncDisposable
     internal async Task AnnounceAsync(string issueId, string runId, CancellationToken cancellationToken)
     {
         var issue = Library.Issue(new IssueId(issueId));
+        await shared.PullRecordsAsync(issue.Id, cancellationToken);
         if (await issue.StateAsync(cancellationToken) is { Stage: IssueStage.Published, IsAnnounced: false } state && state.RunId == runId)
         {
-            await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
+            await desk.WriteStateAsync(issue, state with { IsAnnounced = true }, cancellationToken);
         }
     }
 
@@ -211,6 +236,7 @@ public sealed class Newsroom : IAsyncDisposable
     internal async Task UpgradeAsync(string issueId, string runId, CancellationToken cancellationToken)
     {
         var id = new IssueId(issueId);
+        await shared.PullRecordsAsync(id, cancellationToken);
         if ((await Library.Issue(id).RequestAsync(cancellationToken))?.RunId == runId)
         {
             await RenewAsync(id, isUpgrade: true, cancellationToken);
@@ -229,6 +255,7 @@ public sealed class Newsroom : IAsyncDisposable
             return;
         }
 
+        await shared.PullUndoneAsync(cancellationToken);
         var leftover = new Leftovers(Library, Inbox, isAlone ? DateTimeOffset.MaxValue : clock.GetUtcNow() - UntilForgotten, clock);
         // Looking at a delivery twice costs nothing, so those that have a job are not told from those that have none.
         await foreach (var deliveryId in leftover.DeliveriesAsync(cancellationToken))
@@ -270,7 +297,7 @@ public sealed class Newsroom : IAsyncDisposable
         try
         {
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
-            return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
+            return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true, Shared = shared }, studio);
         }
         finally
         {
