@@ -20,6 +20,7 @@ want tesseract tesseract-ocr
 want gpo gpodder
 want newsboat newsboat
 want xmllint libxml2-utils
+[ -d /usr/lib/postgresql ] || packages+=(postgresql)
 /usr/bin/python3 -c 'import podcastparser' >/dev/null 2>&1 || packages+=(python3-podcastparser)
 for language in eng chi-sim chi-tra; do
   tesseract --list-langs 2>/dev/null | grep -qx "${language/-/_}" || packages+=("tesseract-ocr-$language")
@@ -39,7 +40,7 @@ if [ ${#packages[@]} -gt 0 ]; then
 fi
 
 # Clients of others that prove the tests' fakes right; tests that need them are skipped where they cannot be had.
-if [ ! -d tests/tools/node_modules ]; then
+if [ tests/tools/package-lock.json -nt tests/tools/node_modules/.package-lock.json ]; then
   (cd tests/tools && npm ci --silent --ignore-scripts >/dev/null 2>&1 </dev/null) || echo "The node tools of the tests could not be installed; tests that need them are skipped." >&2
 fi
 

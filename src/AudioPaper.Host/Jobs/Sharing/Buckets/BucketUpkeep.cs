@@ -22,6 +22,7 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private string? after;
     private bool isFull;
 
@@ -69,11 +70,19 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
         }
 
         var areAllHere = true;
-        foreach (var (folder, (_, ticks)) in publications.OrderByDescending(publication => publication.Value.Ticks))
+        foreach (var (folder, (key, ticks)) in publications.Where(publication => !taken.Contains(publication.Value.Key)).OrderByDescending(publication => publication.Value.Ticks))
         {
-            areAllHere &= await TakeAsync(new IssueId(folder), ticks, cancellationToken);
+            if (await TakeAsync(new IssueId(folder), ticks, cancellationToken))
+            {
+                taken.Add(key);
+            }
+            else
+            {
+                areAllHere = false;
+            }
         }
 
+        taken.IntersectWith(publications.Values.Select(publication => publication.Key));
         if (areAllHere && publications.Count > 0)
         {
             after = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{BucketKeys.Published}{publications.Values.Max(publication => publication.Ticks) - Overlap.Ticks:D19}");
@@ -84,7 +93,8 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
     private async Task<bool> TakeAsync(IssueId id, long ticks, CancellationToken cancellationToken)
     {
         var issue = library.Issue(id);
-        if ((await issue.StateAsync(cancellationToken))?.PublishedAt?.UtcTicks >= ticks && File.Exists(issue.At("report.json")) && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } there
+        var before = await issue.StateAsync(cancellationToken);
+        if (before is { IsAnnounced: true } && before.PublishedAt?.UtcTicks >= ticks && File.Exists(issue.At("report.json")) && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } there
             && File.Exists(issue.At(there.Enclosure.Name)))
         {
             return true;
@@ -110,7 +120,12 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
         isFull = false;
         await shared.PullPublishedAsync(id, cancellationToken);
         await shared.Newspapers.PullFeedAsync(id.NewspaperFolder, cancellationToken);
-        onTaken(id);
-        return true;
+        if (before?.PublishedAt is null || before.PublishedAt?.UtcTicks < ticks)
+        {
+            onTaken(id);
+        }
+
+        // Whether everybody was told of it comes a little later.
+        return await issue.StateAsync(cancellationToken) is null or { IsAnnounced: true } or { IsFinal: false };
     }
 }
