@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using AudioPaper.Benchmarks;
 using AudioPaper.Benchmarks.Feed;
+using AudioPaper.Benchmarks.Mornings;
 using AudioPaper.Benchmarks.Sound;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
@@ -17,6 +18,11 @@ if (args is ["sound", .. var rest])
 if (args is ["feed", .. var asked])
 {
     return await FeedProgram.RunAsync(asked);
+}
+
+if (args is ["morning", .. var morning])
+{
+    return await MorningProgram.RunAsync(morning);
 }
 
 if (args is [Pool.WorkerWord])

@@ -17,6 +17,13 @@ public sealed class A_library_in_a_bucket : IDisposable
         await using var postgres = await PostgresServer.StartedAsync();
         await using var bucket = await BucketServer.StartedAsync();
         var (calm, morning) = (new Morning(folder["calm"], 4), new Morning(folder["server"], 4));
+        foreach (var library in new[] { calm.Library, morning.Library })
+        {
+            // What people wrote beside the server reaches the workers: it stands in the sound.
+            Directory.CreateDirectory(Path.Combine(library, MorningPapers.Name(0)));
+            await File.WriteAllTextAsync(Path.Combine(library, MorningPapers.Name(0), "newspaper.settings.json"), """{ "copyright": "2026 青石镇早报社" }""", TestContext.Current.CancellationToken);
+        }
+
         await MakeAsync(calm);
         await morning.DeliverAsync();
         using var server = ServerProcess.Serve(morning.Library, bucket.Environment, "--database", postgres.Connection, "--workers", "0");
@@ -33,6 +40,7 @@ public sealed class A_library_in_a_bucket : IDisposable
         await first.UntilAsync(morning.IsDone, TimeSpan.FromMinutes(4));
 
         morning.ShouldEqual(calm);
+        Assert.Contains("青石镇早报社", Encoding.UTF8.GetString(morning.Result(0, "episode.mp3")) + Encoding.Unicode.GetString(morning.Result(0, "episode.mp3")), StringComparison.Ordinal);
         Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(1, morning.StateOf(i)!.Publications));
         Assert.Equal(4, (await bucket.KeysAsync(BucketKeys.Published)).Count);
         Assert.Equal(4, new[] { killed, first, second }.Sum(worker => worker.Said.Split("is published").Length - 1));
@@ -77,13 +85,13 @@ public sealed class A_library_in_a_bucket : IDisposable
     }
 
     [Fact]
-    public async Task Keys_without_rights_are_refused_at_the_start_with_one_sentence()
+    public async Task A_bucket_that_is_not_there_is_refused_at_the_start_with_one_sentence()
     {
         await using var bucket = await BucketServer.StartedAsync();
-        var answer = await Narrator.RunAsync([.. bucket.Environment, ("AWS_SECRET_ACCESS_KEY", "wrong")], "serve", "--library", folder["library"], "--urls", "http://127.0.0.1:0");
+        var answer = await Narrator.RunAsync([.. bucket.Environment, ("AUDIOPAPER_BUCKET_NAME", "elsewhere")], "serve", "--library", folder["library"], "--urls", "http://127.0.0.1:0");
 
         answer.ShouldEndWith(1);
-        Assert.StartsWith("The bucket papers cannot be used (", Assert.Single(answer.Complaints), StringComparison.Ordinal);
+        Assert.StartsWith("The bucket elsewhere cannot be used (", Assert.Single(answer.Complaints), StringComparison.Ordinal);
     }
 
     private static async Task MakeAsync(Morning morning, bool isDelivered = false)

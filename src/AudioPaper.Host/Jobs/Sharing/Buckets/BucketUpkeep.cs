@@ -57,8 +57,8 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
     /// <summary>Does all of it once.</summary>
     internal async Task RoundAsync(CancellationToken cancellationToken)
     {
-        await shared.Deliveries.ReconcileAsync(inbox, cancellationToken);
         await shared.Newspapers.PushAsync(cancellationToken);
+        await shared.Deliveries.ReconcileAsync(inbox, cancellationToken);
         var publications = new Dictionary<string, (string Key, long Ticks)>(StringComparer.Ordinal);
         await foreach (var one in shared.Bucket.ListAsync(BucketKeys.Published, after, cancellationToken: cancellationToken))
         {
