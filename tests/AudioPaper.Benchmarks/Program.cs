@@ -5,6 +5,7 @@ using AudioPaper.Benchmarks;
 using AudioPaper.Benchmarks.Feed;
 using AudioPaper.Benchmarks.Mornings;
 using AudioPaper.Benchmarks.Sound;
+using AudioPaper.Benchmarks.Workers;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
 using AudioPaper.Tests.Intake.Mutations;
@@ -23,6 +24,11 @@ if (args is ["feed", .. var asked])
 if (args is ["morning", .. var morning])
 {
     return await MorningProgram.RunAsync(morning);
+}
+
+if (args is ["workers", .. var working])
+{
+    return await WorkersProgram.RunAsync(working);
 }
 
 if (args is [Pool.WorkerWord])
