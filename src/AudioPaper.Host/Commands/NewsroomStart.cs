@@ -1,5 +1,13 @@
+using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Notices;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Alerts;
+using AudioPaper.Host.Operations.Telemetry;
+using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Feeds;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace AudioPaper.Host.Commands;
@@ -32,6 +40,19 @@ internal static class NewsroomStart
 
             await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
         }
+    }
+
+    /// <summary>Opens the newsroom of a program that runs: its library, what it tells and to whom, what is measured.</summary>
+    /// <param name="services">Has them.</param>
+    /// <param name="isServer">Whether people write into its folder.</param>
+    public static Newsroom Open(IServiceProvider services, bool isServer)
+    {
+        var (settings, clock) = (services.GetRequiredService<ServerSettings>(), services.GetRequiredService<TimeProvider>());
+        var library = LibraryFolder.Open(settings.Library);
+        return new Newsroom(library, settings, clock, services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<NewsroomMeters>(), isServer)
+        {
+            Notices = new NoticeDesk(library, services.GetRequiredService<AlertDesk>(), (newspaper, cancellation) => services.GetRequiredService<HubPings>().PingAsync(newspaper, cancellation), settings.PublicUrl, clock),
+        };
     }
 
     // The connection string, which holds a password, is in none of these.

@@ -7,7 +7,6 @@ using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Commands;
 
@@ -26,10 +25,9 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        var library = LibraryFolder.Open(settings.Library);
         await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
         await SharedLibraries.ProbeAsync(settings, cancellationToken);
-        await using var app = WebServer.Build(settings, services => new Newsroom(library, settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>(), isServer: true));
+        await using var app = WebServer.Build(settings, services => NewsroomStart.Open(services, isServer: true));
         var newsroom = app.Services.GetRequiredService<Newsroom>();
         var isRunning = false;
         app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;

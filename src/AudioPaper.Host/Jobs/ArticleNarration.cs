@@ -112,9 +112,9 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
 
     private async Task<Clip> SpeakAsync(string name, ISynthesizer voice, Utterance utterance, CancellationToken cancellationToken)
     {
-        var began = TimeProvider.System.GetTimestamp();
+        var began = run.Clock.GetTimestamp();
         var clip = await voice.SpeakAsync(utterance, cancellationToken);
-        var work = TimeProvider.System.GetElapsedTime(began);
+        var work = run.Clock.GetElapsedTime(began);
         await clips.WriteAsync(name, clip, cancellationToken);
         await run.Shared.PushClipAsync(run.Library.ClipPath(name), cancellationToken);
         run.CountNewClip(new SpokenClip(script.ArticleId, voice.VoiceId, utterance.Text.Length, work));
@@ -195,7 +195,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             {
                 await run.Shared.PullSoundAsync(run.Library.ClipPath(name), cancellationToken);
                 if (hurry is not null && voices.IdFor(index, utterance).Engine != Cast.Offline.Engine && clips.SampleCount(name, format) is null
-                    && await hurry.ReasonAsync(run, utterances.Take(index).Sum(spoken => spoken.Text.Length)) is { } late)
+                    && await hurry.ReasonAsync(run, script.ArticleId, utterances.Skip(index).Sum(left => left.Text.Length)) is { } late)
                 {
                     throw hurried = late;
                 }

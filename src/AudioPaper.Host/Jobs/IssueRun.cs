@@ -47,6 +47,7 @@ public sealed class IssueRun : IDisposable
     private readonly CancellationTokenSource ended;
     private readonly CancellationTokenRegistration stopped;
     private readonly ConcurrentDictionary<string, int> newClips = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string ArticleId, string VoiceId), (int Characters, TimeSpan Work)> work = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<long>>> speaking = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
     private bool isAssembled;
@@ -116,7 +117,30 @@ public sealed class IssueRun : IDisposable
     public void CountNewClip(SpokenClip clip)
     {
         newClips.AddOrUpdate(clip.ArticleId, 1, (_, count) => count + 1);
+        work.AddOrUpdate((clip.ArticleId, clip.VoiceId), (clip.Characters, clip.Work), (_, before) => (before.Characters + clip.Characters, before.Work + clip.Work));
         ClipSpoken?.Invoke(clip);
+    }
+
+    /// <summary>How long a voice took for a character in this run so far, in seconds; null while it has said little.</summary>
+    public double? PaceOf(string voiceId)
+    {
+        var (characters, time) = work.Where(pair => pair.Key.VoiceId == voiceId).Aggregate((Characters: 0, Work: TimeSpan.Zero), (sum, pair) => (sum.Characters + pair.Value.Characters, sum.Work + pair.Value.Work));
+        return characters < 10 ? null : time.TotalSeconds / characters;
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Who spoke how many characters of an article, and how long the calls took together; asked for once.</summary>
+    public IEnumerable<(string VoiceId, int Characters, TimeSpan Work)> TakeWork(string articleId)
+    {
+        foreach (var key in work.Keys.Where(key => key.ArticleId == articleId))
+        {
+            if (work.TryRemove(key, out var done))
+            {
+                yield return (key.VoiceId, done.Characters, done.Work);
+            }
+        }
     }
 
     /// <summary>A clip was spoken. Raised on several threads.</summary>
@@ -144,6 +168,9 @@ public sealed class IssueRun : IDisposable
 
     /// <summary>Whether its first publication waits for somebody's word.</summary>
     public bool IsHeldBack { get; init; }
+
+    /// <summary>Whether there was no time left for the voices asked for; what is not begun yet is spoken by faster ones.</summary>
+    public bool IsHurried { get; set; }
 
     /// <summary>Whether its time is short.</summary>
     public bool IsUrgent { get; set; }

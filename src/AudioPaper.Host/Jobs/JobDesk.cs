@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
 using AudioPaper.Host.Jobs.Deadlines;
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using Hangfire;
@@ -79,7 +80,11 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
             FirstPublishedAt = state.FirstPublishedAt ?? state.At, PublishedAt = state.At, Publications = state.Publications + 1, IsAnnounced = false,
             Hurried = [.. records.Where(record => record.IsHurried).Select(record => record.ArticleId)],
         };
-        await WriteStateAsync(run.Issue, state, run.Cancellation);
+        await Shared.KeepAsync(run.Issue, [], ["work/state.json", $"work/{IssueRemoval.HeldName}"], async () =>
+        {
+            await run.Issue.WriteStateAsync(state, run.Cancellation);
+            File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
+        }, run.Cancellation);
         await Shared.TellPublishedAsync(run.Issue.Id, state.At, run.Cancellation);
         Log.IssueIsPublished(run.Issue.Id);
         OnPublished?.Invoke(run, state);
@@ -123,6 +128,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
         var sentence = reason as SentenceException;
         var state = Next(await issue.StateAsync(CancellationToken.None), runId).With(IssueStage.Failed, clock) with
         {
+            IsAnnounced = false,
             Reason = sentence?.Message ?? $"Unexpected error ({reason.GetType().Name}): {reason.Message.ReplaceLineEndings(" ")}",
             Chinese = sentence is null ? $"出现了意外错误（{reason.GetType().Name}）：{reason.Message.ReplaceLineEndings(" ")}" : sentence.Chinese,
         };

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using AudioPaper.Files;
 using AudioPaper.Host.Library;
 
 namespace AudioPaper.Host.Jobs.Deadlines;
@@ -27,8 +26,7 @@ internal sealed class VoicePaces(LibraryFolder library)
     /// <param name="voice">Who spoke.</param>
     /// <param name="characters">How much; little teaches nothing.</param>
     /// <param name="work">How long the calls took, one after the other.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task LearnAsync(string voice, int characters, TimeSpan work, CancellationToken cancellationToken)
+    public void Learn(string voice, int characters, TimeSpan work)
     {
         if (characters < 20)
         {
@@ -38,7 +36,11 @@ internal sealed class VoicePaces(LibraryFolder library)
         var seen = work.TotalSeconds / characters;
         paces.AddOrUpdate(voice, seen, (_, before) => before * (1 - Newest) + seen * Newest);
         var text = string.Concat(paces.OrderBy(pace => pace.Key, StringComparer.Ordinal).Select(pace => string.Create(CultureInfo.InvariantCulture, $"{pace.Key}\t{pace.Value:R}\n")));
-        await WholeFile.WriteAsync(PathIn(library), System.Text.Encoding.UTF8.GetBytes(text), cancellationToken, flushesToDisk: false);
+        lock (paces)
+        {
+            // Torn by a crash, what is left of it is read.
+            File.WriteAllText(PathIn(library), text);
+        }
     }
 
     private static string PathIn(LibraryFolder library) => Path.Combine(library.StorePath, "paces.tsv");

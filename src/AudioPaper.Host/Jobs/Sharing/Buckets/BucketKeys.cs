@@ -1,4 +1,5 @@
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Alerts;
 
 namespace AudioPaper.Host.Jobs.Sharing.Buckets;
 
@@ -25,7 +26,7 @@ internal static class BucketKeys
 
     /// <summary>Whether it is made of the pages again and again, so that what is no longer there must go here, too.</summary>
     /// <inheritdoc cref="IsRecord"/>
-    public static bool IsMirrored(string name) => IsRecord(name) && name != "articles.json" && !name.EndsWith(".attempts", StringComparison.Ordinal) && Path.GetFileName(name)[0] != '.';
+    public static bool IsMirrored(string name) => IsRecord(name) && name is not ("articles.json" or "work/" + SentAlerts.FileName) && (!name.StartsWith("work/", StringComparison.Ordinal) || name.EndsWith(".json", StringComparison.Ordinal)) && Path.GetFileName(name)[0] != '.';
 
     /// <summary>Whether people write it; the server's copy is the one that counts.</summary>
     /// <param name="name">Name below the newspaper's folder.</param>

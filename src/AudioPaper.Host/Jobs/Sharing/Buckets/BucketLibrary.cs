@@ -182,7 +182,7 @@ internal sealed class BucketLibrary : ISharedLibrary, IDisposable
             await PullControlAsync(issue.Id, cancellationToken);
             open.Add(issue.Id);
             var (request, state) = (await issue.RequestAsync(cancellationToken), await issue.StateAsync(cancellationToken));
-            if (request is not null && (request.RunId != runId ? marker.WrittenAt < DateTimeOffset.UtcNow.AddDays(-1) : state is { IsFinal: true } && state.RunId == runId && (state.Stage != IssueStage.Published || state.IsAnnounced)))
+            if (request is not null && (request.RunId != runId ? marker.WrittenAt < DateTimeOffset.UtcNow.AddDays(-1) : state is { IsFinal: true } && state.RunId == runId && (state.Stage is not (IssueStage.Published or IssueStage.Failed) || state.IsAnnounced)))
             {
                 await bucket.DeleteAsync(marker.Key, cancellationToken);
             }
@@ -190,7 +190,7 @@ internal sealed class BucketLibrary : ISharedLibrary, IDisposable
 
         foreach (var id in library.Issues().Where(id => !open.Contains(id)).ToList())
         {
-            if (await library.Issue(id).StateAsync(cancellationToken) is null or { IsFinal: false } or { Stage: IssueStage.Published, IsAnnounced: false })
+            if (await library.Issue(id).StateAsync(cancellationToken) is null or { IsFinal: false } or { Stage: IssueStage.Published or IssueStage.Failed, IsAnnounced: false })
             {
                 await PullControlAsync(id, cancellationToken);
             }
@@ -220,7 +220,7 @@ internal sealed class BucketLibrary : ISharedLibrary, IDisposable
         }
 
         var names = there.Select(one => NameOf(id, one.Key)).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in NamesIn(id, "").Where(name => !names.Contains(name) && IsMade(name)).ToList())
+        foreach (var name in NamesIn(id, "").Where(name => !names.Contains(name) && (IsMade(name) || (BucketKeys.IsMirrored(name) && isTaken(name)))).ToList())
         {
             File.Delete(library.Issue(id).At(name));
         }

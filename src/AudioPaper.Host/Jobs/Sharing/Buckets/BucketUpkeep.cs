@@ -94,7 +94,7 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
     {
         var issue = library.Issue(id);
         var before = await issue.StateAsync(cancellationToken);
-        if (before is { IsAnnounced: true } && before.PublishedAt?.UtcTicks >= ticks && File.Exists(issue.At("report.json")) && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } there
+        if (before is not null && !IsUntold(before) && before.PublishedAt?.UtcTicks >= ticks && File.Exists(issue.At("report.json")) && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } there
             && File.Exists(issue.At(there.Enclosure.Name)))
         {
             return true;
@@ -106,7 +106,14 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
             return false;
         }
 
-        if (new DriveInfo(library.Root).AvailableFreeSpace < LeastFreeBytes + await shared.SizeBytesAsync(id, cancellationToken))
+        var size = await shared.SizeBytesAsync(id, cancellationToken);
+        if (size == 0)
+        {
+            // It was deleted since.
+            return true;
+        }
+
+        if (new DriveInfo(library.Root).AvailableFreeSpace < LeastFreeBytes + size)
         {
             if (!isFull)
             {
@@ -126,6 +133,8 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
         }
 
         // Whether everybody was told of it comes a little later.
-        return await issue.StateAsync(cancellationToken) is null or { IsAnnounced: true } or { IsFinal: false };
+        return await issue.StateAsync(cancellationToken) is not { } state || !IsUntold(state);
     }
+
+    private static bool IsUntold(IssueState state) => state is { Stage: IssueStage.Published or IssueStage.Failed, IsAnnounced: false };
 }
