@@ -20,6 +20,7 @@ want tesseract tesseract-ocr
 want gpo gpodder
 want newsboat newsboat
 want xmllint libxml2-utils
+[ -d /usr/lib/postgresql ] || packages+=(postgresql)
 /usr/bin/python3 -c 'import podcastparser' >/dev/null 2>&1 || packages+=(python3-podcastparser)
 for language in eng chi-sim chi-tra; do
   tesseract --list-langs 2>/dev/null | grep -qx "${language/-/_}" || packages+=("tesseract-ocr-$language")

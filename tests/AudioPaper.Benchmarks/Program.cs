@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text;
 using AudioPaper.Benchmarks;
 using AudioPaper.Benchmarks.Feed;
+using AudioPaper.Benchmarks.Mornings;
 using AudioPaper.Benchmarks.Sound;
+using AudioPaper.Benchmarks.Workers;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
 using AudioPaper.Tests.Intake.Mutations;
@@ -17,6 +19,16 @@ if (args is ["sound", .. var rest])
 if (args is ["feed", .. var asked])
 {
     return await FeedProgram.RunAsync(asked);
+}
+
+if (args is ["morning", .. var morning])
+{
+    return await MorningProgram.RunAsync(morning);
+}
+
+if (args is ["workers", .. var working])
+{
+    return await WorkersProgram.RunAsync(working);
 }
 
 if (args is [Pool.WorkerWord])

@@ -71,7 +71,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
             var id = new IssueId($"{run.Issue.Id.NewspaperFolder}/{folder}");
             var issue = run.Library.Issue(id);
             if (id != run.Issue.Id && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other
-                && File.Exists(issue.At(other.Enclosure.Name)) && !File.Exists(issue.At("work", IssueRemoval.HeldName)))
+                && (run.Shared.IsElsewhere || File.Exists(issue.At(other.Enclosure.Name))) && !File.Exists(issue.At("work", IssueRemoval.HeldName)))
             {
                 items.Add(ItemOf(id.Folder, other));
             }

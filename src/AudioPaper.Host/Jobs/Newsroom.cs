@@ -34,6 +34,9 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly IssueRuns runs;
     private readonly DeliveryIntake intake;
     private readonly JobDesk desk;
+    private readonly ISharedLibrary shared;
+    private readonly bool isServer;
+    private Task upkeep = Task.CompletedTask;
     private readonly IssueRemoval removal;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
@@ -50,26 +53,28 @@ public sealed class Newsroom : IAsyncDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="logs">Gets what happens.</param>
     /// <param name="meters">Get what is measured; null for nobody.</param>
-    internal Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, NewsroomMeters? meters = null)
+    /// <param name="isServer">Whether this process serves, and people write into its folder.</param>
+    internal Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, NewsroomMeters? meters = null, bool isServer = false)
     {
-        (Library, this.settings, this.clock) = (library, settings, clock);
+        (Library, this.settings, this.clock, this.isServer) = (library, settings, clock, isServer);
         log = logs.CreateLogger("AudioPaper.Newsroom");
         tools = new StudioTools(settings.VoicesFolder);
         storage = SharedJobs.Open(settings.Database);
         jobs = new BackgroundJobClient(storage);
         runs = new IssueRuns(library, OpenAsync);
         var locks = SharedJobs.Locks(settings.Database);
-        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock);
+        shared = SharedLibraries.Open(library, settings, isServer);
+        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock, shared);
         paces = new VoicePaces(library);
         this.meters = meters;
         meters?.WatchQueue(() => JobQueues.Waiting(storage));
         desk = new JobDesk(jobs, runs, locks, clock)
         {
-            Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
+            Shared = shared, Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
         };
         Inbox = new Inbox(library, clock);
         care = new LibraryCare(library, clock, log);
-        removal = new IssueRemoval(library, runs, locks, clock);
+        removal = new IssueRemoval(library, runs, locks, clock, shared);
     }
 
     /// <summary>Where feeds point to until the library has an address.</summary>
@@ -96,6 +101,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Starts the workers of this process and finds what was left undone.</summary>
     public void Start()
     {
+        upkeep = isServer ? SharedLibraries.KeepUpAsync(shared, Library, Inbox, desk.Locks, id => IssuePublished?.Invoke(id), log, stopping.Token) : Task.CompletedTask;
         if (settings.Workers > 0)
         {
             server = new BackgroundJobServer(
@@ -115,6 +121,7 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task StopAsync()
     {
         await stopping.CancelAsync();
+        await upkeep;
         if (server is not null)
         {
             server.SendStop();
@@ -127,15 +134,25 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Takes a delivery in; it is on the disk when this ends.</summary>
     /// <inheritdoc cref="Inbox.AddAsync(IssueWishes, ImmutableArray{string}, Func{string, CancellationToken, Task}, CancellationToken)"/>
     public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken) =>
-        Arrived(await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken));
+        await ArrivedAsync(await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken), cancellationToken);
 
     /// <summary>Takes a delivery in whose wishes are known only when its files have come.</summary>
     /// <inheritdoc cref="Inbox.AddAsync(Func{string, CancellationToken, Task{Handed}}, CancellationToken)"/>
     internal async Task<Delivery> DeliverAsync(Func<string, CancellationToken, Task<Handed>> take, CancellationToken cancellationToken) =>
-        Arrived(await Inbox.AddAsync(take, cancellationToken));
+        await ArrivedAsync(await Inbox.AddAsync(take, cancellationToken), cancellationToken);
 
-    private Delivery Arrived(Delivery delivery)
+    private async Task<Delivery> ArrivedAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        try
+        {
+            await shared.PushDeliveryAsync(delivery.Id, cancellationToken);
+        }
+        catch (BucketAwayException e)
+        {
+            // The upkeep puts it there when the bucket is back.
+            log.UpkeepWaits(e.Message);
+        }
+
         try
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
@@ -184,13 +201,14 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task<bool> CancelAsync(IssueId id, CancellationToken cancellationToken)
     {
         var issue = Library.Issue(id);
+        await shared.PullRecordsAsync(id, cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is not { } request || await issue.StateAsync(cancellationToken) is { IsFinal: true } done && done.RunId == request.RunId)
         {
             return false;
         }
 
         var before = await issue.StateAsync(cancellationToken) ?? new IssueState(request.RunId, IssueStage.Importing, clock.GetUtcNow());
-        await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
+        await desk.WriteStateAsync(issue, (before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
         runs.Stop(id.ToString());
         return true;
     }
@@ -199,6 +217,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when it does not wait.</returns>
     public async Task<bool> ReleaseAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullRecordsAsync(id, cancellationToken);
         if (await Library.Issue(id).StateAsync(cancellationToken) is not { Stage: IssueStage.Held } state)
         {
             return false;
@@ -212,7 +231,9 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when there is no such issue.</returns>
     public async Task<bool> WithdrawAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.WithdrawAsync(id, cancellationToken);
+        await shared.PushPublicationAsync(id, cancellationToken);
         IssueWithdrawn?.Invoke(id);
         return isDone;
     }
@@ -221,7 +242,10 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when there is no such issue.</returns>
     public async Task<bool> DeleteAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.DeleteAsync(id, cancellationToken);
+        await shared.DeleteAsync(id, cancellationToken);
+        await shared.PushPublicationAsync(id, cancellationToken);
         IssueWithdrawn?.Invoke(id);
         return isDone;
     }
@@ -233,6 +257,7 @@ public sealed class Newsroom : IAsyncDisposable
         await runs.DisposeAsync();
         await tools.SettleAsync();
         (storage as IDisposable)?.Dispose();
+        (shared as IDisposable)?.Dispose();
         stopping.Dispose();
     }
 
@@ -240,6 +265,7 @@ public sealed class Newsroom : IAsyncDisposable
     internal async Task ReceiveAsync(string deliveryId, CancellationToken cancellationToken)
     {
         await using var mine = await desk.Locks.TakeAsync($"delivery {deliveryId}", cancellationToken);
+        await shared.PullDeliveryAsync(deliveryId, cancellationToken);
         if (await Inbox.ReadAsync(deliveryId, cancellationToken) is not { Stage: DeliveryStage.Waiting } delivery)
         {
             return;
@@ -259,12 +285,15 @@ public sealed class Newsroom : IAsyncDisposable
             {
                 Begin(new IssueId(accepted.IssueId!), request.RunId, JobQueues.Arriving);
             }
+
+            await shared.PushDeliveryAsync(deliveryId, cancellationToken);
         }
         catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
         {
             log.DeliveryRefused(deliveryId, e.Message);
             var refused = delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese };
             await Inbox.CloseAsync(refused, cancellationToken);
+            await shared.PushDeliveryAsync(deliveryId, cancellationToken);
             await TellOfRefusalAsync(refused, cancellationToken);
         }
     }
@@ -273,6 +302,7 @@ public sealed class Newsroom : IAsyncDisposable
     internal async Task AnnounceAsync(string issueId, string runId, CancellationToken cancellationToken)
     {
         var issue = Library.Issue(new IssueId(issueId));
+        await shared.PullRecordsAsync(issue.Id, cancellationToken);
         if (await issue.StateAsync(cancellationToken) is not { IsFinal: true, IsAnnounced: false } state || state.RunId != runId)
         {
             return;
@@ -292,7 +322,7 @@ public sealed class Newsroom : IAsyncDisposable
             }
         }
 
-        await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
+        await desk.WriteStateAsync(issue, state with { IsAnnounced = true }, cancellationToken);
     }
 
     private async Task TellOfRefusalAsync(Delivery refused, CancellationToken cancellationToken)
@@ -373,6 +403,7 @@ public sealed class Newsroom : IAsyncDisposable
     internal async Task UpgradeAsync(string issueId, string runId, CancellationToken cancellationToken)
     {
         var id = new IssueId(issueId);
+        await shared.PullRecordsAsync(id, cancellationToken);
         if ((await Library.Issue(id).RequestAsync(cancellationToken))?.RunId == runId)
         {
             await RenewAsync(id, isUpgrade: true, cancellationToken);
@@ -391,6 +422,7 @@ public sealed class Newsroom : IAsyncDisposable
             return;
         }
 
+        await shared.PullUndoneAsync(cancellationToken);
         var leftover = new Leftovers(Library, Inbox, isAlone ? DateTimeOffset.MaxValue : clock.GetUtcNow() - UntilForgotten, clock);
         // Looking at a delivery twice costs nothing, so those that have a job are not told from those that have none.
         await foreach (var deliveryId in leftover.DeliveriesAsync(cancellationToken))
@@ -451,7 +483,7 @@ public sealed class Newsroom : IAsyncDisposable
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
             return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token)
             {
-                IsUnattended = true, Clock = clock, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
+                IsUnattended = true, Shared = shared, Clock = clock, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
             }, studio);
         }
         finally
