@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AudioPaper.Packaging;
+using AudioPaper.Packaging.Books;
 
 namespace AudioPaper.Host.Library;
 
@@ -54,6 +55,7 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
 
         var chapterCount = CheckChapters("chapters.json", episode.DurationSeconds);
         CheckTranscript(episode.DurationSeconds);
+        await CheckBooksAsync(cancellationToken);
         CheckReport(sound);
         await CheckStoredAsync(cancellationToken);
         return new CheckedIssue(id, sound, chapterCount, [.. faults]);
@@ -79,7 +81,7 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
 
     private static async Task<List<ArticleRecord?>> RecordsAsync(IssueFolder issue, CancellationToken cancellationToken)
     {
-        string[] others = ["issue", "episode", "digest", "articles", "edited"];
+        string[] others = ["issue", "episode", "digest", "books", "articles", "edited"];
         var records = new List<ArticleRecord?>();
         foreach (var name in Directory.EnumerateFiles(issue.At("work"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name[0] != '.').Except(others).Order(StringComparer.Ordinal))
         {
@@ -171,6 +173,26 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             Add("transcript.vtt 无法读取", "transcript.vtt cannot be read");
+        }
+    }
+
+    private async Task CheckBooksAsync(CancellationToken cancellationToken)
+    {
+        foreach (var book in (await issue.ReadAsync("books", RecordJson.Readable.BooksRecord, cancellationToken))?.Files ?? [])
+        {
+            var file = new FileInfo(issue.At(book.Name));
+            if (!file.Exists)
+            {
+                Add($"{book.Name} 不见了", $"{book.Name} is missing");
+            }
+            else if (file.Length != book.SizeBytes)
+            {
+                Add($"{book.Name} 有 {file.Length} 字节，记录为 {book.SizeBytes}", $"{book.Name} has {file.Length} bytes, recorded are {book.SizeBytes}");
+            }
+            else if (BookKind.IsArchive(book.Name) && !BookArchive.IsWhole(file.FullName))
+            {
+                Add($"{book.Name} 已损坏", $"{book.Name} is damaged");
+            }
         }
     }
 
