@@ -39,7 +39,7 @@ if [ ${#packages[@]} -gt 0 ]; then
 fi
 
 # Clients of others that prove the tests' fakes right; tests that need them are skipped where they cannot be had.
-if [ ! -d tests/tools/node_modules ]; then
+if [ ! tests/tools/node_modules/.package-lock.json -nt tests/tools/package-lock.json ]; then
   (cd tests/tools && npm ci --silent --ignore-scripts >/dev/null 2>&1 </dev/null) || echo "The node tools of the tests could not be installed; tests that need them are skipped." >&2
 fi
 

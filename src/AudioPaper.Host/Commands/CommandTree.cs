@@ -27,6 +27,8 @@ internal static class CommandTree
         root.Subcommands.Add(WorkCommand.Build(ui));
         root.Subcommands.Add(DoctorCommand.Build(ui));
         root.Subcommands.Add(ListenersCommand.Build(ui));
+        root.Subcommands.Add(UsersCommand.Build(ui));
+        root.Subcommands.Add(TokensCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = ui.Say("显示帮助", "show help");
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ui);

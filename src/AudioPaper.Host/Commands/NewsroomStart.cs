@@ -1,29 +1,34 @@
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Notices;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Alerts;
+using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Feeds;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace AudioPaper.Host.Commands;
 
-/// <summary>Opens newsrooms.</summary>
+/// <summary>What must be there before a newsroom opens.</summary>
 internal static class NewsroomStart
 {
     private const int Tries = 20;
 
-    /// <summary>Opens one; a database that does not answer yet is waited for, a minute at most.</summary>
-    /// <param name="library">The library, opened.</param>
-    /// <param name="settings">How it runs.</param>
-    /// <param name="logs">Gets what happens.</param>
+    /// <summary>Waits for the database of the jobs, a minute at most; does nothing where jobs lie in memory.</summary>
+    /// <param name="database">Connection string; null for none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LibraryException">The database cannot be used.</exception>
-    public static async Task<Newsroom> OpenAsync(LibraryFolder library, ServerSettings settings, ILoggerFactory logs, CancellationToken cancellationToken)
+    public static async Task WaitAsync(string? database, CancellationToken cancellationToken)
     {
-        for (var i = 1; ; i++)
+        for (var i = 1; database is not null; i++)
         {
             try
             {
-                return new Newsroom(library, settings, TimeProvider.System, logs);
+                using var storage = SharedJobs.Open(database) as IDisposable;
+                return;
             }
             catch (Exception e) when (e is NpgsqlException or ArgumentException && Shown(e) is var reason)
             {
@@ -31,10 +36,21 @@ internal static class NewsroomStart
                 {
                     throw new LibraryException($"PostgreSQL cannot be used ({reason}); check --database, and that the server runs.", $"无法使用 PostgreSQL（{reason}）；请检查 --database 以及数据库是否在运行。", e);
                 }
-
-                await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
             }
+
+            await Task.Delay(TimeSpan.FromSeconds(3), cancellationToken);
         }
+    }
+
+    /// <summary>Opens the newsroom of a program that runs: its library, what it tells and to whom, what is measured.</summary>
+    public static Newsroom Open(IServiceProvider services)
+    {
+        var (settings, clock) = (services.GetRequiredService<ServerSettings>(), services.GetRequiredService<TimeProvider>());
+        var library = LibraryFolder.Open(settings.Library);
+        return new Newsroom(library, settings, clock, services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<NewsroomMeters>())
+        {
+            Notices = new NoticeDesk(library, services.GetRequiredService<AlertDesk>(), (newspaper, cancellation) => services.GetRequiredService<HubPings>().PingAsync(newspaper, cancellation), settings.PublicUrl, clock),
+        };
     }
 
     // The connection string, which holds a password, is in none of these.

@@ -6,7 +6,6 @@ using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Commands;
 
@@ -25,10 +24,9 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        var library = LibraryFolder.Open(settings.Library);
-        Newsroom? opened = null;
-        await using var app = WebServer.Build(settings, _ => opened!);
-        await using var newsroom = opened = await NewsroomStart.OpenAsync(library, settings, app.Services.GetRequiredService<ILoggerFactory>(), cancellationToken);
+        await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
+        await using var app = WebServer.Build(settings, NewsroomStart.Open);
+        var newsroom = app.Services.GetRequiredService<Newsroom>();
         var isRunning = false;
         app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;
         try

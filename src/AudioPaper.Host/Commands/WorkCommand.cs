@@ -1,8 +1,14 @@
 using System.CommandLine;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Alerts;
 using AudioPaper.Host.Operations.Logs;
+using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
-using Microsoft.Extensions.Logging;
+using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AudioPaper.Host.Commands;
 
@@ -27,19 +33,18 @@ internal static class WorkCommand
             return Failure.Usage;
         }
 
+        await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
         var library = LibraryFolder.Open(settings.Library);
-        using var logs = LoggerFactory.Create(logging => logging.AddAudioPaperLogs(settings, library));
-        await using var newsroom = await NewsroomStart.OpenAsync(library, settings, logs, cancellationToken);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddAudioPaperLogs(settings, library);
+        builder.Services.AddSystemd().AddTelemetry(settings).AddSingleton(settings).AddSingleton(library).AddSingleton(TimeProvider.System).AddSingleton(ServerSecrets.Of(settings))
+            .AddSingleton(services => new AlertDesk(library, settings.Alerts, services.GetRequiredService<ServerSecrets>())).AddSingleton<PublishedIndex>().AddSingleton<HubPings>().AddSingleton(NewsroomStart.Open);
+        using var host = builder.Build();
+        await using var newsroom = host.Services.GetRequiredService<Newsroom>();
+        await host.StartAsync(cancellationToken);
         newsroom.Start();
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            await newsroom.StopAsync();
-        }
-
+        await host.WaitForShutdownAsync(cancellationToken);
+        await newsroom.StopAsync();
         return 0;
     }
 }

@@ -49,9 +49,9 @@ internal sealed class ArticleAttempts : IDisposable
     /// <inheritdoc/>
     public void Dispose() => run.ClipSpoken -= Progress;
 
-    private void Progress(string id)
+    private void Progress(SpokenClip clip)
     {
-        if (id == articleId && Interlocked.Exchange(ref count, 0) > 0)
+        if (clip.ArticleId == articleId && Interlocked.Exchange(ref count, 0) > 0)
         {
             Write(1);
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AudioPaper.Audio;
 using AudioPaper.Chunking;
+using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
@@ -12,11 +13,16 @@ using AudioPaper.Synthesis;
 namespace AudioPaper.Host.Jobs;
 
 /// <summary>Speaks one script and makes the parts of its track. What is in the library already is used as it is.</summary>
-internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign design)
+/// <param name="run">The run.</param>
+/// <param name="script">The script.</param>
+/// <param name="design">What stands around the clips.</param>
+/// <param name="hurry">Says why the voices asked for have no time left; null where nobody waits.</param>
+internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign design, Hurry? hurry = null)
 {
     private readonly ClipStore clips = run.Library.Clips;
     private readonly PcmFormat format = run.Studio.Voices.Format;
     private readonly ArticleVoices voices = new(run.Studio.Voices);
+    private SynthesisException? hurried;
     private readonly PartEncoding encoding = new(run, script.ArticleId);
 
     /// <summary>Speaks what is not there yet and encodes the parts that are not there.</summary>
@@ -48,6 +54,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             Speakers = speakers,
             Fallback = voices.Failed.IsEmpty ? null : new FallbackRecord(key, voices.Border, voices.Failed),
             Refusals = RefusalsOf(utterances),
+            IsHurried = hurried is not null && voices.Failed.Any(gone => gone.Reason == hurried.Message),
         };
     }
 
@@ -105,9 +112,11 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
 
     private async Task<Clip> SpeakAsync(string name, ISynthesizer voice, Utterance utterance, CancellationToken cancellationToken)
     {
+        var began = run.Clock.GetTimestamp();
         var clip = await voice.SpeakAsync(utterance, cancellationToken);
+        var work = run.Clock.GetElapsedTime(began);
         await clips.WriteAsync(name, clip, cancellationToken);
-        run.CountNewClip(script.ArticleId);
+        run.CountNewClip(new SpokenClip(script.ArticleId, voice.VoiceId, utterance.Text.Length, work));
         return clip;
     }
 
@@ -183,6 +192,12 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         {
             try
             {
+                if (hurry is not null && voices.IdFor(index, utterance).Engine != Cast.Offline.Engine && clips.SampleCount(name, format) is null
+                    && await hurry.ReasonAsync(run, utterances.Take(index).Sum(spoken => spoken.Text.Length)) is { } late)
+                {
+                    throw hurried = late;
+                }
+
                 return await SampleCountAsync(name, voice, utterance, cancellationToken);
             }
             catch (SynthesisException e)

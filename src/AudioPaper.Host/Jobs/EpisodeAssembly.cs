@@ -103,6 +103,11 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         var request = run.Request;
         var title = $"{request.Newspaper} {request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{(request.Edition.Length > 0 ? " " + request.Edition : "")}";
         var description = string.Join('\n', spoken.Where(article => !Announcements.Is(article.ArticleId)).Select((article, i) => $"{i + 1}. {article.Title}"));
+        if (spoken.Exists(article => article.IsHurried))
+        {
+            description += text.Language == "zh-CN" ? "\n（部分文章暂由替补声音朗读，稍后更新。）" : "\n(Some articles are read by another voice for now; an update follows.)";
+        }
+
         // Texts of cues count: the same sound may be printed differently.
         var all = spoken.SelectMany(article => article.Cues.Select(cue => cue.Text).Prepend($"{article.ArticleId} {string.Join(' ', article.Parts.Select(part => part.Sound))} {article.Title}"));
         var formats = string.Join(' ', run.Studio.Formats.Select(made => $"{made.Name} {made.Encoder.Fingerprint}"));

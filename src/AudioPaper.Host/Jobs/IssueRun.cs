@@ -32,6 +32,13 @@ public interface IIssueProgress
     void Assembling();
 }
 
+/// <summary>A clip that was spoken just now.</summary>
+/// <param name="ArticleId">For which article.</param>
+/// <param name="VoiceId">By whom.</param>
+/// <param name="Characters">Length of its text in code units.</param>
+/// <param name="Work">How long the call took.</param>
+public sealed record SpokenClip(string ArticleId, string VoiceId, int Characters, TimeSpan Work);
+
 /// <summary>An issue that this process is making. Jobs find it by the issue's id.</summary>
 public sealed class IssueRun : IDisposable
 {
@@ -40,6 +47,7 @@ public sealed class IssueRun : IDisposable
     private readonly CancellationTokenSource ended;
     private readonly CancellationTokenRegistration stopped;
     private readonly ConcurrentDictionary<string, int> newClips = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string ArticleId, string VoiceId), (int Characters, TimeSpan Work)> work = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<long>>> speaking = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
     private bool isAssembled;
@@ -106,14 +114,37 @@ public sealed class IssueRun : IDisposable
     }
 
     /// <summary>A clip was spoken for an article. Counted here, because an article may be tried several times.</summary>
-    public void CountNewClip(string articleId)
+    public void CountNewClip(SpokenClip clip)
     {
-        newClips.AddOrUpdate(articleId, 1, (_, count) => count + 1);
-        ClipSpoken?.Invoke(articleId);
+        newClips.AddOrUpdate(clip.ArticleId, 1, (_, count) => count + 1);
+        work.AddOrUpdate((clip.ArticleId, clip.VoiceId), (clip.Characters, clip.Work), (_, before) => (before.Characters + clip.Characters, before.Work + clip.Work));
+        ClipSpoken?.Invoke(clip);
     }
 
-    /// <summary>A clip was spoken for the article with that id. Raised on several threads.</summary>
-    public event Action<string>? ClipSpoken;
+    /// <summary>How long a voice took for a character in this run so far, in seconds; null while it has said little.</summary>
+    public double? PaceOf(string voiceId)
+    {
+        var (characters, time) = work.Where(pair => pair.Key.VoiceId == voiceId).Aggregate((Characters: 0, Work: TimeSpan.Zero), (sum, pair) => (sum.Characters + pair.Value.Characters, sum.Work + pair.Value.Work));
+        return characters < 10 ? null : time.TotalSeconds / characters;
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Who spoke how many characters of an article, and how long the calls took together; asked for once.</summary>
+    public IEnumerable<(string VoiceId, int Characters, TimeSpan Work)> TakeWork(string articleId)
+    {
+        foreach (var key in work.Keys.Where(key => key.ArticleId == articleId))
+        {
+            if (work.TryRemove(key, out var done))
+            {
+                yield return (key.VoiceId, done.Characters, done.Work);
+            }
+        }
+    }
+
+    /// <summary>A clip was spoken. Raised on several threads.</summary>
+    public event Action<SpokenClip>? ClipSpoken;
 
     /// <summary>Clips spoken for an article so far.</summary>
     public int NewClips(string articleId) => newClips.GetValueOrDefault(articleId);

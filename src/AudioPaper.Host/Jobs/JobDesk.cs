@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deadlines;
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using Hangfire;
@@ -28,6 +30,12 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
 
     /// <summary>Gets what happens; nobody by default.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
+
+    /// <summary>Whether there is time left for the voices asked for; null where nobody waits.</summary>
+    internal Hurry? Hurry { get; init; }
+
+    /// <summary>Told when an article is done; nobody by default.</summary>
+    public Action<IssueRun, ArticleRecord>? OnArticle { get; init; }
 
     /// <summary>What the newsroom does after a publication; nothing by default.</summary>
     public Action<IssueRun, IssueState>? OnPublished { get; init; }
@@ -70,6 +78,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
             Hurried = [.. records.Where(record => record.IsHurried).Select(record => record.ArticleId)],
         };
         await run.Issue.WriteStateAsync(state, run.Cancellation);
+        File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
         Log.IssueIsPublished(run.Issue.Id);
         OnPublished?.Invoke(run, state);
     }
@@ -108,6 +117,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
         var sentence = reason as SentenceException;
         var state = Next(await issue.StateAsync(CancellationToken.None), runId).With(IssueStage.Failed, clock) with
         {
+            IsAnnounced = false,
             Reason = sentence?.Message ?? $"Unexpected error ({reason.GetType().Name}): {reason.Message.ReplaceLineEndings(" ")}",
             Chinese = sentence is null ? $"出现了意外错误（{reason.GetType().Name}）：{reason.Message.ReplaceLineEndings(" ")}" : sentence.Chinese,
         };

@@ -50,4 +50,16 @@ internal static partial class JobLog
 
     [LoggerMessage(EventId = 15, Level = LogLevel.Warning, Message = "The database of the jobs does not answer ({Reason}); waiting for it")]
     public static partial void DatabaseAway(this ILogger log, string reason);
+
+    [LoggerMessage(EventId = 16, Level = LogLevel.Information, Message = "{Count} files of the store ({Removed} bytes) are removed; {Kept} bytes stay")]
+    public static partial void Pruned(this ILogger log, int count, long removed, long kept);
+
+    [LoggerMessage(EventId = 17, Level = LogLevel.Error, Message = "{Issue} is faulty: {Fault}")]
+    public static partial void Faulty(this ILogger log, IssueId issue, string fault);
+
+    [LoggerMessage(EventId = 18, Level = LogLevel.Warning, Message = "The folder {Folder} cannot be watched: {Reason}")]
+    public static partial void NotWatched(this ILogger log, string folder, string reason);
+
+    [LoggerMessage(EventId = 19, Level = LogLevel.Warning, Message = "{Issue}: {Reason}")]
+    public static partial void NotTold(this ILogger log, IssueId issue, string reason);
 }

@@ -23,8 +23,8 @@ internal sealed class Leftovers(LibraryFolder library, Inbox inbox, DateTimeOffs
         }
     }
 
-    /// <summary>Issues whose last run is unfinished, and those that are published without anybody having been told.</summary>
-    public async IAsyncEnumerable<(IssueId Id, string RunId, bool IsPublished)> IssuesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Issues whose last run is unfinished, and those that are published, or have failed, without anybody having been told.</summary>
+    public async IAsyncEnumerable<(IssueId Id, string RunId, bool IsOver)> IssuesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var id in library.Issues())
         {
@@ -40,7 +40,7 @@ internal sealed class Leftovers(LibraryFolder library, Inbox inbox, DateTimeOffs
             {
                 yield return (id, request.RunId, false);
             }
-            else if (state is { Stage: IssueStage.Published, IsAnnounced: false })
+            else if (state is { Stage: IssueStage.Published or IssueStage.Failed, IsAnnounced: false })
             {
                 yield return (id, request.RunId, true);
             }

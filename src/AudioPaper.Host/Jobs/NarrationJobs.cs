@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
@@ -52,10 +53,11 @@ public sealed class NarrationJobs(JobDesk desk)
         if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != runId)
         {
             using var attempts = ArticleAttempts.Begin(run, articleId);
-            record = await SpeakAsync(run, articleId, attempts?.Refusal, context);
+            record = await SpeakAsync(run, articleId, attempts?.Refusal, desk.Hurry, context);
             await run.Issue.WriteAsync(articleId, record, RecordJson.Readable.ArticleRecord, run.Cancellation);
             attempts?.Forget();
             run.Progress.Finished(record);
+            desk.OnArticle?.Invoke(run, record);
         }
 
         if (await RecordsAsync(run) is not null && run.ClaimAssembly())
@@ -117,7 +119,7 @@ public sealed class NarrationJobs(JobDesk desk)
         run.Finish(published);
     }, stopping);
 
-    private static async Task<ArticleRecord> SpeakAsync(IssueRun run, string articleId, string? refusal, PerformContext context)
+    private static async Task<ArticleRecord> SpeakAsync(IssueRun run, string articleId, string? refusal, Hurry? hurry, PerformContext context)
     {
         var script = await IssueScripts.OfAsync(run, articleId);
         if (refusal is not null)
@@ -128,7 +130,7 @@ public sealed class NarrationJobs(JobDesk desk)
         run.Progress.Started(script.Title);
         try
         {
-            return await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script)).NarrateAsync(run.Cancellation);
+            return await new ArticleNarration(run, script, await IssueScripts.DesignOfAsync(run, script), hurry).NarrateAsync(run.Cancellation);
         }
         catch (Exception e) when (e is SynthesisException or EncodingException && run.Cancellation.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AudioPaper.Files;
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Library;
 using AudioPaper.Publishing;
 
@@ -70,7 +71,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
             var id = new IssueId($"{run.Issue.Id.NewspaperFolder}/{folder}");
             var issue = run.Library.Issue(id);
             if (id != run.Issue.Id && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other
-                && File.Exists(issue.At(other.Enclosure.Name)))
+                && File.Exists(issue.At(other.Enclosure.Name)) && !File.Exists(issue.At("work", IssueRemoval.HeldName)))
             {
                 items.Add(await ItemOfAsync(issue, other, cancellationToken));
             }

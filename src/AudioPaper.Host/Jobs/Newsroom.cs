@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Jobs.Deliveries;
+using AudioPaper.Host.Jobs.Notices;
+using AudioPaper.Host.Jobs.Recurring;
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
 using AudioPaper.Intake.Web;
 using Hangfire;
@@ -26,9 +31,13 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly IssueRuns runs;
     private readonly DeliveryIntake intake;
     private readonly JobDesk desk;
+    private readonly IssueRemoval removal;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
     private readonly ILogger log;
+    private readonly VoicePaces paces;
+    private readonly NewsroomMeters? meters;
+    private readonly LibraryCare care;
     private readonly CancellationTokenSource stopping = new();
     private BackgroundJobServer? server;
 
@@ -37,7 +46,8 @@ public sealed class Newsroom : IAsyncDisposable
     /// <param name="settings">How it runs.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="logs">Gets what happens.</param>
-    public Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs)
+    /// <param name="meters">Get what is measured; null for nobody.</param>
+    internal Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, NewsroomMeters? meters = null)
     {
         (Library, this.settings, this.clock) = (library, settings, clock);
         log = logs.CreateLogger("AudioPaper.Newsroom");
@@ -47,8 +57,16 @@ public sealed class Newsroom : IAsyncDisposable
         runs = new IssueRuns(library, OpenAsync);
         var locks = SharedJobs.Locks(settings.Database);
         intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock);
-        desk = new JobDesk(jobs, runs, locks, clock) { Log = log, OnPublished = Published };
+        paces = new VoicePaces(library);
+        this.meters = meters;
+        meters?.WatchQueue(() => JobQueues.Waiting(storage));
+        desk = new JobDesk(jobs, runs, locks, clock)
+        {
+            Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
+        };
         Inbox = new Inbox(library, clock);
+        care = new LibraryCare(library, clock, log);
+        removal = new IssueRemoval(library, runs, locks, clock);
     }
 
     /// <summary>Where feeds point to until the library has an address.</summary>
@@ -63,8 +81,14 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>The storage of the jobs, for their dashboard.</summary>
     public JobStorage Storage => storage;
 
+    /// <summary>Tells hubs and people; null where nobody is told.</summary>
+    internal NoticeDesk? Notices { get; set; }
+
     /// <summary>Called in this process when an issue was published, with the newspaper's folder.</summary>
     public event Action<IssueId>? IssuePublished;
+
+    /// <summary>Called in this process when an issue, or an article of it, was withdrawn or deleted.</summary>
+    public event Action<IssueId>? IssueWithdrawn;
 
     /// <summary>Starts the workers of this process and finds what was left undone.</summary>
     public void Start()
@@ -80,7 +104,7 @@ public sealed class Newsroom : IAsyncDisposable
                 storage);
             _ = tools.Prepare(stopping.Token);
             jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(true, CancellationToken.None));
-            new RecurringJobManager(storage).AddOrUpdate<NewsroomJobs>("recover", JobQueues.Urgent, job => job.Recover(false, CancellationToken.None), Cron.Minutely);
+            RecurringJobs.Plan(storage, settings);
         }
     }
 
@@ -98,10 +122,17 @@ public sealed class Newsroom : IAsyncDisposable
     }
 
     /// <summary>Takes a delivery in; it is on the disk when this ends.</summary>
-    /// <inheritdoc cref="Inbox.AddAsync"/>
-    public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Inbox.AddAsync(IssueWishes, ImmutableArray{string}, Func{string, CancellationToken, Task}, CancellationToken)"/>
+    public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken) =>
+        Arrived(await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken));
+
+    /// <summary>Takes a delivery in whose wishes are known only when its files have come.</summary>
+    /// <inheritdoc cref="Inbox.AddAsync(Func{string, CancellationToken, Task{Handed}}, CancellationToken)"/>
+    internal async Task<Delivery> DeliverAsync(Func<string, CancellationToken, Task<Handed>> take, CancellationToken cancellationToken) =>
+        Arrived(await Inbox.AddAsync(take, cancellationToken));
+
+    private Delivery Arrived(Delivery delivery)
     {
-        var delivery = await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken);
         try
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
@@ -123,7 +154,20 @@ public sealed class Newsroom : IAsyncDisposable
     /// <exception cref="SentenceException">The edited articles are broken.</exception>
     public async Task<bool> RenewAsync(IssueId id, bool isUpgrade, CancellationToken cancellationToken)
     {
-        var request = await intake.RenewAsync(Library.Issue(id), isUpgrade, cancellationToken);
+        // What somebody took back is published again only by somebody's wish.
+        return await Library.Issue(id).StateAsync(cancellationToken) is not { Stage: IssueStage.Withdrawn } && await RenewAsync(id, isUpgrade, change: null, cancellationToken);
+    }
+
+    /// <summary>Changes something of an issue, or of its articles, and makes it again; what was withdrawn is then published again.</summary>
+    /// <param name="id">The issue.</param>
+    /// <param name="isUpgrade">Whether voices that were replaced are tried again.</param>
+    /// <param name="change">Changes it while nobody works on it; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the import.</param>
+    /// <returns>False when there is no such issue.</returns>
+    /// <exception cref="SentenceException">The edited articles are broken.</exception>
+    internal async Task<bool> RenewAsync(IssueId id, bool isUpgrade, Func<IssueRequest, CancellationToken, Task>? change, CancellationToken cancellationToken)
+    {
+        var request = await intake.RenewAsync(Library.Issue(id), isUpgrade, change, cancellationToken);
         if (request is not null)
         {
             Begin(id, request.RunId, isUpgrade ? JobQueues.Background : JobQueues.Arriving);
@@ -161,6 +205,24 @@ public sealed class Newsroom : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Takes an issue back from everybody, and keeps it.</summary>
+    /// <returns>False when there is no such issue.</returns>
+    public async Task<bool> WithdrawAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        var isDone = await removal.WithdrawAsync(id, cancellationToken);
+        IssueWithdrawn?.Invoke(id);
+        return isDone;
+    }
+
+    /// <summary>Deletes an issue, and what of the store nobody else needs.</summary>
+    /// <returns>False when there is no such issue.</returns>
+    public async Task<bool> DeleteAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        var isDone = await removal.DeleteAsync(id, cancellationToken);
+        IssueWithdrawn?.Invoke(id);
+        return isDone;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -193,17 +255,109 @@ public sealed class Newsroom : IAsyncDisposable
         catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
         {
             log.DeliveryRefused(deliveryId, e.Message);
-            await Inbox.CloseAsync(delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese }, cancellationToken);
+            var refused = delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese };
+            await Inbox.CloseAsync(refused, cancellationToken);
+            await TellOfRefusalAsync(refused, cancellationToken);
         }
     }
 
-    /// <summary>Tells those who want to know that an issue is published.</summary>
+    /// <summary>Tells those who want to know how a run ended.</summary>
     internal async Task AnnounceAsync(string issueId, string runId, CancellationToken cancellationToken)
     {
         var issue = Library.Issue(new IssueId(issueId));
-        if (await issue.StateAsync(cancellationToken) is { Stage: IssueStage.Published, IsAnnounced: false } state && state.RunId == runId)
+        if (await issue.StateAsync(cancellationToken) is not { IsFinal: true, IsAnnounced: false } state || state.RunId != runId)
         {
-            await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
+            return;
+        }
+
+        if (Notices is not null)
+        {
+            try
+            {
+                await Notices.TellAsync(issue, state, cancellationToken);
+            }
+            catch (SentenceException e)
+            {
+                log.NotTold(issue.Id, e.Message);
+                meters?.Retried("alert");
+                throw new RetryLaterException(e);
+            }
+        }
+
+        await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
+    }
+
+    private async Task TellOfRefusalAsync(Delivery refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (Notices?.RefusedAsync(refused, cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (SentenceException e)
+        {
+            // The delivery itself tells it, too; nothing else waits for this.
+            log.NotTold(new IssueId(Inbox.FolderOf(refused)), e.Message);
+        }
+    }
+
+    /// <summary>Tells people of issues that are late.</summary>
+    internal async Task LookAtDeadlinesAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (id, _, isOver) in new Leftovers(Library, Inbox, DateTimeOffset.MaxValue, clock).IssuesAsync(cancellationToken))
+        {
+            if (!isOver && Notices is not null)
+            {
+                try
+                {
+                    await Notices.TellIfLateAsync(Library.Issue(id), cancellationToken);
+                }
+                catch (SentenceException e)
+                {
+                    log.NotTold(id, e.Message);
+                }
+            }
+        }
+    }
+
+    /// <summary>Looks into a watched folder.</summary>
+    internal async Task WatchAsync(int index, CancellationToken cancellationToken)
+    {
+        if (index < settings.Watch.Length && settings.Watch[index] is var watched && await desk.Locks.TryTakeAsync($"watch {watched.Folder}", cancellationToken) is { } mine)
+        {
+            await using var held = mine;
+            try
+            {
+                await new WatchedFolders(clock, async (wishes, write, cancellation) => (await DeliverAsync(wishes, [], write, cancellation)).Id).LookAsync(watched, cancellationToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                log.NotWatched(watched.Folder, e.Message);
+            }
+        }
+    }
+
+    /// <summary>Fetches an address.</summary>
+    internal async Task FetchAsync(int index, CancellationToken cancellationToken)
+    {
+        if (index < settings.Fetch.Length && settings.Fetch[index] is var fetch)
+        {
+            await DeliverAsync(new IssueWishes { Newspaper = fetch.Newspaper, Date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), fetch.TimeZone).DateTime), Replaces = true },
+                [fetch.Url.AbsoluteUri], (_, _) => Task.CompletedTask, cancellationToken);
+        }
+    }
+
+    /// <summary>Removes what the settings let go.</summary>
+    internal Task PruneAsync(CancellationToken cancellationToken) => settings.Prune is { } prune ? care.PruneAsync(prune, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Listens to all episodes.</summary>
+    internal async Task VerifyAsync(CancellationToken cancellationToken) => await care.VerifyAsync(await tools.FfmpegAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Makes issues again in which another voice spoke than the one asked for.</summary>
+    internal async Task UpgradeAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in await care.ToUpgradeAsync(cancellationToken))
+        {
+            await RenewAsync(id, isUpgrade: true, cancellationToken);
         }
     }
 
@@ -236,9 +390,9 @@ public sealed class Newsroom : IAsyncDisposable
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(deliveryId, CancellationToken.None));
         }
 
-        await foreach (var (id, runId, isPublished) in leftover.IssuesAsync(cancellationToken))
+        await foreach (var (id, runId, isOver) in leftover.IssuesAsync(cancellationToken))
         {
-            if (isPublished)
+            if (isOver)
             {
                 jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(id.ToString(), runId, CancellationToken.None));
             }
@@ -256,10 +410,27 @@ public sealed class Newsroom : IAsyncDisposable
     {
         IssuePublished?.Invoke(run.Issue.Id);
         var (issueId, runId) = (run.Issue.Id.ToString(), run.Request.RunId);
-        jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(issueId, runId, CancellationToken.None));
+        Tell(run.Issue.Id, runId);
         if (!state.Hurried.IsEmpty)
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Background, job => job.Upgrade(issueId, runId, CancellationToken.None));
+        }
+    }
+
+    private void Tell(IssueId id, string runId) => jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(id.ToString(), runId, CancellationToken.None));
+
+    /// <summary>What an article teaches: the paces of its voices, and figures for those who watch.</summary>
+    private void Learn(IssueRun run, ArticleRecord record)
+    {
+        if (record.State == ArticleState.Failed)
+        {
+            meters?.ArticleFailed(run.Issue.Id);
+        }
+
+        foreach (var (voice, characters, work) in run.TakeWork(record.ArticleId))
+        {
+            paces.Learn(voice, characters, work);
+            meters?.Spoken(voice, new Audio.PcmFormat(Math.Max(1, record.SampleRate)).ToTime(record.SampleCount), work);
         }
     }
 
@@ -270,7 +441,10 @@ public sealed class Newsroom : IAsyncDisposable
         try
         {
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
-            return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token) { IsUnattended = true }, studio);
+            return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token)
+            {
+                IsUnattended = true, Clock = clock, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
+            }, studio);
         }
         finally
         {

@@ -21,4 +21,36 @@ public sealed class NewsroomJobs(Newsroom newsroom)
     /// <summary>Finds what was left undone.</summary>
     [AutomaticRetry(Attempts = 0)]
     public Task Recover(bool isStart, CancellationToken stopping) => newsroom.RecoverAsync(isStart, stopping);
+
+    /// <summary>Tells people of issues that are late.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task LookAtDeadlines(CancellationToken stopping) => newsroom.LookAtDeadlinesAsync(stopping);
+
+    /// <summary>Looks into a watched folder.</summary>
+    /// <param name="index">Its place in the settings.</param>
+    /// <param name="stopping">Ends it.</param>
+    [AutomaticRetry(Attempts = 0)]
+    public Task Watch(int index, CancellationToken stopping) => newsroom.WatchAsync(index, stopping);
+
+    /// <summary>Fetches an address.</summary>
+    /// <param name="index">Its place in the settings.</param>
+    /// <param name="stopping">Ends it.</param>
+    [AutomaticRetry(Attempts = 0)]
+    public Task Fetch(int index, CancellationToken stopping) => newsroom.FetchAsync(index, stopping);
+
+    /// <summary>Removes what the settings let go.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task Prune(CancellationToken stopping) => newsroom.PruneAsync(stopping);
+
+    /// <summary>Forgets old deliveries.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task PruneInbox(CancellationToken stopping) => newsroom.Inbox.PruneAsync(TimeSpan.FromDays(30), stopping);
+
+    /// <summary>Listens to all episodes.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task Verify(CancellationToken stopping) => newsroom.VerifyAsync(stopping);
+
+    /// <summary>Makes issues again in which another voice spoke than the one asked for.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public Task UpgradeAll(CancellationToken stopping) => newsroom.UpgradeAllAsync(stopping);
 }

@@ -61,6 +61,9 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
         return new CheckedIssue(id, sound, chapterCount, [.. faults]);
     }
 
+    /// <summary>Names of records in <c>work/</c> that are of no article.</summary>
+    internal static readonly string[] OtherRecords = ["issue", "episode", "digest", "books", "articles", "edited", "state", "held"];
+
     /// <summary>Clips and tracks that the issue's records name, by name. Null when a record cannot be read: then nobody knows what it needs.</summary>
     public static async Task<HashSet<string>?> NeededAsync(IssueFolder issue, CancellationToken cancellationToken)
     {
@@ -81,9 +84,8 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
 
     private static async Task<List<ArticleRecord?>> RecordsAsync(IssueFolder issue, CancellationToken cancellationToken)
     {
-        string[] others = ["issue", "episode", "digest", "books", "articles", "edited"];
         var records = new List<ArticleRecord?>();
-        foreach (var name in Directory.EnumerateFiles(issue.At("work"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name[0] != '.').Except(others).Order(StringComparer.Ordinal))
+        foreach (var name in Directory.EnumerateFiles(issue.At("work"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name[0] != '.').Except(OtherRecords).Order(StringComparer.Ordinal))
         {
             records.Add(await issue.ReadAsync(name, RecordJson.Readable.ArticleRecord, cancellationToken));
         }

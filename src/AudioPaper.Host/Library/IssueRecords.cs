@@ -22,6 +22,9 @@ public sealed record IssueRequest(
     /// <summary>Names of the formats to make; empty in files of earlier versions, which made <c>mp3</c> only.</summary>
     public ImmutableArray<string> Formats { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>When the pages were delivered; null where nobody delivered them. A delivery that comes to its turn late does not undo a later one.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
     /// <summary>The one voice that was asked for everything; null for those of the newspaper's settings.</summary>
     public string? Voice { get; init; }
 

@@ -26,6 +26,9 @@ public enum IssueStage
 
     /// <summary>Somebody stopped it.</summary>
     Cancelled,
+
+    /// <summary>It was published, and somebody took it back; it is kept, and nobody is served it.</summary>
+    Withdrawn,
 }
 
 /// <summary>How far the last run of an issue has come: <c>work/state.json</c>. An issue without one was made by an earlier version and is published when its report is there.</summary>
@@ -57,7 +60,7 @@ public sealed record IssueState(string RunId, IssueStage Stage, DateTimeOffset A
 
     /// <summary>Whether nothing is to be done for it any more without somebody's wish.</summary>
     [JsonIgnore]
-    public bool IsFinal => Stage is IssueStage.Held or IssueStage.Published or IssueStage.Failed or IssueStage.Cancelled;
+    public bool IsFinal => Stage is IssueStage.Held or IssueStage.Published or IssueStage.Failed or IssueStage.Cancelled or IssueStage.Withdrawn;
 
     /// <summary>The next stage of the same run.</summary>
     public IssueState With(IssueStage stage, TimeProvider clock) => this with { Stage = stage, At = clock.GetUtcNow(), Reason = null, Chinese = null };

@@ -18,15 +18,17 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddOperations(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(newsroom);
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPublicSite();
+        builder.AddOffice(settings);
         var app = builder.Build();
         app.UseNamedProxies(settings);
+        app.UseOffice();
+        app.MapOffice();
         app.MapHealth();
         app.MapPublicSite();
         return app;

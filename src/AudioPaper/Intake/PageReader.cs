@@ -7,6 +7,9 @@ namespace AudioPaper.Intake;
 /// <summary>Reads the files of an issue, of any form that is known, in page order.</summary>
 public static class PageReader
 {
+    /// <summary>An issue has a million characters at most; what unpacks to more than this is none. Bounds the memory whatever is handed in.</summary>
+    private const long MostCharacters = 32L << 20;
+
     /// <summary>Reads files, folders and addresses of the public web.</summary>
     /// <exception cref="IntakeException">Something is missing, empty, unreadable or of no known form.</exception>
     public static Task<ImmutableArray<Source>> ReadAsync(IEnumerable<string> inputs, CancellationToken cancellationToken) =>
@@ -29,6 +32,12 @@ public static class PageReader
             sources.AddRange(mets.TryGetValue(path, out var read) ? read
                 : WebAddress.Is(path) ? await WebReader.ReadAsync(path, web, cancellationToken)
                 : SourceReader.Read(await InputFile.ReadAsync(path, cancellationToken), path, cancellationToken));
+            if (sources.Sum(source => (long)source.Text.Length) > MostCharacters)
+            {
+                throw new IntakeException(
+                    $"Up to {Path.GetFileName(path)} there are more than {MostCharacters >> 20} million characters of text; give the pages of one issue only.",
+                    $"读到 {Path.GetFileName(path)} 时文字已超过 {MostCharacters >> 20} 百万字符；请只给出一期报纸的版面。");
+            }
         }
 
         return sources.ToImmutable();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
@@ -12,6 +13,7 @@ using AudioPaper.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Tests.Operations;
 
@@ -142,7 +144,7 @@ public sealed class A_server_that_is_watched : IDisposable
     public async Task Believes_forwarded_headers_of_named_proxies_only(string proxy, string seen)
     {
         await using var app = await StartAsync(Settings() with { Proxies = proxy.Length == 0 ? [] : [proxy] }, web => web.MapGet("/echo", (HttpRequest request) =>
-            $"{request.Scheme}://{request.Host.Host}{request.Path} {request.HttpContext.Connection.RemoteIpAddress}"));
+            $"{request.Scheme}://{request.Host.Host}{request.Path} {request.HttpContext.Connection.RemoteIpAddress}").AllowAnonymous());
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, app.Urls.Single() + "/echo");
         request.Headers.Add("X-Forwarded-For", "198.51.100.1, 203.0.113.9");
@@ -166,11 +168,11 @@ public sealed class A_server_that_is_watched : IDisposable
         return app;
     }
 
-    /// <summary>The server; its newsroom is never asked for.</summary>
+    /// <summary>The server; its newsroom has jobs in memory and never starts.</summary>
     private static WebApplication Build(ServerSettings settings)
     {
-        LibraryFolder.Open(settings.Library);
-        return WebServer.Build(settings, _ => throw new InvalidOperationException("Nobody needs jobs here."));
+        var library = LibraryFolder.Open(settings.Library);
+        return WebServer.Build(settings, services => new Newsroom(library, settings with { Database = null }, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
     }
 
     private CertificateSettings Certificate(string name, bool isPem)

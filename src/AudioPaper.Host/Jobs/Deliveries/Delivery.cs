@@ -33,6 +33,11 @@ public sealed record IssueWishes
     public bool Replaces { get; init; }
 }
 
+/// <summary>What came with the files of a delivery.</summary>
+/// <param name="Wishes">What is wished.</param>
+/// <param name="Addresses">Addresses of the web to fetch.</param>
+internal sealed record Handed(IssueWishes Wishes, ImmutableArray<string> Addresses);
+
 /// <summary>What became of a delivery.</summary>
 public enum DeliveryStage
 {
@@ -64,6 +69,9 @@ public sealed record Delivery(string Id, DateTimeOffset ReceivedAt, IssueWishes 
 
     /// <summary>The same in Chinese.</summary>
     public string? Chinese { get; init; }
+
+    /// <summary>Whether a later delivery of the same issue had come to its turn before; then this one changed nothing.</summary>
+    public bool IsOutdated { get; init; }
 
     /// <summary>What had to be guessed: <c>newspaper</c>, <c>date</c>.</summary>
     public ImmutableArray<string> Guessed { get => field.IsDefault ? [] : field; init; } = [];

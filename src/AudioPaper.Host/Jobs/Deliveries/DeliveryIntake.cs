@@ -38,7 +38,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
         }
 
         var wishes = delivery.Wishes;
-        var request = IssueRequests.Of(wishes, text, sources, publicUrl, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var request = IssueRequests.Of(wishes, text, sources, publicUrl, DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) with { DeliveredAt = delivery.ReceivedAt };
         var issue = library.Issue(IssueId.Of(request.Newspaper, request.Date, request.Edition));
         await using (var studio = OpenStudio.Of(tools, library, issue.Id, request))
         {
@@ -51,6 +51,11 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
             Guessed = [.. new[] { (wishes.Newspaper ?? text.Newspaper) is null ? "newspaper" : null, (wishes.Date ?? text.Date) is null ? "date" : null }.OfType<string>()],
         };
         await using var mine = await locks.TakeAsync($"import {issue.Id}", cancellationToken);
+        if (await issue.RequestAsync(cancellationToken) is { } last && last.DeliveredAt > delivery.ReceivedAt)
+        {
+            return (accepted with { IsOutdated = true }, null);
+        }
+
         if (await IsThereAsync(issue, request, sources, cancellationToken))
         {
             return (accepted, null);
@@ -72,10 +77,11 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
     /// <summary>Makes an issue of the library again: of the pages that are kept, and the articles as somebody may have edited them.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="isUpgrade">Whether voices that were replaced are tried again.</param>
+    /// <param name="change">Changes something of the issue while nobody works on it; null for nothing.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The run to be made; null when there is no such issue.</returns>
     /// <exception cref="Diagnostics.SentenceException">The edited articles are broken.</exception>
-    public async Task<IssueRequest?> RenewAsync(IssueFolder issue, bool isUpgrade, CancellationToken cancellationToken)
+    public async Task<IssueRequest?> RenewAsync(IssueFolder issue, bool isUpgrade, Func<IssueRequest, CancellationToken, Task>? change, CancellationToken cancellationToken)
     {
         await using var mine = await locks.TakeAsync($"import {issue.Id}", cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is not { } before)
@@ -87,6 +93,11 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
         var sources = await issue.ReadSourcesAsync(before, cancellationToken);
         runs.Stop(issue.Id.ToString());
         using var kept = await FolderLock.TakeAsync(issue.Path, () => { }, cancellationToken);
+        if (change is not null)
+        {
+            await change(before, cancellationToken);
+        }
+
         await issue.ImportAsync(request, sources, cancellationToken);
         return request;
     }
@@ -94,7 +105,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
     /// <summary>Whether the issue is there, or being made, of these very pages and as wished.</summary>
     private static async Task<bool> IsThereAsync(IssueFolder issue, IssueRequest request, ImmutableArray<Source> sources, CancellationToken cancellationToken)
     {
-        if (await issue.RequestAsync(cancellationToken) is not { } before || before with { RunId = request.RunId, Formats = request.Formats, Sources = request.Sources, PublicUrl = request.PublicUrl } != request
+        if (await issue.RequestAsync(cancellationToken) is not { } before || before with { RunId = request.RunId, Formats = request.Formats, Sources = request.Sources, PublicUrl = request.PublicUrl, DeliveredAt = request.DeliveredAt } != request
             || !before.Formats.SequenceEqual(request.Formats) || !before.Sources.SequenceEqual(request.Sources) || !before.Sources.All(name => File.Exists(issue.At("source", name))))
         {
             return false;

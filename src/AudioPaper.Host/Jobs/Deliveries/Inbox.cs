@@ -19,7 +19,17 @@ public sealed class Inbox(LibraryFolder library, TimeProvider clock)
     /// <param name="addresses">Addresses of the web to fetch.</param>
     /// <param name="writePages">Writes the files into the folder it is given, each with a name of its own.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
-    public async Task<Delivery> AddAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken)
+    public Task<Delivery> AddAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken) =>
+        AddAsync(async (folder, cancellation) =>
+        {
+            await writePages(folder, cancellation);
+            return new Handed(wishes, addresses);
+        }, cancellationToken);
+
+    /// <summary>Takes a delivery in whose wishes are known only when its files have come.</summary>
+    /// <param name="take">Writes the files into the folder it is given, each with a name of its own, and tells what is wished.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    internal async Task<Delivery> AddAsync(Func<string, CancellationToken, Task<Handed>> take, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var id = $"{now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
@@ -27,8 +37,8 @@ public sealed class Inbox(LibraryFolder library, TimeProvider clock)
         Directory.CreateDirectory(Path.Combine(arriving, "pages"));
         try
         {
-            await writePages(Path.Combine(arriving, "pages"), cancellationToken);
-            var delivery = new Delivery(id, now, wishes, addresses);
+            var handed = await take(Path.Combine(arriving, "pages"), cancellationToken);
+            var delivery = new Delivery(id, now, handed.Wishes, handed.Addresses);
             await WholeFile.WriteAsync(Path.Combine(arriving, "delivery.json"), JsonSerializer.SerializeToUtf8Bytes(delivery, DeliveryJson.Readable.Delivery), cancellationToken);
             Directory.Move(arriving, Path.Combine(root, id));
             return delivery;
@@ -59,6 +69,9 @@ public sealed class Inbox(LibraryFolder library, TimeProvider clock)
 
     /// <summary>Ids of all deliveries, the oldest first.</summary>
     public IEnumerable<string> Ids() => !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)).Where(IsId).Order(StringComparer.Ordinal);
+
+    /// <summary>The folder of a delivery below the library's.</summary>
+    public static string FolderOf(Delivery delivery) => $".server/inbox/{delivery.Id}";
 
     /// <summary>Files of a delivery in natural order.</summary>
     public string[] Pages(Delivery delivery) => Path.Combine(root, delivery.Id, "pages") is var folder && Directory.Exists(folder)

@@ -1,3 +1,5 @@
+using AudioPaper.Host.Jobs.Removal;
+
 namespace AudioPaper.Host.Web.Feeds;
 
 /// <summary>What tells, without reading, whether an issue has changed: sizes and times of its records.</summary>
@@ -9,11 +11,11 @@ namespace AudioPaper.Host.Web.Feeds;
 /// <param name="StateTicks">Time of writing of <c>work/state.json</c>; 0 without one.</param>
 internal readonly record struct IssueStamp(long EpisodeSizeBytes, long EpisodeTicks, long DigestTicks, long ChaptersTicks, long BooksTicks, long StateTicks)
 {
-    /// <summary>The stamp of the issue in a folder; null while it was never published: the report is written last.</summary>
+    /// <summary>The stamp of the issue in a folder; null while it was never published (the report is written last), or was withdrawn.</summary>
     public static IssueStamp? Of(string path)
     {
         var episode = new FileInfo(Path.Combine(path, "work", "episode.json"));
-        return episode.Exists && File.Exists(Path.Combine(path, "report.json"))
+        return episode.Exists && File.Exists(Path.Combine(path, "report.json")) && !File.Exists(Path.Combine(path, "work", IssueRemoval.HeldName))
             ? new IssueStamp(episode.Length, episode.LastWriteTimeUtc.Ticks, TicksOf(Path.Combine(path, "work", "digest.json")), TicksOf(Path.Combine(path, "chapters.json")),
                 TicksOf(Path.Combine(path, "work", "books.json")), TicksOf(Path.Combine(path, "work", "state.json")))
             : null;

@@ -190,6 +190,7 @@ internal static class PublicSiteSetup
     {
         var (site, index) = (routes.ServiceProvider.GetRequiredService<PublicSite>(), routes.ServiceProvider.GetRequiredService<PublishedIndex>());
         routes.ServiceProvider.GetRequiredService<Newsroom>().IssuePublished += id => index.Changed(id.NewspaperFolder);
-        routes.MapFallback("{**path}", site.AnswerAsync);
+        routes.ServiceProvider.GetRequiredService<Newsroom>().IssueWithdrawn += id => index.Changed(id.NewspaperFolder);
+        routes.MapFallback("{**path}", site.AnswerAsync).AllowAnonymous();
     }
 }

@@ -11,14 +11,14 @@ internal static class HealthPages
     /// <summary>Adds them.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("{\"status\":\"ok\"}\n", "application/json")).ExcludeFromDescription();
+        routes.MapGet("/health/live", () => Results.Text("{\"status\":\"ok\"}\n", "application/json")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/health/ready", async (Readiness readiness, CancellationToken cancellationToken) =>
         {
             var signs = await readiness.LookAsync(cancellationToken);
             var isReady = signs.All(sign => sign.IsWell);
             var each = string.Join(',', signs.Select(sign => $"\"{sign.Name}\":\"{(sign.IsWell ? "ok" : "failed")}\""));
             return Results.Text($"{{\"status\":\"{(isReady ? "ok" : "failed")}\",{each}}}\n", "application/json", statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        }).ExcludeFromDescription();
+        }).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>Adds <c>/metrics</c> in Prometheus' text format. It names newspapers, private ones too: whoever adds it requires a login or token on what is returned.</summary>

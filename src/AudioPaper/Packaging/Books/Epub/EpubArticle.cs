@@ -12,6 +12,9 @@ internal static class EpubArticle
     /// <summary>Namespace of XHTML.</summary>
     public const string Xhtml = "http://www.w3.org/1999/xhtml";
 
+    /// <summary>Id of the whole article.</summary>
+    public const string ArticleId = "article";
+
     /// <summary>Id of an article's heading.</summary>
     public const string HeadingId = "headline";
 
@@ -24,16 +27,24 @@ internal static class EpubArticle
     /// <summary>Id of a sentence.</summary>
     public static string IdOf(BookSentence sentence) => FormattableString.Invariant($"s{sentence.Number}");
 
+    /// <summary>What an article is (EPUB Structural Semantics Vocabulary 1.1).</summary>
+    public static string TypeOf(BookArticle article) => article.File.Chapter.ArticleId switch
+    {
+        ScriptComposition.OpeningId => "introduction",
+        Announcements.ClosingId => "conclusion",
+        _ => "chapter",
+    };
+
     /// <summary>Writes it.</summary>
     /// <param name="book">The book.</param>
     /// <param name="article">One of its articles.</param>
     public static byte[] Write(Book book, BookArticle article) => BookText.Document(xml =>
     {
         BeginHtml(xml, article.Language, article.Title, "../style.css");
-        xml.Begin("body").Begin("section", ("epub:type", article.IsAround ? "introduction" : "chapter"), ("role", article.IsAround ? "doc-introduction" : "doc-chapter"), ("aria-labelledby", HeadingId));
+        xml.Begin("body").Begin("section", ("id", ArticleId), ("epub:type", TypeOf(article)), ("role", "doc-" + TypeOf(article)), ("aria-labelledby", HeadingId));
         if (book.BeginsPage(article))
         {
-            xml.Empty("div", ("epub:type", "pagebreak"), ("role", "doc-pagebreak"), ("id", PageId), ("aria-label", BookText.Title(article.Page!, "?")));
+            xml.Begin("div", ("epub:type", "pagebreak"), ("role", "doc-pagebreak"), ("id", PageId), ("aria-label", BookText.Title(article.Page!, "?"))).WriteFullEndElement();
         }
 
         if (article.Passages.All(passage => passage.Role != PassageRole.Headline))

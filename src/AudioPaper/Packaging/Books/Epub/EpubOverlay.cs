@@ -18,7 +18,7 @@ internal static class EpubOverlay
         xml.WriteStartElement("smil", "http://www.w3.org/ns/SMIL");
         xml.WriteAttributeString("xmlns", "epub", null, EpubArticle.Ops);
         xml.WriteAttributeString("version", "3.0");
-        xml.Begin("body").Begin("seq", ("id", "article"), ("epub:textref", text), ("epub:type", "chapter"));
+        xml.Begin("body").Begin("seq", ("id", "article"), ("epub:textref", $"{text}#{EpubArticle.ArticleId}"), ("epub:type", EpubArticle.TypeOf(article)));
         foreach (var (sentence, clip) in article.Clips)
         {
             var (begin, end) = book.ClipMs(article, clip);

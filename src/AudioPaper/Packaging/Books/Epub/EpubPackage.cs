@@ -43,7 +43,8 @@ internal sealed class EpubPackage(Book book)
             xml.Empty("itemref", ("idref", $"text-{StemOf(article)}"));
         }
 
-        xml.End().End();
+        // Not a page to read through, but one that can be opened.
+        xml.Empty("itemref", ("idref", "nav"), ("linear", "no")).End().End();
     });
 
     private void WriteTitle(XmlWriter xml)
