@@ -69,17 +69,17 @@ public sealed class Epub_books : IDisposable
     {
         var book = Shelf.Book(43, Hostile);
         var files = Shelf.Unpack(await shelf.WriteAsync("epub", book));
-        var package = Shelf.Read(Path.Combine(files, "EPUB", "package.opf")).Root!;
+        var package = DaisyRules.Read(Path.Combine(files, "EPUB", "package.opf")).Root!;
         var lengths = package.Descendants(Opf + "meta").Where(meta => (string?)meta.Attribute("property") == "media:duration").ToLookup(meta => (string?)meta.Attribute("refines"), meta => Ms(meta.Value));
 
         Assert.Equal(lengths[null].Single(), lengths.Where(group => group.Key is not null).Sum(group => group.Single()));
         foreach (var path in Directory.GetFiles(Path.Combine(files, "EPUB", "overlay")))
         {
             var at = 0L;
-            var text = Shelf.Read(Path.Combine(files, "EPUB", "text", Path.GetFileNameWithoutExtension(path) + ".xhtml"));
+            var text = DaisyRules.Read(Path.Combine(files, "EPUB", "text", Path.GetFileNameWithoutExtension(path) + ".xhtml"));
             var ids = text.Descendants().Attributes("id").Select(id => id.Value).ToList();
             Assert.Equal(ids.Count, ids.Distinct().Count());
-            foreach (var par in Shelf.Read(path).Descendants(Smil + "par"))
+            foreach (var par in DaisyRules.Read(path).Descendants(Smil + "par"))
             {
                 var audio = par.Element(Smil + "audio")!;
                 Assert.Equal(at, Ms(audio.Attribute("clipBegin")!.Value));
@@ -98,7 +98,7 @@ public sealed class Epub_books : IDisposable
         var files = Shelf.Unpack(await shelf.WriteAsync("epub", book));
         foreach (var article in book.Articles)
         {
-            var text = Shelf.Read(Path.Combine(files, "EPUB", "text", Path.GetFileNameWithoutExtension(article.File.Path) + ".xhtml"));
+            var text = DaisyRules.Read(Path.Combine(files, "EPUB", "text", Path.GetFileNameWithoutExtension(article.File.Path) + ".xhtml"));
             Assert.Equal(
                 article.Passages.SelectMany(passage => passage.Sentences).Select(sentence => PlainText.OneLine(sentence.Text).Trim()),
                 text.Descendants(Html + "span").Where(span => span.Attribute("id") is not null).Select(span => span.Value));
@@ -111,7 +111,7 @@ public sealed class Epub_books : IDisposable
     public async Task Can_be_navigated_by_section_article_and_page()
     {
         var files = Shelf.Unpack(await shelf.WriteAsync("epub", Shelf.Book(42, ["标题", "GDP rises"])));
-        var navs = Shelf.Read(Path.Combine(files, "EPUB", "nav.xhtml")).Descendants(Html + "nav").ToDictionary(nav => (string)nav.Attribute(Ops + "type")!);
+        var navs = DaisyRules.Read(Path.Combine(files, "EPUB", "nav.xhtml")).Descendants(Html + "nav").ToDictionary(nav => (string)nav.Attribute(Ops + "type")!);
 
         Assert.Equal(["toc", "page-list", "landmarks"], navs.Keys);
         var top = navs["toc"].Element(Html + "ol")!.Elements(Html + "li").ToList();
@@ -120,7 +120,7 @@ public sealed class Epub_books : IDisposable
         Assert.Equal(["A1", "A2", "A3"], navs["page-list"].Descendants(Html + "a").Select(link => link.Value));
         foreach (var link in navs.Values.SelectMany(nav => nav.Descendants(Html + "a")).Select(link => link.Attribute("href")!.Value.Split('#')))
         {
-            var target = Shelf.Read(Path.Combine(files, "EPUB", link[0]));
+            var target = DaisyRules.Read(Path.Combine(files, "EPUB", link[0]));
             Assert.True(link.Length == 1 || target.Descendants().Any(element => (string?)element.Attribute("id") == link[1]), string.Join('#', link));
         }
     }
@@ -129,16 +129,16 @@ public sealed class Epub_books : IDisposable
     public async Task Mark_what_is_announced_and_what_nobody_can_say()
     {
         var files = Shelf.Unpack(await shelf.WriteAsync("epub", Shelf.Book(3, ["标题"])));
-        XDocument Text(string name) => Shelf.Read(Path.Combine(files, "EPUB", "text", name));
+        XDocument Text(string name) => DaisyRules.Read(Path.Combine(files, "EPUB", "text", name));
 
         Assert.Equal(["announced", "announced", "announced"], Text("01-opening.xhtml").Descendants().Where(element => element.Name.LocalName is "h1" or "p").Select(element => (string?)element.Attribute("class")));
         var first = Text("02-a1.xhtml");
         Assert.Equal(("announced", null), ((string?)first.Descendants(Html + "h1").Single().Attribute("class"), (string?)first.Descendants(Html + "h2").Single().Attribute("class")));
         Assert.Equal("😀", first.Descendants(Html + "span").Single(span => (string?)span.Attribute("class") == "unsaid").Value);
-        Assert.DoesNotContain("s3", Shelf.Read(Path.Combine(files, "EPUB", "overlay", "02-a1.smil")).Descendants(Smil + "text").Select(text => text.Attribute("src")!.Value.Split('#')[1]));
-        Assert.Contains("auditory", Shelf.Read(Path.Combine(files, "EPUB", "package.opf")).Descendants(Opf + "meta").Where(meta => (string?)meta.Attribute("property") == "schema:accessMode").Select(meta => meta.Value));
+        Assert.DoesNotContain("s3", DaisyRules.Read(Path.Combine(files, "EPUB", "overlay", "02-a1.smil")).Descendants(Smil + "text").Select(text => text.Attribute("src")!.Value.Split('#')[1]));
+        Assert.Contains("auditory", DaisyRules.Read(Path.Combine(files, "EPUB", "package.opf")).Descendants(Opf + "meta").Where(meta => (string?)meta.Attribute("property") == "schema:accessMode").Select(meta => meta.Value));
         // Where something is not heard, the sound alone is not enough.
-        Assert.DoesNotContain("auditory", Shelf.Read(Path.Combine(files, "EPUB", "package.opf")).Descendants(Opf + "meta").Where(meta => (string?)meta.Attribute("property") == "schema:accessModeSufficient").Select(meta => meta.Value));
+        Assert.DoesNotContain("auditory", DaisyRules.Read(Path.Combine(files, "EPUB", "package.opf")).Descendants(Opf + "meta").Where(meta => (string?)meta.Attribute("property") == "schema:accessModeSufficient").Select(meta => meta.Value));
     }
 
     private static long Ms(string clock) => (long)TimeSpan.ParseExact(clock, @"h\:mm\:ss\.fff", CultureInfo.InvariantCulture).TotalMilliseconds;

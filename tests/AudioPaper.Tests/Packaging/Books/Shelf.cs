@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Xml.Linq;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
 using AudioPaper.Packaging.Books;
@@ -61,13 +60,6 @@ internal sealed class Shelf : IDisposable
         var to = path + ".files";
         ZipFile.ExtractToDirectory(path, to);
         return to;
-    }
-
-    /// <summary>A document; entities and DTDs are not looked up.</summary>
-    public static XDocument Read(string path)
-    {
-        using var reader = System.Xml.XmlReader.Create(path, new System.Xml.XmlReaderSettings { DtdProcessing = System.Xml.DtdProcessing.Ignore, XmlResolver = null });
-        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
     public void Dispose() => folder.Dispose();
