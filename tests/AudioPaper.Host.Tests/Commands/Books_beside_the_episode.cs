@@ -39,7 +39,7 @@ public sealed class Books_beside_the_episode(Undisturbed undisturbed)
         (await Narrator.RunAsync("library", "verify", issue.Library)).ShouldEndWith(0);
 
         // Damaged, and as long as before.
-        whole[^10] ^= 0xFF;
+        whole[whole.Length / 2] ^= 0xFF;
         await File.WriteAllBytesAsync(issue.At("episode.epub"), whole, TestContext.Current.CancellationToken);
         Assert.Contains("episode.epub", (await Narrator.RunAsync("library", "verify", issue.Library)).ShouldEndWith(1).Output, StringComparison.Ordinal);
     }

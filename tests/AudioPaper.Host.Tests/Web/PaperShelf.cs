@@ -16,7 +16,7 @@ internal sealed class PaperShelf(string library, string name = "海湾晚报")
     public static ImmutableArray<BookRecord> Books { get; } =
     [
         new("episode.epub", "application/epub+zip", 900, "1"), new("episode.daisy.zip", "application/zip", 800, "1"), new("episode.lpf", "application/lpf+zip", 700, "1"),
-        new("publication.json", "application/ld+json", 60, "1"), new("contents.html", "text/html", 50, "1"),
+        new("publication.json", "application/ld+json", 60, "1"), new("contents.html", "text/html", 38, "1"),
     ];
 
     public string Url => "/" + Uri.EscapeDataString(Folder);
@@ -52,7 +52,7 @@ internal sealed class PaperShelf(string library, string name = "海湾晚报")
 
         foreach (var book in Books)
         {
-            Replace(At(issue, book.Name), Sound(seed + 3, (int)book.SizeBytes));
+            Replace(At(issue, book.Name), book.MediaType == "text/html" ? "<!DOCTYPE html><title>x</title><p>x</p>"u8.ToArray() : Sound(seed + 3, (int)book.SizeBytes));
         }
 
         Replace(At(issue, "work", "books.json"), JsonSerializer.SerializeToUtf8Bytes(new BooksRecord(Books), RecordJson.Readable.BooksRecord));
