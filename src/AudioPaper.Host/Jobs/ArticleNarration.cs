@@ -193,7 +193,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
             try
             {
                 if (hurry is not null && voices.IdFor(index, utterance).Engine != Cast.Offline.Engine && clips.SampleCount(name, format) is null
-                    && await hurry.ReasonAsync(run, utterances.Take(index).Sum(spoken => spoken.Text.Length)) is { } late)
+                    && await hurry.ReasonAsync(run, script.ArticleId, utterances.Skip(index).Sum(left => left.Text.Length)) is { } late)
                 {
                     throw hurried = late;
                 }

@@ -166,6 +166,9 @@ public sealed class IssueRun : IDisposable
     /// <summary>Whether its first publication waits for somebody's word.</summary>
     public bool IsHeldBack { get; init; }
 
+    /// <summary>Whether there was no time left for the voices asked for; what is not begun yet is spoken by faster ones.</summary>
+    public bool IsHurried { get; set; }
+
     /// <summary>Whether its time is short.</summary>
     public bool IsUrgent { get; set; }
 

@@ -11,14 +11,18 @@ namespace AudioPaper.Host.Jobs.Deadlines;
 /// <param name="clock">The clock.</param>
 internal sealed class Hurry(VoicePaces paces, int workers, TimeProvider clock)
 {
-    /// <summary>For joining, report and feed.</summary>
-    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(10);
+    /// <summary>For joining, report and feed, and for what else the machine does.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(1);
 
-    /// <summary>Why an article cannot have the voices asked for.</summary>
+    /// <summary>Estimates err; one that errs on this side costs a voice for a while, the other side the morning.</summary>
+    private const double Caution = 1.25;
+
+    /// <summary>Why an article cannot have the voices asked for. Once there was no time for one, the others that follow have none either.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="spokenCharacters">How much of the article is spoken already.</param>
+    /// <param name="articleId">The article, or the opening or closing.</param>
+    /// <param name="leftCharacters">How much of it is to be spoken yet.</param>
     /// <returns>A sentence for the report; null when there is time, or nobody waits.</returns>
-    public async Task<SynthesisException?> ReasonAsync(IssueRun run, int spokenCharacters)
+    public async Task<SynthesisException?> ReasonAsync(IssueRun run, string articleId, int leftCharacters)
     {
         var now = clock.GetUtcNow();
         // What is spoken again by a better voice has been published before.
@@ -33,9 +37,8 @@ internal sealed class Hurry(VoicePaces paces, int workers, TimeProvider clock)
             return null;
         }
 
-        var text = await run.TextAsync();
-        var characters = -(long)spokenCharacters;
-        foreach (var article in text.Articles)
+        var characters = (long)leftCharacters;
+        foreach (var article in (await run.TextAsync()).Articles.Where(article => article.Id != articleId))
         {
             if ((await run.Issue.ReadAsync(article.Id, RecordJson.Readable.ArticleRecord, run.Cancellation))?.RunId != run.Request.RunId)
             {
@@ -43,8 +46,9 @@ internal sealed class Hurry(VoicePaces paces, int workers, TimeProvider clock)
             }
         }
 
-        var work = TimeSpan.FromSeconds(Math.Max(0, characters) * slow.Max(voice => Math.Max(paces.Of(voice.ToString()), run.PaceOf(voice.ToString()) ?? 0)) / Math.Max(1, workers)) + Afterwards;
-        return !deadline.IsMissedBy(now, work) ? null : new SynthesisException(
+        var work = TimeSpan.FromSeconds(characters * slow.Max(voice => Math.Max(paces.Of(voice.ToString()), run.PaceOf(voice.ToString()) ?? 0)) * Caution / Math.Max(1, workers)) + Afterwards;
+        run.IsHurried |= deadline.IsMissedBy(now, work);
+        return !run.IsHurried ? null : new SynthesisException(
             string.Create(CultureInfo.InvariantCulture, $"There was no time for it before {run.Studio.Settings.ReadyBy:HH:mm}; it speaks this later."), isTransient: false,
             chinese: string.Create(CultureInfo.InvariantCulture, $"{run.Studio.Settings.ReadyBy:HH:mm} 之前来不及由它朗读，稍后补上。"));
     }
