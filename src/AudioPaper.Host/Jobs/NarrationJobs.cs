@@ -29,7 +29,6 @@ public sealed class NarrationJobs(JobDesk desk)
         await desk.Shared.KeepAsync(run.Issue, [], ["articles.json", "work/articles.json"], () => run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation), run.Cancellation);
         run.Progress.Found(text);
         await desk.MarkAsync(run, IssueStage.Narrating);
-        await ForgetTornAsync(run);
         // The longest first: it is the critical path.
         var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
         foreach (var articleId in (await IssueScripts.IdsAsync(run)).OrderByDescending(id => lengths.GetValueOrDefault(id)))
@@ -97,6 +96,7 @@ public sealed class NarrationJobs(JobDesk desk)
 
         var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
         await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
+        await new BookAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
         await desk.Shared.KeepEpisodeAsync(run.Issue, () => run.Issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, run.Cancellation), run.Cancellation);
         if (run.IsHeldBack && (await run.Issue.StateAsync(run.Cancellation))?.FirstPublishedAt is null)
         {
@@ -227,31 +227,6 @@ public sealed class NarrationJobs(JobDesk desk)
         catch (Exception e) when (e is SynthesisException or EncodingException && !DiskFull.Is(e))
         {
             return failed;
-        }
-    }
-
-    /// <summary>An earlier process made records of this run, and a power cut may have torn the parts that they name: those articles are made again, of what is whole.</summary>
-    private static async Task ForgetTornAsync(IssueRun run)
-    {
-        foreach (var articleId in await IssueScripts.IdsAsync(run))
-        {
-            if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is { } record && record.RunId == run.Request.RunId && !await IsWholeAsync(record))
-            {
-                File.Delete(run.Issue.At("work", articleId + ".json"));
-            }
-        }
-
-        async Task<bool> IsWholeAsync(ArticleRecord record)
-        {
-            foreach (var (made, part) in run.Studio.Formats.SelectMany(made => record.Parts.Select(part => (made, part))))
-            {
-                if (!await made.Encoder.IsWholeAsync(new Audio.PcmFormat(record.SampleRate), part.SampleCount, run.Library.TrackPath(made.Encoder, part), run.Cancellation))
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
     }
 
