@@ -4,7 +4,9 @@ using System.Text;
 using AudioPaper.Benchmarks;
 using AudioPaper.Benchmarks.Feed;
 using AudioPaper.Benchmarks.Load;
+using AudioPaper.Benchmarks.Mornings;
 using AudioPaper.Benchmarks.Sound;
+using AudioPaper.Benchmarks.Workers;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
 using AudioPaper.Tests.Intake.Mutations;
@@ -23,6 +25,16 @@ if (args is ["feed", .. var asked])
 if (args is ["load", .. var load])
 {
     return await LoadProgram.RunAsync(load);
+}
+
+if (args is ["morning", .. var morning])
+{
+    return await MorningProgram.RunAsync(morning);
+}
+
+if (args is ["workers", .. var working])
+{
+    return await WorkersProgram.RunAsync(working);
 }
 
 if (args is [Pool.WorkerWord])

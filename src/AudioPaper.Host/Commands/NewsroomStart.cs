@@ -43,11 +43,13 @@ internal static class NewsroomStart
     }
 
     /// <summary>Opens the newsroom of a program that runs: its library, what it tells and to whom, what is measured.</summary>
-    public static Newsroom Open(IServiceProvider services)
+    /// <param name="services">Has them.</param>
+    /// <param name="isServer">Whether people write into its folder.</param>
+    public static Newsroom Open(IServiceProvider services, bool isServer)
     {
         var (settings, clock) = (services.GetRequiredService<ServerSettings>(), services.GetRequiredService<TimeProvider>());
         var library = LibraryFolder.Open(settings.Library);
-        return new Newsroom(library, settings, clock, services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<NewsroomMeters>())
+        return new Newsroom(library, settings, clock, services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<NewsroomMeters>(), isServer)
         {
             Notices = new NoticeDesk(library, services.GetRequiredService<AlertDesk>(), (newspaper, cancellation) => services.GetRequiredService<HubPings>().PingAsync(newspaper, cancellation), settings.PublicUrl, clock),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
 using AudioPaper.Host.Web.Accounts;
@@ -27,7 +28,8 @@ internal static partial class ServeCommand
     private static async Task<int> RunAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
         await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
-        await using var app = WebServer.Build(settings, NewsroomStart.Open);
+        await SharedLibraries.ProbeAsync(settings, cancellationToken);
+        await using var app = WebServer.Build(settings, services => NewsroomStart.Open(services, isServer: true));
         var newsroom = app.Services.GetRequiredService<Newsroom>();
         var isRunning = false;
         app.Services.GetRequiredService<Readiness>().JobsRun = () => isRunning;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Alerts;
 using AudioPaper.Host.Operations.Logs;
@@ -34,11 +35,12 @@ internal static class WorkCommand
         }
 
         await NewsroomStart.WaitAsync(settings.Database, cancellationToken);
+        await SharedLibraries.ProbeAsync(settings, cancellationToken);
         var library = LibraryFolder.Open(settings.Library);
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddAudioPaperLogs(settings, library);
         builder.Services.AddSystemd().AddTelemetry(settings).AddSingleton(settings).AddSingleton(library).AddSingleton(TimeProvider.System).AddSingleton(ServerSecrets.Of(settings))
-            .AddSingleton(services => new AlertDesk(library, settings.Alerts, services.GetRequiredService<ServerSecrets>())).AddSingleton<PublishedIndex>().AddSingleton<HubPings>().AddSingleton(NewsroomStart.Open);
+            .AddSingleton(services => new AlertDesk(library, settings.Alerts, services.GetRequiredService<ServerSecrets>())).AddSingleton<PublishedIndex>().AddSingleton<HubPings>().AddSingleton(services => NewsroomStart.Open(services, isServer: false));
         using var host = builder.Build();
         await using var newsroom = host.Services.GetRequiredService<Newsroom>();
         await host.StartAsync(cancellationToken);

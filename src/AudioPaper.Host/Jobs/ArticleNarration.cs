@@ -116,6 +116,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         var clip = await voice.SpeakAsync(utterance, cancellationToken);
         var work = run.Clock.GetElapsedTime(began);
         await clips.WriteAsync(name, clip, cancellationToken);
+        await run.Shared.PushClipAsync(run.Library.ClipPath(name), cancellationToken);
         run.CountNewClip(new SpokenClip(script.ArticleId, voice.VoiceId, utterance.Text.Length, work));
         return clip;
     }
@@ -192,6 +193,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         {
             try
             {
+                await run.Shared.PullSoundAsync(run.Library.ClipPath(name), cancellationToken);
                 if (hurry is not null && voices.IdFor(index, utterance).Engine != Cast.Offline.Engine && clips.SampleCount(name, format) is null
                     && await hurry.ReasonAsync(run, script.ArticleId, utterances.Skip(index).Sum(left => left.Text.Length)) is { } late)
                 {

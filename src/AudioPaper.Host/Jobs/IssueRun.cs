@@ -163,6 +163,9 @@ public sealed class IssueRun : IDisposable
     /// <summary>Whether it is published, has failed or was stopped.</summary>
     public bool HasEnded => published.Task.IsCompleted;
 
+    /// <summary>What is shared with other processes; a folder by default.</summary>
+    public Sharing.ISharedLibrary Shared { get; init; } = Sharing.SharedFolder.Instance;
+
     /// <summary>Whether its first publication waits for somebody's word.</summary>
     public bool IsHeldBack { get; init; }
 

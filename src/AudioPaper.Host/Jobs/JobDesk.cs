@@ -28,6 +28,9 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
     /// <summary>The clock.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>What is shared with other processes beside the jobs; a folder by default.</summary>
+    public ISharedLibrary Shared { get; init; } = SharedFolder.Instance;
+
     /// <summary>Gets what happens; nobody by default.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
 
@@ -59,7 +62,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
         // A job that comes late must not take the issue back.
         if (before?.RunId != run.Request.RunId || before.Stage < stage)
         {
-            await run.Issue.WriteStateAsync(Next(before, run.Request.RunId).With(stage, clock), run.Cancellation);
+            await WriteStateAsync(run.Issue, Next(before, run.Request.RunId).With(stage, clock), run.Cancellation);
         }
     }
 
@@ -77,13 +80,21 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
             FirstPublishedAt = state.FirstPublishedAt ?? state.At, PublishedAt = state.At, Publications = state.Publications + 1, IsAnnounced = false,
             Hurried = [.. records.Where(record => record.IsHurried).Select(record => record.ArticleId)],
         };
-        await run.Issue.WriteStateAsync(state, run.Cancellation);
-        File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
+        await Shared.KeepAsync(run.Issue, [], ["work/state.json", $"work/{IssueRemoval.HeldName}"], async () =>
+        {
+            await run.Issue.WriteStateAsync(state, run.Cancellation);
+            File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
+        }, run.Cancellation);
+        await Shared.TellPublishedAsync(run.Issue.Id, state.At, run.Cancellation);
         Log.IssueIsPublished(run.Issue.Id);
         OnPublished?.Invoke(run, state);
     }
 
-    /// <summary>Ends a run that failed; a full disk and what was stopped only wait.</summary>
+    /// <summary>Writes a state, for the other processes, too.</summary>
+    public Task WriteStateAsync(IssueFolder issue, IssueState state, CancellationToken cancellationToken) =>
+        Shared.KeepAsync(issue, [], ["work/state.json"], () => issue.WriteStateAsync(state, cancellationToken), cancellationToken);
+
+    /// <summary>Ends a run that failed; a full disk, a bucket that is away and what was stopped only wait.</summary>
     /// <param name="issueId">The issue.</param>
     /// <param name="runId">The run.</param>
     /// <param name="run">The run; null when it could not be opened.</param>
@@ -96,9 +107,9 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
             return;
         }
 
-        if (run is not { IsUnattended: false } && DiskFull.Is(reason))
+        if (run is not { IsUnattended: false } && (DiskFull.Is(reason) || reason is BucketAwayException))
         {
-            Log.DiskFull(new IssueId(issueId), UntilThereIsRoom);
+            Log.DiskFull(new IssueId(issueId), UntilThereIsRoom, reason.Message);
             jobs.Schedule(JobQueues.Urgent, again, UntilThereIsRoom);
             return;
         }
@@ -124,7 +135,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
         Log.IssueFailed(sentence is null ? reason : null, issue.Id, state.Reason!);
         try
         {
-            await issue.WriteStateAsync(state, CancellationToken.None);
+            await WriteStateAsync(issue, state, CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

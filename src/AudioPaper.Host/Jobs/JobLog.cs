@@ -9,8 +9,8 @@ internal static partial class JobLog
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Issue} could not be made: {Reason}")]
     public static partial void IssueFailed(this ILogger log, Exception? exception, IssueId issue, string reason);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Issue} waits {Delay}: the disk is full")]
-    public static partial void DiskFull(this ILogger log, IssueId issue, TimeSpan delay);
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Issue} waits {Delay}: {Reason}")]
+    public static partial void DiskFull(this ILogger log, IssueId issue, TimeSpan delay, string reason);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "It could not be written down that {Issue} failed")]
     public static partial void StateNotWritten(this ILogger log, Exception exception, IssueId issue);
@@ -50,6 +50,12 @@ internal static partial class JobLog
 
     [LoggerMessage(EventId = 15, Level = LogLevel.Warning, Message = "The database of the jobs does not answer ({Reason}); waiting for it")]
     public static partial void DatabaseAway(this ILogger log, string reason);
+
+    [LoggerMessage(EventId = 60, Level = LogLevel.Warning, Message = "What is shared through the bucket waits: {Reason}")]
+    public static partial void UpkeepWaits(this ILogger log, string reason);
+
+    [LoggerMessage(EventId = 61, Level = LogLevel.Error, Message = "The disk of {Folder} has less than 2 GiB free: {Issue} and older issues are not served until there is room")]
+    public static partial void NoRoomForIssues(this ILogger log, string folder, IssueId issue);
 
     [LoggerMessage(EventId = 16, Level = LogLevel.Information, Message = "{Count} files of the store ({Removed} bytes) are removed; {Kept} bytes stay")]
     public static partial void Pruned(this ILogger log, int count, long removed, long kept);

@@ -26,7 +26,7 @@ public sealed class NarrationJobs(JobDesk desk)
     public Task Import(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Import(issueId, runId, CancellationToken.None), async run =>
     {
         var text = await run.TextAsync();
-        await run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation);
+        await desk.Shared.KeepAsync(run.Issue, [], ["articles.json", "work/articles.json"], () => run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation), run.Cancellation);
         run.Progress.Found(text);
         await desk.MarkAsync(run, IssueStage.Narrating);
         // The longest first: it is the critical path.
@@ -50,16 +50,18 @@ public sealed class NarrationJobs(JobDesk desk)
             return;
         }
 
+        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
         if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != runId)
         {
             using var attempts = ArticleAttempts.Begin(run, articleId);
             record = await SpeakAsync(run, articleId, attempts?.Refusal, desk.Hurry, context);
-            await run.Issue.WriteAsync(articleId, record, RecordJson.Readable.ArticleRecord, run.Cancellation);
+            await SharedSound.KeepAsync(run, record);
             attempts?.Forget();
             run.Progress.Finished(record);
             desk.OnArticle?.Invoke(run, record);
         }
 
+        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
         if (await RecordsAsync(run) is not null && run.ClaimAssembly())
         {
             desk.Enqueue(run, JobQueues.Finishing, job => job.Assemble(issueId, runId, CancellationToken.None));
@@ -71,6 +73,7 @@ public sealed class NarrationJobs(JobDesk desk)
     public Task Assemble(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Assemble(issueId, runId, CancellationToken.None), async run =>
     {
         await using var mine = await desk.Locks.TakeAsync($"issue {issueId}", run.Cancellation);
+        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
         if (!await JobDesk.IsCurrentAsync(run))
         {
             return;
@@ -79,6 +82,13 @@ public sealed class NarrationJobs(JobDesk desk)
         run.Progress.Assembling();
         await desk.MarkAsync(run, IssueStage.Assembling);
         var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Assembly began before the last article was done.");
+        foreach (var broken in await SharedSound.BrokenAsync(run, records))
+        {
+            var again = await SpeakAsync(run, broken.ArticleId, null, desk.Hurry, null!);
+            await SharedSound.KeepAsync(run, again);
+            records[records.IndexOf(broken)] = again;
+        }
+
         if (records.TrueForAll(record => record.State == ArticleState.Failed || Announcements.Is(record.ArticleId)))
         {
             throw new NothingSpokenException(records.Find(record => record.Reason is not null)?.Reason ?? "No article could be spoken.");
@@ -86,6 +96,8 @@ public sealed class NarrationJobs(JobDesk desk)
 
         var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
         await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
+        await new BookAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
+        await desk.Shared.KeepEpisodeAsync(run.Issue, () => run.Issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, run.Cancellation), run.Cancellation);
         if (run.IsHeldBack && (await run.Issue.StateAsync(run.Cancellation))?.FirstPublishedAt is null)
         {
             await desk.MarkAsync(run, IssueStage.Held);
@@ -100,6 +112,8 @@ public sealed class NarrationJobs(JobDesk desk)
     public Task Publish(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Publish(issueId, runId, CancellationToken.None), async run =>
     {
         await using var mine = await desk.Locks.TakeAsync($"issue {issueId}", run.Cancellation);
+        await using var paper = await desk.Locks.TakeAsync($"newspaper {run.Issue.Id.NewspaperFolder}", run.Cancellation);
+        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
         if (!await JobDesk.IsCurrentAsync(run))
         {
             return;
@@ -108,12 +122,20 @@ public sealed class NarrationJobs(JobDesk desk)
         var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Publication began before the last article was done.");
         var episode = await run.Issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, run.Cancellation)
             ?? throw new InvalidOperationException("Publication began before the episode was assembled.");
+        await desk.Shared.PullNewspaperAsync(run.Issue.Id, run.Cancellation);
         var published = await new IssuePublication(run, await run.TextAsync(), records, episode).PublishAsync(run.Cancellation);
+        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
         if (!await mine.IsHeldAsync(run.Cancellation))
         {
             throw new LockLostException();
         }
 
+        if (desk.Shared.IsElsewhere && !await JobDesk.IsCurrentAsync(run))
+        {
+            return;
+        }
+
+        await desk.Shared.PushPublicationAsync(run.Issue.Id, run.Cancellation);
         await desk.PublishedAsync(run, records);
         run.Finish(published);
     }, stopping);
@@ -171,6 +193,7 @@ public sealed class NarrationJobs(JobDesk desk)
 
         async Task WorkAsync()
         {
+            await desk.Shared.PullIssueAsync(new IssueId(issueId), stopping);
             await using var use = await desk.Runs.TakeAsync(issueId, runId, stopping);
             if ((run = use?.Run) is null)
             {

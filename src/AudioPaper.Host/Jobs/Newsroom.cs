@@ -10,7 +10,6 @@ using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
-using AudioPaper.Intake.Web;
 using Hangfire;
 using Microsoft.Extensions.Logging;
 
@@ -20,10 +19,13 @@ namespace AudioPaper.Host.Jobs;
 /// The newsroom of a library: takes deliveries, makes issues of them by jobs, and goes on with whatever an earlier process left. Several processes may run one
 /// for the same library where jobs lie in PostgreSQL.
 /// </summary>
-public sealed class Newsroom : IAsyncDisposable
+public sealed partial class Newsroom : IAsyncDisposable
 {
     /// <summary>What nobody has touched for this long, and for which no job waits, is looked at again.</summary>
     private static readonly TimeSpan UntilForgotten = TimeSpan.FromMinutes(1);
+
+    /// <summary>Pages that end the process so often must not stop the others for ever.</summary>
+    private const int MostAttempts = 20;
 
     private readonly StudioTools tools;
     private readonly JobStorage storage;
@@ -31,6 +33,9 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly IssueRuns runs;
     private readonly DeliveryIntake intake;
     private readonly JobDesk desk;
+    private readonly ISharedLibrary shared;
+    private readonly bool isServer;
+    private Task upkeep = Task.CompletedTask;
     private readonly IssueRemoval removal;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
@@ -47,26 +52,28 @@ public sealed class Newsroom : IAsyncDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="logs">Gets what happens.</param>
     /// <param name="meters">Get what is measured; null for nobody.</param>
-    internal Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, NewsroomMeters? meters = null)
+    /// <param name="isServer">Whether this process serves, and people write into its folder.</param>
+    internal Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, NewsroomMeters? meters = null, bool isServer = false)
     {
-        (Library, this.settings, this.clock) = (library, settings, clock);
+        (Library, this.settings, this.clock, this.isServer) = (library, settings, clock, isServer);
         log = logs.CreateLogger("AudioPaper.Newsroom");
         tools = new StudioTools(settings.VoicesFolder);
         storage = SharedJobs.Open(settings.Database);
         jobs = new BackgroundJobClient(storage);
         runs = new IssueRuns(library, OpenAsync);
         var locks = SharedJobs.Locks(settings.Database);
-        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock);
+        shared = SharedLibraries.Open(library, settings, isServer);
+        intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock, shared);
         paces = new VoicePaces(library);
         this.meters = meters;
         meters?.WatchQueue(() => JobQueues.Waiting(storage));
         desk = new JobDesk(jobs, runs, locks, clock)
         {
-            Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
+            Shared = shared, Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
         };
         Inbox = new Inbox(library, clock);
         care = new LibraryCare(library, clock, log);
-        removal = new IssueRemoval(library, runs, locks, clock);
+        removal = new IssueRemoval(library, runs, locks, clock, shared);
     }
 
     /// <summary>Where feeds point to until the library has an address.</summary>
@@ -93,6 +100,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Starts the workers of this process and finds what was left undone.</summary>
     public void Start()
     {
+        upkeep = isServer ? SharedLibraries.KeepUpAsync(shared, Library, Inbox, desk.Locks, id => IssuePublished?.Invoke(id), log, stopping.Token) : Task.CompletedTask;
         if (settings.Workers > 0)
         {
             server = new BackgroundJobServer(
@@ -112,6 +120,7 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task StopAsync()
     {
         await stopping.CancelAsync();
+        await upkeep;
         if (server is not null)
         {
             server.SendStop();
@@ -124,15 +133,25 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Takes a delivery in; it is on the disk when this ends.</summary>
     /// <inheritdoc cref="Inbox.AddAsync(IssueWishes, ImmutableArray{string}, Func{string, CancellationToken, Task}, CancellationToken)"/>
     public async Task<Delivery> DeliverAsync(IssueWishes wishes, ImmutableArray<string> addresses, Func<string, CancellationToken, Task> writePages, CancellationToken cancellationToken) =>
-        Arrived(await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken));
+        await ArrivedAsync(await Inbox.AddAsync(wishes, addresses, writePages, cancellationToken), cancellationToken);
 
     /// <summary>Takes a delivery in whose wishes are known only when its files have come.</summary>
     /// <inheritdoc cref="Inbox.AddAsync(Func{string, CancellationToken, Task{Handed}}, CancellationToken)"/>
     internal async Task<Delivery> DeliverAsync(Func<string, CancellationToken, Task<Handed>> take, CancellationToken cancellationToken) =>
-        Arrived(await Inbox.AddAsync(take, cancellationToken));
+        await ArrivedAsync(await Inbox.AddAsync(take, cancellationToken), cancellationToken);
 
-    private Delivery Arrived(Delivery delivery)
+    private async Task<Delivery> ArrivedAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        try
+        {
+            await shared.PushDeliveryAsync(delivery.Id, cancellationToken);
+        }
+        catch (BucketAwayException e)
+        {
+            // The upkeep puts it there when the bucket is back.
+            log.UpkeepWaits(e.Message);
+        }
+
         try
         {
             jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(delivery.Id, CancellationToken.None));
@@ -181,13 +200,14 @@ public sealed class Newsroom : IAsyncDisposable
     public async Task<bool> CancelAsync(IssueId id, CancellationToken cancellationToken)
     {
         var issue = Library.Issue(id);
+        await shared.PullRecordsAsync(id, cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is not { } request || await issue.StateAsync(cancellationToken) is { IsFinal: true } done && done.RunId == request.RunId)
         {
             return false;
         }
 
         var before = await issue.StateAsync(cancellationToken) ?? new IssueState(request.RunId, IssueStage.Importing, clock.GetUtcNow());
-        await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
+        await desk.WriteStateAsync(issue, (before with { RunId = request.RunId }).With(IssueStage.Cancelled, clock), cancellationToken);
         runs.Stop(id.ToString());
         return true;
     }
@@ -196,6 +216,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when it does not wait.</returns>
     public async Task<bool> ReleaseAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullRecordsAsync(id, cancellationToken);
         if (await Library.Issue(id).StateAsync(cancellationToken) is not { Stage: IssueStage.Held } state)
         {
             return false;
@@ -209,7 +230,9 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when there is no such issue.</returns>
     public async Task<bool> WithdrawAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.WithdrawAsync(id, cancellationToken);
+        await shared.PushPublicationAsync(id, cancellationToken);
         IssueWithdrawn?.Invoke(id);
         return isDone;
     }
@@ -218,7 +241,10 @@ public sealed class Newsroom : IAsyncDisposable
     /// <returns>False when there is no such issue.</returns>
     public async Task<bool> DeleteAsync(IssueId id, CancellationToken cancellationToken)
     {
+        await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.DeleteAsync(id, cancellationToken);
+        await shared.DeleteAsync(id, cancellationToken);
+        await shared.PushPublicationAsync(id, cancellationToken);
         IssueWithdrawn?.Invoke(id);
         return isDone;
     }
@@ -230,178 +256,8 @@ public sealed class Newsroom : IAsyncDisposable
         await runs.DisposeAsync();
         await tools.SettleAsync();
         (storage as IDisposable)?.Dispose();
+        (shared as IDisposable)?.Dispose();
         stopping.Dispose();
-    }
-
-    /// <summary>Looks at a delivery and makes it an issue.</summary>
-    internal async Task ReceiveAsync(string deliveryId, CancellationToken cancellationToken)
-    {
-        await using var mine = await desk.Locks.TakeAsync($"delivery {deliveryId}", cancellationToken);
-        if (await Inbox.ReadAsync(deliveryId, cancellationToken) is not { Stage: DeliveryStage.Waiting } delivery)
-        {
-            return;
-        }
-
-        try
-        {
-            var (accepted, request) = await intake.AcceptAsync(delivery, Inbox.Pages(delivery), WebLimits.Standard, cancellationToken);
-            await Inbox.CloseAsync(accepted, cancellationToken);
-            log.Delivered(deliveryId, new IssueId(accepted.IssueId!));
-            if (request is not null)
-            {
-                Begin(new IssueId(accepted.IssueId!), request.RunId, JobQueues.Arriving);
-            }
-        }
-        catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
-        {
-            log.DeliveryRefused(deliveryId, e.Message);
-            var refused = delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese };
-            await Inbox.CloseAsync(refused, cancellationToken);
-            await TellOfRefusalAsync(refused, cancellationToken);
-        }
-    }
-
-    /// <summary>Tells those who want to know how a run ended.</summary>
-    internal async Task AnnounceAsync(string issueId, string runId, CancellationToken cancellationToken)
-    {
-        var issue = Library.Issue(new IssueId(issueId));
-        if (await issue.StateAsync(cancellationToken) is not { IsFinal: true, IsAnnounced: false } state || state.RunId != runId)
-        {
-            return;
-        }
-
-        if (Notices is not null)
-        {
-            try
-            {
-                await Notices.TellAsync(issue, state, cancellationToken);
-            }
-            catch (SentenceException e)
-            {
-                log.NotTold(issue.Id, e.Message);
-                meters?.Retried("alert");
-                throw new RetryLaterException(e);
-            }
-        }
-
-        await issue.WriteStateAsync(state with { IsAnnounced = true }, cancellationToken);
-    }
-
-    private async Task TellOfRefusalAsync(Delivery refused, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await (Notices?.RefusedAsync(refused, cancellationToken) ?? Task.CompletedTask);
-        }
-        catch (SentenceException e)
-        {
-            // The delivery itself tells it, too; nothing else waits for this.
-            log.NotTold(new IssueId(Inbox.FolderOf(refused)), e.Message);
-        }
-    }
-
-    /// <summary>Tells people of issues that are late.</summary>
-    internal async Task LookAtDeadlinesAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var (id, _, isOver) in new Leftovers(Library, Inbox, DateTimeOffset.MaxValue, clock).IssuesAsync(cancellationToken))
-        {
-            if (!isOver && Notices is not null)
-            {
-                try
-                {
-                    await Notices.TellIfLateAsync(Library.Issue(id), cancellationToken);
-                }
-                catch (SentenceException e)
-                {
-                    log.NotTold(id, e.Message);
-                }
-            }
-        }
-    }
-
-    /// <summary>Looks into a watched folder.</summary>
-    internal async Task WatchAsync(int index, CancellationToken cancellationToken)
-    {
-        if (index < settings.Watch.Length && settings.Watch[index] is var watched && await desk.Locks.TryTakeAsync($"watch {watched.Folder}", cancellationToken) is { } mine)
-        {
-            await using var held = mine;
-            try
-            {
-                await new WatchedFolders(clock, async (wishes, write, cancellation) => (await DeliverAsync(wishes, [], write, cancellation)).Id).LookAsync(watched, cancellationToken);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                log.NotWatched(watched.Folder, e.Message);
-            }
-        }
-    }
-
-    /// <summary>Fetches an address.</summary>
-    internal async Task FetchAsync(int index, CancellationToken cancellationToken)
-    {
-        if (index < settings.Fetch.Length && settings.Fetch[index] is var fetch)
-        {
-            await DeliverAsync(new IssueWishes { Newspaper = fetch.Newspaper, Date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), fetch.TimeZone).DateTime), Replaces = true },
-                [fetch.Url.AbsoluteUri], (_, _) => Task.CompletedTask, cancellationToken);
-        }
-    }
-
-    /// <summary>Removes what the settings let go.</summary>
-    internal Task PruneAsync(CancellationToken cancellationToken) => settings.Prune is { } prune ? care.PruneAsync(prune, cancellationToken) : Task.CompletedTask;
-
-    /// <summary>Listens to all episodes.</summary>
-    internal async Task VerifyAsync(CancellationToken cancellationToken) => await care.VerifyAsync(await tools.FfmpegAsync(cancellationToken), cancellationToken);
-
-    /// <summary>Makes issues again in which another voice spoke than the one asked for.</summary>
-    internal async Task UpgradeAllAsync(CancellationToken cancellationToken)
-    {
-        foreach (var id in await care.ToUpgradeAsync(cancellationToken))
-        {
-            await RenewAsync(id, isUpgrade: true, cancellationToken);
-        }
-    }
-
-    /// <summary>Makes an issue again with the voices asked for, unless another run has begun.</summary>
-    internal async Task UpgradeAsync(string issueId, string runId, CancellationToken cancellationToken)
-    {
-        var id = new IssueId(issueId);
-        if ((await Library.Issue(id).RequestAsync(cancellationToken))?.RunId == runId)
-        {
-            await RenewAsync(id, isUpgrade: true, cancellationToken);
-        }
-    }
-
-    /// <summary>Finds deliveries and issues that were left undone.</summary>
-    /// <param name="isStart">Whether this process has just started.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    internal async Task RecoverAsync(bool isStart, CancellationToken cancellationToken)
-    {
-        // Jobs in memory went with the process. Those in a database are there; only what nobody has touched for long has lost its job.
-        var isAlone = isStart && settings.Database is null;
-        if (!isStart && JobQueues.Waiting(storage) > 0)
-        {
-            return;
-        }
-
-        var leftover = new Leftovers(Library, Inbox, isAlone ? DateTimeOffset.MaxValue : clock.GetUtcNow() - UntilForgotten, clock);
-        // Looking at a delivery twice costs nothing, so those that have a job are not told from those that have none.
-        await foreach (var deliveryId in leftover.DeliveriesAsync(cancellationToken))
-        {
-            jobs.Enqueue<NewsroomJobs>(JobQueues.Arriving, job => job.Receive(deliveryId, CancellationToken.None));
-        }
-
-        await foreach (var (id, runId, isOver) in leftover.IssuesAsync(cancellationToken))
-        {
-            if (isOver)
-            {
-                jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.Announce(id.ToString(), runId, CancellationToken.None));
-            }
-            else
-            {
-                log.GoingOn(id);
-                Begin(id, runId, JobQueues.Arriving);
-            }
-        }
     }
 
     private void Begin(IssueId id, string runId, string queue) => jobs.Enqueue<NarrationJobs>(queue, job => job.Import(id.ToString(), runId, CancellationToken.None));
@@ -443,7 +299,7 @@ public sealed class Newsroom : IAsyncDisposable
             var made = await studio.OpenAsync(request, voice => log.Measuring(voice), cancellationToken);
             return opened = new OpenRun(new IssueRun(Library, Library.Issue(id), request, made, new LoggedProgress(log, id), stopping.Token)
             {
-                IsUnattended = true, Clock = clock, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
+                IsUnattended = true, Shared = shared, Clock = clock, IsHeldBack = made.Settings.HoldsIssues, IsUrgent = Deadline.Of(made.Settings, request.Date, clock.GetUtcNow())?.IsUrgent(clock.GetUtcNow()) == true,
             }, studio);
         }
         finally

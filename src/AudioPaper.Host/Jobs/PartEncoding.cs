@@ -51,6 +51,7 @@ internal sealed class PartEncoding(IssueRun run, string articleId)
         {
             var path = run.Library.TrackPath(encoder, record);
             names[Path.GetFileNameWithoutExtension(path)] = true;
+            await run.Shared.PullSoundAsync(path, cancellationToken);
             if (!await encoder.IsWholeAsync(part.Format, part.SampleCount, path, cancellationToken))
             {
                 missing.Add((part, record, path));

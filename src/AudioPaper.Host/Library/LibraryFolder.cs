@@ -91,6 +91,9 @@ public sealed class LibraryFolder
         return Path.Combine(folder, $"{name}.{encoder.Extension}");
     }
 
+    /// <summary>Path of a clip.</summary>
+    public string ClipPath(string name) => Path.Combine(Root, ".store", "clips", name[..2], name + ".wav");
+
     /// <summary>A path as it is told in files of the library, which may be moved: below the library with <c>/</c>; of others only the name.</summary>
     public string RelativePath(string path) => Path.GetRelativePath(Root, path) is var relative && relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
         ? Path.GetFileName(path) : relative.Replace('\\', '/');

@@ -39,6 +39,8 @@ internal sealed class Morning(string library, int newspapers)
     public Dictionary<string, long> Clips() => new DirectoryInfo(Path.Combine(library, ".store", "clips")) is { Exists: true } clips
         ? clips.EnumerateFiles("*.wav", SearchOption.AllDirectories).Where(file => file.Name[0] != '.').ToDictionary(file => file.Name, file => file.LastWriteTimeUtc.Ticks, StringComparer.Ordinal) : [];
 
+    public long SizeOfClip(string name) => new FileInfo(Path.Combine(library, ".store", "clips", name[..2], name)).Length;
+
     /// <summary>Fails unless every result is the same as in another library.</summary>
     public void ShouldEqual(Morning other)
     {

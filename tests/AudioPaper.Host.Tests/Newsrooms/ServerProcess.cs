@@ -57,7 +57,9 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts <c>work</c>.</summary>
-    public static ServerProcess Work(string library, params string[] arguments) => new(null, ["work", "--library", library, .. arguments], []);
+    public static ServerProcess Work(string library, params string[] arguments) => Work(library, [], arguments);
+
+    public static ServerProcess Work(string library, (string Name, string? Value)[] environment, params string[] arguments) => new(null, ["work", "--library", library, .. arguments], environment);
 
     /// <summary>An address on loopback that nobody listens at.</summary>
     public static Uri FreeAddress()

@@ -16,7 +16,8 @@ namespace AudioPaper.Host.Jobs.Deliveries;
 /// <param name="tools">What issues are made with.</param>
 /// <param name="publicUrl">Address of the library on the web.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJobLocks locks, StudioTools tools, Uri publicUrl, TimeProvider clock)
+/// <param name="shared">What is shared with other processes.</param>
+internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJobLocks locks, StudioTools tools, Uri publicUrl, TimeProvider clock, ISharedLibrary shared)
 {
     /// <summary>An issue whose pages share less of their lines with those that are there is another one.</summary>
     private const double LeastShared = 0.1;
@@ -40,6 +41,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
         var wishes = delivery.Wishes;
         var request = IssueRequests.Of(wishes, text, sources, publicUrl, DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) with { DeliveredAt = delivery.ReceivedAt };
         var issue = library.Issue(IssueId.Of(request.Newspaper, request.Date, request.Edition));
+        await shared.PullIssueAsync(issue.Id, cancellationToken);
         await using (var studio = OpenStudio.Of(tools, library, issue.Id, request))
         {
             request = request with { VoiceId = IssueRequests.MainVoice(studio.Cast, text), Formats = await IssueRequests.FormatsAsync(wishes.Formats, studio.Settings, issue, cancellationToken) };
@@ -51,6 +53,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
             Guessed = [.. new[] { (wishes.Newspaper ?? text.Newspaper) is null ? "newspaper" : null, (wishes.Date ?? text.Date) is null ? "date" : null }.OfType<string>()],
         };
         await using var mine = await locks.TakeAsync($"import {issue.Id}", cancellationToken);
+        await shared.PullRecordsAsync(issue.Id, cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is { } last && last.DeliveredAt > delivery.ReceivedAt)
         {
             return (accepted with { IsOutdated = true }, null);
@@ -70,7 +73,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
                 $"节目库里已有 {issue.Id}，版面不同；请为这些版面另给版本标签（edition），或声明由它们取代（replace）。");
         }
 
-        await issue.ImportAsync(request, sources, cancellationToken);
+        await shared.KeepImportAsync(issue, request.RunId, () => issue.ImportAsync(request, sources, cancellationToken), cancellationToken);
         return (accepted, request);
     }
 
@@ -84,6 +87,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
     public async Task<IssueRequest?> RenewAsync(IssueFolder issue, bool isUpgrade, Func<IssueRequest, CancellationToken, Task>? change, CancellationToken cancellationToken)
     {
         await using var mine = await locks.TakeAsync($"import {issue.Id}", cancellationToken);
+        await shared.PullIssueAsync(issue.Id, cancellationToken);
         if (await issue.RequestAsync(cancellationToken) is not { } before)
         {
             return null;
@@ -98,7 +102,7 @@ internal sealed class DeliveryIntake(LibraryFolder library, IssueRuns runs, IJob
             await change(before, cancellationToken);
         }
 
-        await issue.ImportAsync(request, sources, cancellationToken);
+        await shared.KeepImportAsync(issue, request.RunId, () => issue.ImportAsync(request, sources, cancellationToken), cancellationToken);
         return request;
     }
 

@@ -10,7 +10,8 @@ namespace AudioPaper.Host.Jobs.Removal;
 /// <param name="runs">Stopped where they make the issue.</param>
 /// <param name="locks">An issue is not imported meanwhile.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLocks locks, TimeProvider clock)
+/// <param name="shared">What is shared with other processes.</param>
+internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLocks locks, TimeProvider clock, ISharedLibrary shared)
 {
     /// <summary>A file of this name in <c>work/</c> keeps an issue from being served, whatever else is there.</summary>
     public const string HeldName = "held.json";
@@ -64,9 +65,12 @@ internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLo
 
     private async Task WithdrawAsync(IssueFolder issue, IssueRequest request, CancellationToken cancellationToken)
     {
-        await WholeFile.WriteAsync(issue.At("work", HeldName), Encoding.UTF8.GetBytes("{}\n"), cancellationToken);
         var before = await issue.StateAsync(cancellationToken) ?? new IssueState(request.RunId, IssueStage.Importing, clock.GetUtcNow());
-        await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Withdrawn, clock), cancellationToken);
+        await shared.KeepAsync(issue, [], [$"work/{HeldName}", "work/state.json"], async () =>
+        {
+            await WholeFile.WriteAsync(issue.At("work", HeldName), Encoding.UTF8.GetBytes("{}\n"), cancellationToken);
+            await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Withdrawn, clock), cancellationToken);
+        }, cancellationToken);
         File.Delete(issue.At("feed.xml"));
         await FeedRemoval.RemoveAsync(library, issue.Id, request, cancellationToken);
     }

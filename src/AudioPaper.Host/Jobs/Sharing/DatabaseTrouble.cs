@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Jobs.Sharing;
 
-/// <summary>The database of the jobs is away for a while: restarted, or out of reach. A job at work waits for it and does its work again, which it may.</summary>
+/// <summary>The database of the jobs, or the bucket, is away for a while: restarted, or out of reach. A job at work waits for it and does its work again, which it may.</summary>
 internal static class DatabaseTrouble
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
@@ -13,7 +13,7 @@ internal static class DatabaseTrouble
 
     /// <summary>Whether an exception says so.</summary>
     public static bool Is(Exception exception) =>
-        exception is DbException or LockLostException or DistributedLockTimeoutException or BackgroundJobClientException { InnerException: DbException or TimeoutException or DistributedLockTimeoutException };
+        exception is DbException or BucketAwayException or LockLostException or DistributedLockTimeoutException or BackgroundJobClientException { InnerException: DbException or TimeoutException or DistributedLockTimeoutException };
 
     /// <summary>Does something, again and again while the database is away.</summary>
     /// <param name="work">Can be executed several times.</param>

@@ -87,7 +87,11 @@ internal static class FileResponse
 
             var bytes = new byte[file.Length];
             await file.ReadExactlyAsync(bytes, cancellationToken);
-            return new RenderedBody(change(bytes), mediaType, WholeSeconds(File.GetLastWriteTimeUtc(file.SafeFileHandle)));
+            return new RenderedBody(change(bytes), mediaType, WholeSeconds(File.GetLastWriteTimeUtc(file.SafeFileHandle)))
+            {
+                // Of our pages none needs anything from anywhere; what somebody put into a library shall get nothing either.
+                Fields = mediaType.StartsWith("text/html", StringComparison.Ordinal) ? [("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")] : [],
+            };
         }
     }
 
