@@ -314,6 +314,12 @@ public sealed class Newsroom : IAsyncDisposable
             }
         }
 
+        if (state.PublishedAt is { } publishedAt)
+        {
+            // Once more, for whoever wrote the state may have died before it told the servers.
+            await shared.TellPublishedAsync(issue.Id, publishedAt, cancellationToken);
+        }
+
         await desk.WriteStateAsync(issue, state with { IsAnnounced = true }, cancellationToken);
     }
 
