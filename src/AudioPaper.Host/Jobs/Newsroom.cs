@@ -34,6 +34,7 @@ public sealed class Newsroom : IAsyncDisposable
     private readonly ISharedLibrary shared;
     private readonly bool isServer;
     private Task upkeep = Task.CompletedTask;
+    private bool isDisposed;
     private readonly IssueRemoval removal;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
@@ -109,8 +110,13 @@ public sealed class Newsroom : IAsyncDisposable
                 },
                 storage);
             _ = tools.Prepare(stopping.Token);
-            jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(true, CancellationToken.None));
-            RecurringJobs.Plan(storage, settings);
+            // The database may go away just now; then this waits for it, and the process goes on.
+            _ = Task.Run(() => DatabaseTrouble.OutlastAsync(() =>
+            {
+                jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(true, CancellationToken.None));
+                RecurringJobs.Plan(storage, settings);
+                return Task.CompletedTask;
+            }, log, stopping.Token), stopping.Token);
         }
     }
 
@@ -250,6 +256,12 @@ public sealed class Newsroom : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         await StopAsync();
         await runs.DisposeAsync();
         await tools.SettleAsync();
