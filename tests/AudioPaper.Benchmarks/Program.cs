@@ -22,11 +22,6 @@ if (args is ["feed", .. var asked])
     return await FeedProgram.RunAsync(asked);
 }
 
-if (args is ["load", .. var load])
-{
-    return await LoadProgram.RunAsync(load);
-}
-
 if (args is ["morning", .. var morning])
 {
     return await MorningProgram.RunAsync(morning);
@@ -35,6 +30,11 @@ if (args is ["morning", .. var morning])
 if (args is ["workers", .. var working])
 {
     return await WorkersProgram.RunAsync(working);
+}
+
+if (args is ["load", .. var load])
+{
+    return await LoadProgram.RunAsync(load);
 }
 
 if (args is [Pool.WorkerWord])

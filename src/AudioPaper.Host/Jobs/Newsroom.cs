@@ -36,6 +36,7 @@ public sealed partial class Newsroom : IAsyncDisposable
     private readonly ISharedLibrary shared;
     private readonly bool isServer;
     private Task upkeep = Task.CompletedTask;
+    private bool isDisposed;
     private readonly IssueRemoval removal;
     private readonly ServerSettings settings;
     private readonly TimeProvider clock;
@@ -111,8 +112,13 @@ public sealed partial class Newsroom : IAsyncDisposable
                 },
                 storage);
             _ = tools.Prepare(stopping.Token);
-            jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(true, CancellationToken.None));
-            RecurringJobs.Plan(storage, settings);
+            // The database may go away just now; then this waits for it, and the process goes on.
+            _ = Task.Run(() => DatabaseTrouble.OutlastAsync(() =>
+            {
+                jobs.Enqueue<NewsroomJobs>(JobQueues.Urgent, job => job.Recover(true, CancellationToken.None));
+                RecurringJobs.Plan(storage, settings);
+                return Task.CompletedTask;
+            }, log, stopping.Token), stopping.Token);
         }
     }
 
@@ -252,6 +258,12 @@ public sealed partial class Newsroom : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         await StopAsync();
         await runs.DisposeAsync();
         await tools.SettleAsync();

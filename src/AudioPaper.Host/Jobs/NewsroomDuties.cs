@@ -71,6 +71,12 @@ public sealed partial class Newsroom
             }
         }
 
+        if (state.PublishedAt is { } publishedAt)
+        {
+            // Once more, for whoever wrote the state may have died before it told the servers.
+            await shared.TellPublishedAsync(issue.Id, publishedAt, cancellationToken);
+        }
+
         await desk.WriteStateAsync(issue, state with { IsAnnounced = true }, cancellationToken);
     }
 

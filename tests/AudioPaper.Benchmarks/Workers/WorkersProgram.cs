@@ -10,9 +10,9 @@ namespace AudioPaper.Benchmarks.Workers;
 internal static class WorkersProgram
 {
     private const double Least = 1.7;
-    private const int Newspapers = 6, Articles = 4;
+    private const int Newspapers = 4, Articles = 4;
 
-    private static readonly TimeSpan Cost = TimeSpan.FromMilliseconds(1200), Longest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Cost = TimeSpan.FromMilliseconds(1000), Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs it.</summary>
     /// <param name="args">What follows the word <c>workers</c>.</param>

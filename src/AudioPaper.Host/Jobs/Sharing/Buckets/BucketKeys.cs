@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Alerts;
 
@@ -38,7 +39,7 @@ internal static class BucketKeys
     /// <param name="name">Name below the issue's folder.</param>
     public static int Turn(string name) => name switch
     {
-        "work/state.json" => 4, "report.json" => 3, "work/episode.json" or "work/digest.json" => 2, _ when name.StartsWith("work/", StringComparison.Ordinal) => 1, _ => 0,
+        "work/state.json" or "work/" + IssueRemoval.HeldName => 4, "report.json" => 3, "work/episode.json" or "work/digest.json" => 2, _ when name.StartsWith("work/", StringComparison.Ordinal) => 1, _ => 0,
     };
 
     /// <summary>Name of a publication.</summary>

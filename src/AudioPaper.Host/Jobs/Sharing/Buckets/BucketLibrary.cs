@@ -201,7 +201,7 @@ internal sealed class BucketLibrary : ISharedLibrary, IDisposable
     public async Task DeleteAsync(IssueId id, CancellationToken cancellationToken)
     {
         using var turn = await gates.EnterAsync(id, cancellationToken);
-        // The state goes last: as long as anything is there, it can be found and taken away again.
+        // State and withdrawal go last: what is left by a crash is not served, and can be found and taken away again.
         foreach (var one in (await ListAsync(id, cancellationToken)).OrderBy(one => BucketKeys.Turn(NameOf(id, one.Key))))
         {
             await bucket.DeleteAsync(one.Key, cancellationToken);
