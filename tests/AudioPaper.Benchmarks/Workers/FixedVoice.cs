@@ -77,7 +77,8 @@ internal sealed class FixedVoice : IDisposable
         }
 
         "data"u8.CopyTo(wav.AsSpan(36));
-        for (var i = 0; i < sampleCount; i++)
+        // Speech begins and ends in silence; what does not is refused as cut off.
+        for (var i = Rate / 20; i < sampleCount - Rate / 20; i++)
         {
             BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(44 + 2 * i), (short)(6_000 * Math.Sin(2 * Math.PI * 300 * i / Rate)));
         }
