@@ -21,6 +21,8 @@ want gpo gpodder
 want newsboat newsboat
 want xmllint libxml2-utils
 [ -d /usr/lib/postgresql ] || packages+=(postgresql)
+[ -e /usr/share/java/epubcheck.jar ] || packages+=(epubcheck)
+[ -e /usr/share/xml/w3c-sgml-lib/schema/dtd/catalog.xml ] || packages+=(w3c-sgml-lib)
 /usr/bin/python3 -c 'import podcastparser' >/dev/null 2>&1 || packages+=(python3-podcastparser)
 for language in eng chi-sim chi-tra; do
   tesseract --list-langs 2>/dev/null | grep -qx "${language/-/_}" || packages+=("tesseract-ocr-$language")

@@ -96,6 +96,7 @@ public sealed class NarrationJobs(JobDesk desk)
 
         var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
         await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
+        await new BookAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
         await desk.Shared.KeepEpisodeAsync(run.Issue, () => run.Issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, run.Cancellation), run.Cancellation);
         if (run.IsHeldBack && (await run.Issue.StateAsync(run.Cancellation))?.FirstPublishedAt is null)
         {

@@ -27,7 +27,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
 
         var podcastUrl = Url(run.Issue.Id.NewspaperFolder, "podcast.xml");
         var guid = await GuidAsync(podcastUrl, cancellationToken);
-        var own = ItemOf(run.Issue.Id.Folder, episode);
+        var own = await ItemOfAsync(run.Issue, episode, cancellationToken);
         await WriteAsync(run.Issue.At("feed.xml"), FeedOf(guid, Url(run.Issue.Id.Folder, "feed.xml"), [own]), cancellationToken);
         await WriteAsync(Path.Combine(newspaperPath, "podcast.xml"), FeedOf(guid, podcastUrl, await ItemsAsync(own, cancellationToken)), cancellationToken);
     }
@@ -73,7 +73,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
             if (id != run.Issue.Id && await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken) is { } other
                 && (run.Shared.IsElsewhere || File.Exists(issue.At(other.Enclosure.Name))) && !File.Exists(issue.At("work", IssueRemoval.HeldName)))
             {
-                items.Add(ItemOf(id.Folder, other));
+                items.Add(await ItemOfAsync(issue, other, cancellationToken));
             }
         }
 
@@ -83,7 +83,9 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
     private Feed FeedOf(Guid guid, Uri selfUrl, ImmutableArray<FeedItem> items) => PublishedFeed.Channel(
         run.Request.Newspaper, episode.Language, guid, run.Studio.Settings, selfUrl, Url(run.Issue.Id.NewspaperFolder, ""), Url(run.Issue.Id.Folder, "cover.jpg"), items);
 
-    private FeedItem ItemOf(string folder, EpisodeRecord item) => PublishedFeed.Item(run.Request.PublicUrl, folder, item, PublishedFeed.PublishedAt(item.Date));
+    private async Task<FeedItem> ItemOfAsync(IssueFolder issue, EpisodeRecord item, CancellationToken cancellationToken) => PublishedFeed.Item(
+        run.Request.PublicUrl, issue.Id.Folder, item, PublishedFeed.PublishedAt(item.Date),
+        (await issue.ReadAsync(BookAssembly.RecordName, RecordJson.Readable.BooksRecord, cancellationToken))?.Files.Where(book => run.Shared.IsElsewhere || File.Exists(issue.At(book.Name))) ?? []);
 
     private Uri Url(string folder, string file) => LibraryUrl.Of(run.Request.PublicUrl, folder, file);
 }

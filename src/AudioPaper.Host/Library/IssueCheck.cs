@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AudioPaper.Packaging;
+using AudioPaper.Packaging.Books;
 
 namespace AudioPaper.Host.Library;
 
@@ -54,13 +55,14 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
 
         var chapterCount = CheckChapters("chapters.json", episode.DurationSeconds);
         CheckTranscript(episode.DurationSeconds);
+        await CheckBooksAsync(cancellationToken);
         CheckReport(sound);
         await CheckStoredAsync(cancellationToken);
         return new CheckedIssue(id, sound, chapterCount, [.. faults]);
     }
 
     /// <summary>Names of records in <c>work/</c> that are of no article.</summary>
-    internal static readonly string[] OtherRecords = ["issue", "episode", "digest", "articles", "edited", "state", "held"];
+    internal static readonly string[] OtherRecords = ["issue", "episode", "digest", "books", "articles", "edited", "state", "held"];
 
     /// <summary>Clips and tracks that the issue's records name, by name. Null when a record cannot be read: then nobody knows what it needs.</summary>
     public static async Task<HashSet<string>?> NeededAsync(IssueFolder issue, CancellationToken cancellationToken)
@@ -173,6 +175,26 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             Add("transcript.vtt 无法读取", "transcript.vtt cannot be read");
+        }
+    }
+
+    private async Task CheckBooksAsync(CancellationToken cancellationToken)
+    {
+        foreach (var book in (await issue.ReadAsync("books", RecordJson.Readable.BooksRecord, cancellationToken))?.Files ?? [])
+        {
+            var file = new FileInfo(issue.At(book.Name));
+            if (!file.Exists)
+            {
+                Add($"{book.Name} 不见了", $"{book.Name} is missing");
+            }
+            else if (file.Length != book.SizeBytes)
+            {
+                Add($"{book.Name} 有 {file.Length} 字节，记录为 {book.SizeBytes}", $"{book.Name} has {file.Length} bytes, recorded are {book.SizeBytes}");
+            }
+            else if (BookKind.IsArchive(book.Name) && !BookArchive.IsWhole(file.FullName))
+            {
+                Add($"{book.Name} 已损坏", $"{book.Name} is damaged");
+            }
         }
     }
 

@@ -217,6 +217,17 @@ public sealed record EpisodeRecord(
 /// <param name="SizeBytes">Its size.</param>
 public sealed record EpisodeFile(string Name, string MediaType, long SizeBytes);
 
+/// <summary>The read-along books of an issue: <c>work/books.json</c>.</summary>
+/// <param name="Files">Their files.</param>
+public sealed record BooksRecord(ImmutableArray<BookRecord> Files);
+
+/// <summary>A file of a read-along book.</summary>
+/// <param name="Name">Its name in the issue's folder.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="SizeBytes">Its size.</param>
+/// <param name="Key">Hash of all that shapes it.</param>
+public sealed record BookRecord(string Name, string MediaType, long SizeBytes, string Key);
+
 /// <summary>A newspaper of the library: <c>newspaper.json</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="PodcastGuid">Assigned once, from the feed's first public address.</param>
@@ -230,6 +241,7 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 [JsonSerializable(typeof(ArticlesRecord))]
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(EpisodeRecord))]
+[JsonSerializable(typeof(BooksRecord))]
 [JsonSerializable(typeof(NewspaperRecord))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(IssueState))]

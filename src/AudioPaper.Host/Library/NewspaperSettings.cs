@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AudioPaper.Chunking;
+using AudioPaper.Packaging;
+using AudioPaper.Packaging.Books;
 using AudioPaper.Synthesis;
 using AudioPaper.Voices.Azure;
 using AudioPaper.Voices.OpenAi;
@@ -53,6 +55,9 @@ public sealed record NewspaperSettings
 
     /// <summary>Formats of the sound: <c>mp3</c>, <c>m4b</c>, <c>opus</c>; empty when the file says nothing.</summary>
     public ImmutableArray<string> Formats { get; init; } = [];
+
+    /// <summary>Read-along books, by name (<see cref="BookKind"/>); null when the file says nothing: then an EPUB, where there is MP3 to put into it.</summary>
+    public ImmutableArray<string>? Books { get; init; }
 
     /// <summary>Whose rights it is; empty for nobody's named.</summary>
     public string Copyright { get; init; } = "";
@@ -113,6 +118,10 @@ public sealed record NewspaperSettings
 
     /// <summary>Whether a finished issue waits until somebody publishes it.</summary>
     public bool HoldsIssues { get; init; }
+
+    /// <summary>The books to make where the sound is made in some formats. All carry MP3: players of talking books know nothing else, and it need not be encoded once more.</summary>
+    /// <param name="formats">Names of the formats.</param>
+    public ImmutableArray<string> BooksFor(IEnumerable<string> formats) => formats.Contains(EpisodeFormat.Default) ? Books ?? [BookKind.Default] : [];
 
     /// <summary>Who speaks what.</summary>
     /// <param name="asked">A voice asked for on the command line, which then speaks everything; null for none.</param>

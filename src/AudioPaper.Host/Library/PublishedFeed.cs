@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AudioPaper.Packaging.Books;
 using AudioPaper.Publishing;
 
 namespace AudioPaper.Host.Library;
@@ -35,7 +36,8 @@ internal static class PublishedFeed
     /// <param name="folder">The folder, parts separated by <c>/</c>.</param>
     /// <param name="episode">Its episode.</param>
     /// <param name="published">When it came out.</param>
-    public static FeedItem Item(Uri library, string folder, EpisodeRecord episode, DateTimeOffset published)
+    /// <param name="books">Files of its books.</param>
+    public static FeedItem Item(Uri library, string folder, EpisodeRecord episode, DateTimeOffset published, IEnumerable<BookRecord> books)
     {
         var main = episode.Enclosure;
         return new(GuidOf(episode), episode.Title, episode.Description, published, TimeSpan.FromSeconds(episode.DurationSeconds), EnclosureOf(main),
@@ -44,6 +46,8 @@ internal static class PublishedFeed
             SubtitlesUrl = LibraryUrl.Of(library, folder, "transcript.srt"),
             // Of a second edition the day is no number of its own.
             Episode = episode.Edition.Length == 0 ? (episode.Date.Year, episode.Date.DayOfYear) : null,
+            // Whoever reads a book wants it in one piece.
+            Books = [.. books.Where(book => BookKind.IsArchive(book.Name)).Select(book => new Enclosure(LibraryUrl.Of(library, folder, book.Name), book.SizeBytes, book.MediaType))],
             Alternates = [.. episode.Files.Where(file => file.Name != main.Name).Select(EnclosureOf)],
         };
 

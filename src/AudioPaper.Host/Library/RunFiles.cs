@@ -51,7 +51,7 @@ internal sealed class RunFiles(LibraryFolder library, IssueId id)
         return Directory.EnumerateFiles(issue, "*", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(newspaper))
             .Concat(Directory.Exists(lexicons) ? Directory.EnumerateFiles(lexicons) : [])
-            .Concat(others.SelectMany(other => Directory.EnumerateFiles(other, "episode.*").Append(Path.Combine(other, "work", "episode.json")).Where(File.Exists)))
+            .Concat(others.SelectMany(other => Directory.EnumerateFiles(other, "episode.*").Concat([Path.Combine(other, "work", "episode.json"), Path.Combine(other, "work", "books.json")]).Where(File.Exists)))
             .Where(path => Path.GetFileName(path) is var name && name != ".lock" && !Operations.Logs.IssueLogs.IsAbout(name));
     }
 

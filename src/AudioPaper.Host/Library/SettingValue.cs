@@ -81,6 +81,9 @@ internal sealed class SettingValue
         items is { Count: > 0 } && items.TrueForAll(choices.Contains) && items.Distinct().Count() == items.Count ? [.. items]
             : throw Wrong($"a list with some of {Quoted(choices)}, none twice", $"一个列表，取自 {Quoted(choices)}，不重复");
 
+    /// <summary>A list of any of a few words, none twice; it may be empty.</summary>
+    public ImmutableArray<string> AnyOf(params string[] choices) => items is { Count: 0 } ? [] : SomeOf(choices);
+
     /// <summary>A voice, or several of which each takes the place of the one before.</summary>
     public ImmutableArray<VoiceId> Voices()
     {

@@ -1,4 +1,5 @@
 using AudioPaper.Chunking;
+using AudioPaper.Packaging.Books;
 using AudioPaper.Voices.OpenAi;
 
 namespace AudioPaper.Host.Library;
@@ -23,6 +24,7 @@ internal static class SettingsFile
         ["leadInMs"] = (value, settings) => settings with { LeadIn = TimeSpan.FromMilliseconds(Math.Round(value.Number(0, 10_000))) },
         ["pauses"] = (value, settings) => settings with { PauseScale = value.Number(0.5, 2) },
         ["formats"] = (value, settings) => settings with { Formats = value.SomeOf("mp3", "m4b", "opus") },
+        ["books"] = (value, settings) => settings with { Books = value.AnyOf([.. BookKind.All.Select(kind => kind.Name)]) },
         ["copyright"] = (value, settings) => settings with { Copyright = value.Text(LongestText) },
         ["author"] = (value, settings) => settings with { Author = value.Text(LongestText) },
         ["cover"] = (value, settings) => settings with { Cover = value.Text(LongestText) },

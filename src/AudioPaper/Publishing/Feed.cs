@@ -104,6 +104,9 @@ public sealed record FeedItem(
     /// <summary>The same sound in other formats.</summary>
     public ImmutableArray<Enclosure> Alternates { get; init; } = [];
 
+    /// <summary>The issue as books, text and sound together; no media that a podcast app plays.</summary>
+    public ImmutableArray<Enclosure> Books { get; init; } = [];
+
     /// <summary>The year and its day, 1 to 366: an issue keeps them whatever else is published. Null for items that are no whole issue.</summary>
     public (int Season, int Number)? Episode { get; init; }
 }

@@ -25,9 +25,20 @@ internal static class FeedItemXml
         xml.WriteEmpty("", "enclosure", "", ("url", FeedXml.Ascii(enclosure.Url)), ("length", Number(enclosure.SizeBytes)), ("type", enclosure.MediaType));
         xml.WriteText("", "guid", "", item.Guid.ToString("D"), ("isPermaLink", "false"));
         xml.WriteElementString("pubDate", Date(item.Published));
+        WriteBooks(xml, item);
         WriteItunes(xml, item, feed);
         WritePodcast(xml, item);
         xml.WriteEndElement();
+    }
+
+    // A book is another representation of the item (RFC 4287, 4.2.7.2: "alternate"). podcast:alternateEnclosure is for media that apps play in the
+    // place of the sound, and a second enclosure would be downloaded as an episode: an EPUB is neither sound nor video.
+    private static void WriteBooks(XmlWriter xml, FeedItem item)
+    {
+        foreach (var book in item.Books)
+        {
+            xml.WriteEmpty("atom", "link", Atom, ("href", FeedXml.Ascii(book.Url)), ("rel", "alternate"), ("type", book.MediaType), ("length", Number(book.SizeBytes)));
+        }
     }
 
     private static void WriteItunes(XmlWriter xml, FeedItem item, Feed feed)

@@ -82,6 +82,11 @@ public sealed class Answers_of_the_server : IAsyncLifetime
     [InlineData("2026-03-18/transcript.srt", "application/x-subrip", true)]
     [InlineData("2026-03-18/articles.m3u8", "application/vnd.apple.mpegurl", true)]
     [InlineData("2026-03-18/articles.xspf", "application/xspf+xml", true)]
+    [InlineData("2026-03-18/episode.epub", "application/epub+zip", true)]
+    [InlineData("2026-03-18/episode.daisy.zip", "application/zip", true)]
+    [InlineData("2026-03-18/episode.lpf", "application/lpf+zip", true)]
+    [InlineData("2026-03-18/publication.json", "application/ld+json", true)]
+    [InlineData("2026-03-18/contents.html", "text/html", true)]
     [InlineData("2026-03-18/", "text/html", false)]
     public async Task Everything_says_what_it_is_and_answers_HEAD_like_GET(string path, string type, bool isForOthers)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using AudioPaper.Host.Library;
@@ -11,6 +12,13 @@ internal sealed class PaperShelf(string library, string name = "海湾晚报")
     public string Folder { get; } = FolderName.Of(name);
 
     /// <summary>Path of the newspaper for addresses.</summary>
+    /// <summary>Books of each issue.</summary>
+    public static ImmutableArray<BookRecord> Books { get; } =
+    [
+        new("episode.epub", "application/epub+zip", 900, "1"), new("episode.daisy.zip", "application/zip", 800, "1"), new("episode.lpf", "application/lpf+zip", 700, "1"),
+        new("publication.json", "application/ld+json", 60, "1"), new("contents.html", "text/html", 38, "1"),
+    ];
+
     public string Url => "/" + Uri.EscapeDataString(Folder);
 
     public string Path => System.IO.Path.Combine(library, Folder);
@@ -42,6 +50,12 @@ internal sealed class PaperShelf(string library, string name = "海湾晚报")
             Replace(At(issue, file), System.Text.Encoding.UTF8.GetBytes(text));
         }
 
+        foreach (var book in Books)
+        {
+            Replace(At(issue, book.Name), book.MediaType == "text/html" ? "<!DOCTYPE html><title>x</title><p>x</p>"u8.ToArray() : Sound(seed + 3, (int)book.SizeBytes));
+        }
+
+        Replace(At(issue, "work", "books.json"), JsonSerializer.SerializeToUtf8Bytes(new BooksRecord(Books), RecordJson.Readable.BooksRecord));
         File.WriteAllText(At(issue, "source", "001-page.txt"), "secret source");
         var chapters = titles.Select((title, i) => (Id: $"a{i + 1}", Title: title)).Prepend(("opening", "今日要目")).Append(("closing", "结束")).ToList();
         for (var i = 0; i < chapters.Count; i++)

@@ -77,10 +77,21 @@ public sealed class Inbox(LibraryFolder library, TimeProvider clock)
     public string[] Pages(Delivery delivery) => Path.Combine(root, delivery.Id, "pages") is var folder && Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder).Order(Intake.NaturalOrder.Instance)] : [];
 
+    /// <summary>Counts that somebody begins to look at a delivery.</summary>
+    /// <returns>How often somebody had begun before and not come to an end.</returns>
+    public int Begin(Delivery delivery)
+    {
+        var path = Path.Combine(root, delivery.Id, "attempts");
+        var before = File.Exists(path) && int.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var count) ? count : 0;
+        File.WriteAllText(path, (before + 1).ToString(CultureInfo.InvariantCulture));
+        return before;
+    }
+
     /// <summary>Writes down what became of a delivery; its files go.</summary>
     public async Task CloseAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         await WholeFile.WriteAsync(Path.Combine(root, delivery.Id, "delivery.json"), JsonSerializer.SerializeToUtf8Bytes(delivery, DeliveryJson.Readable.Delivery), cancellationToken);
+        File.Delete(Path.Combine(root, delivery.Id, "attempts"));
         if (Path.Combine(root, delivery.Id, "pages") is var folder && Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);

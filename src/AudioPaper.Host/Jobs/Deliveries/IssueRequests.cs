@@ -36,7 +36,11 @@ internal static class IssueRequests
     {
         var before = wished.Count > 0 ? wished : settings.Formats.Length > 0 ? settings.Formats
             : (await issue.RequestAsync(cancellationToken))?.Formats.Where(name => EpisodeFormat.Names.Contains(name)).ToList() ?? [];
-        return before.Count > 0 ? [.. before] : [EpisodeFormat.Default];
+        ImmutableArray<string> formats = before.Count > 0 ? [.. before] : [EpisodeFormat.Default];
+        return formats.Contains(EpisodeFormat.Default) || settings.Books is null or [] ? formats
+            : throw new LibraryException(
+                $"The settings of the newspaper want books ({string.Join(", ", settings.Books)}), which carry their sound as MP3; make mp3 among the formats, or set \"books\": [].",
+                $"报纸设置要求制作有声书（{string.Join("、", settings.Books)}），其声音须为 MP3；请在格式中加上 mp3，或设 \"books\": []。");
     }
 
     /// <summary>The voice that reads most of the issue, of those asked for.</summary>

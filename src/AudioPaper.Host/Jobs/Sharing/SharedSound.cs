@@ -16,18 +16,24 @@ internal static class SharedSound
     }
 
     /// <summary>
-    /// Takes the parts of all articles that are not here. What another process assembled before is not asked for: an older episode may stand here under the same name.
+    /// Takes the parts of all articles that are not here, and looks whether all are whole: a power cut may have torn what an earlier process made. What another process
+    /// assembled before is not asked for: an older episode may stand here under the same name.
     /// </summary>
     /// <returns>Records of articles that have a part which is gone or damaged; they are to be made again.</returns>
     public static async Task<List<ArticleRecord>> BrokenAsync(IssueRun run, IReadOnlyList<ArticleRecord> records)
     {
-        if (!run.Shared.IsElsewhere)
+        if (!run.IsUnattended)
         {
             return [];
         }
 
-        File.Delete(run.Issue.At("work", "episode.json"));
-        File.Delete(run.Issue.At("work", "digest.json"));
+        if (run.Shared.IsElsewhere)
+        {
+            File.Delete(run.Issue.At("work", "episode.json"));
+            File.Delete(run.Issue.At("work", "digest.json"));
+        File.Delete(run.Issue.At("work", BookAssembly.RecordName + ".json"));
+        }
+
         var broken = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var parts = records.SelectMany(record => Parts(run, record).Select(part => (record.ArticleId, record.SampleRate, part.Encoder, part.Part, part.Path))).DistinctBy(part => part.Path);
         await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = run.Cancellation }, async (part, cancellation) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AudioPaper.Host.Library;
 using AudioPaper.Packaging;
+using AudioPaper.Packaging.Books;
 
 namespace AudioPaper.Host.Web.Feeds;
 
@@ -35,7 +36,11 @@ internal static class IssueReading
         return new ServedIssue(name, path, $"{newspaperFolder}/{name}", Bare(episode), hasDigest ? Bare(digest!) : null,
             [.. Chapters(path).Select(chapter => chapter.Section).OfType<string>().Distinct(StringComparer.Ordinal)],
             // An issue that is out before its time must not stand in the future: players hide it. A correction keeps the time.
-            first < planned ? new DateTimeOffset(first.UtcTicks - (first.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : planned, stamp);
+            first < planned ? new DateTimeOffset(first.UtcTicks - (first.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : planned, stamp)
+        {
+            Books = [.. (Record(Path.Combine(path, "work", "books.json"), stream => JsonSerializer.Deserialize(stream, RecordJson.Readable.BooksRecord))?.Files ?? [])
+                .Where(book => BookKind.All.Any(kind => kind.FileNames.Contains(book.Name)) && File.Exists(Path.Combine(path, book.Name)))],
+        };
     }
 
     /// <summary>The chapters of an issue, in order; none when their file is missing or broken.</summary>

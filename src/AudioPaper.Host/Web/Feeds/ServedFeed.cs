@@ -97,11 +97,11 @@ internal sealed class ServedFeed(ServedNewspaper newspaper, SiteAddress site)
         FeedKind.Headlines => [DigestOf(issue)],
         FeedKind.Articles => ArticlesOf(issue, null),
         FeedKind.Section => ArticlesOf(issue, newspaper.SectionFiles[name.Name]),
-        _ => [PublishedFeed.Item(site.Library, issue.Folder, issue.Episode, issue.Published) with { ImageUrl = site.Url(issue.Folder, "cover.jpg") }],
+        _ => [PublishedFeed.Item(site.Library, issue.Folder, issue.Episode, issue.Published, issue.Books) with { ImageUrl = site.Url(issue.Folder, "cover.jpg") }],
     };
 
     private FeedItem DigestOf(ServedIssue issue) =>
-        PublishedFeed.Item(site.Library, issue.Folder, issue.Digest!, issue.Published) with
+        PublishedFeed.Item(site.Library, issue.Folder, issue.Digest!, issue.Published, []) with
         {
             Guid = PublishedFeed.DigestGuidOf(issue.Episode),
             ImageUrl = site.Url(issue.Folder, "cover.jpg"),

@@ -58,4 +58,8 @@ internal sealed class ServedNewspaper
 /// <param name="Published">When it came out.</param>
 /// <param name="Stamp">Tells whether it has changed.</param>
 internal sealed record ServedIssue(
-    string Name, string Path, string Folder, EpisodeRecord Episode, EpisodeRecord? Digest, ImmutableArray<string> Sections, DateTimeOffset Published, IssueStamp Stamp);
+    string Name, string Path, string Folder, EpisodeRecord Episode, EpisodeRecord? Digest, ImmutableArray<string> Sections, DateTimeOffset Published, IssueStamp Stamp)
+{
+    /// <summary>Files of its books.</summary>
+    public ImmutableArray<BookRecord> Books { get; init; } = [];
+}

@@ -74,7 +74,11 @@ internal static class FileResponse
             var bytes = new byte[file.Length];
             await file.ReadExactlyAsync(bytes, cancellationToken);
             var written = new DateTimeOffset(File.GetLastWriteTimeUtc(file.SafeFileHandle));
-            return new RenderedBody(change(bytes), mediaType, new DateTimeOffset(written.Ticks - (written.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
+            return new RenderedBody(change(bytes), mediaType, new DateTimeOffset(written.Ticks - (written.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero))
+            {
+                // Of our pages none needs anything from anywhere; what somebody put into a library shall get nothing either.
+                Fields = mediaType.StartsWith("text/html", StringComparison.Ordinal) ? [("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")] : [],
+            };
         }
     }
 }

@@ -1,5 +1,8 @@
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Packaging;
+using AudioPaper.Packaging.Books.Audiobook;
+using AudioPaper.Packaging.Books.Daisy;
+using AudioPaper.Packaging.Books.Epub;
 
 namespace AudioPaper.Host.Web.Files;
 
@@ -11,7 +14,7 @@ internal sealed record PublicFile(string Path, string MediaType, bool IsText)
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "episode.mp3", "episode.m4b", "episode.m4a", "episode.opus", "episode.epub", "digest.mp3", "digest.m4b", "digest.m4a", "digest.opus", "chapters.json", "digest.chapters.json",
+        "episode.mp3", "episode.m4b", "episode.m4a", "episode.opus", "episode.epub", "episode.daisy.zip", "episode.lpf", "publication.json", "contents.html", "digest.mp3", "digest.m4b", "digest.m4a", "digest.opus", "chapters.json", "digest.chapters.json",
         "transcript.vtt", "transcript.srt", "cover.jpg", "articles.m3u8", "articles.xspf",
     };
 
@@ -30,6 +33,7 @@ internal sealed record PublicFile(string Path, string MediaType, bool IsText)
     /// <param name="name">Its name.</param>
     public static string MediaTypeOf(string name) => System.IO.Path.GetExtension(name) switch
     {
+        _ when name == AudiobookManifest.FileName => AudiobookManifest.MediaType,
         ".mp3" => "audio/mpeg",
         ".m4b" or ".m4a" => "audio/mp4",
         ".opus" => "audio/ogg",
@@ -39,12 +43,15 @@ internal sealed record PublicFile(string Path, string MediaType, bool IsText)
         ".jpg" => "image/jpeg",
         ".m3u8" => "application/vnd.apple.mpegurl",
         ".xspf" => "application/xspf+xml",
-        ".epub" => "application/epub+zip",
+        ".epub" => EpubBook.MediaType,
+        ".lpf" => LpfBook.MediaType,
+        ".zip" => DaisyBook.MediaType,
+        ".html" => "text/html; charset=utf-8",
         _ => "application/octet-stream",
     };
 
     private static PublicFile Make(ServedIssue issue, params string[] names) =>
-        new(System.IO.Path.Combine([issue.Path, .. names]), MediaTypeOf(names[^1]), System.IO.Path.GetExtension(names[^1]) is ".json" or ".vtt" or ".srt" or ".m3u8" or ".xspf");
+        new(System.IO.Path.Combine([issue.Path, .. names]), MediaTypeOf(names[^1]), System.IO.Path.GetExtension(names[^1]) is ".json" or ".html" or ".vtt" or ".srt" or ".m3u8" or ".xspf");
 
     // Letters, digits, hyphens and underscores with one ending: such a name leads nowhere else, on any system.
     private static bool IsPlain(string name) => name.Length is > 4 and <= 200 && name.Count(c => c == '.') == 1 && name[0] != '.'

@@ -32,7 +32,7 @@ internal sealed class IssuePage(ServedNewspaper newspaper, ServedIssue issue, Si
         }
 
         html.Close("ol").Raw("\n").Element("h2", isChinese ? "文件" : "Files").Raw("\n").Open("ul", ("class", "feeds")).Raw("\n");
-        foreach (var name in episode.Files.Select(file => file.Name).Concat(["transcript.vtt", "transcript.srt", "articles.m3u8"]))
+        foreach (var name in episode.Files.Select(file => file.Name).Concat(issue.Books.Select(book => book.Name)).Concat(["transcript.vtt", "transcript.srt", "articles.m3u8"]))
         {
             html.Open("li").Element("a", name, ("href", File(name))).Close("li").Raw("\n");
         }

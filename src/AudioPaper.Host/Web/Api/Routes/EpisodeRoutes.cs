@@ -3,6 +3,9 @@ using System.Security.Claims;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Accounts;
 using AudioPaper.Host.Web.Guards;
+using AudioPaper.Packaging.Books.Audiobook;
+using AudioPaper.Packaging.Books.Daisy;
+using AudioPaper.Packaging.Books.Epub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +19,7 @@ internal static class EpisodeRoutes
     [
         ("chapters.json", "application/json+chapters"), ("transcript.vtt", "text/vtt"), ("transcript.srt", "application/x-subrip"), ("cover.jpg", "image/jpeg"),
         ("digest.mp3", "audio/mpeg"), ("digest.m4b", "audio/mp4"), ("digest.opus", "audio/ogg"), ("digest.chapters.json", "application/json+chapters"),
+        (EpubBook.FileName, EpubBook.MediaType), (DaisyBook.FileName, DaisyBook.MediaType), (LpfBook.FileName, LpfBook.MediaType), (AudiobookManifest.FileName, AudiobookManifest.MediaType),
     ];
 
     /// <summary>Maps them.</summary>
