@@ -89,5 +89,6 @@ chmod 644 "$tree/DEBIAN/control" "$tree/DEBIAN/conffiles"
 find "$tree" -exec touch -h -d "@$epoch" {} +
 
 package=$out/audiopaper_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz --build "$tree" "$package" >/dev/null
+if [ "$ahead" = true ]; then compression=xz; else compression=gzip; fi
+dpkg-deb --root-owner-group -Z"$compression" --build "$tree" "$package" >/dev/null
 echo "$package"

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using AudioPaper.Benchmarks;
 using AudioPaper.Benchmarks.Feed;
+using AudioPaper.Benchmarks.Load;
 using AudioPaper.Benchmarks.Mornings;
 using AudioPaper.Benchmarks.Sound;
 using AudioPaper.Benchmarks.Workers;
@@ -29,6 +30,11 @@ if (args is ["morning", .. var morning])
 if (args is ["workers", .. var working])
 {
     return await WorkersProgram.RunAsync(working);
+}
+
+if (args is ["load", .. var load])
+{
+    return await LoadProgram.RunAsync(load);
 }
 
 if (args is [Pool.WorkerWord])

@@ -52,7 +52,7 @@ internal static class CommandTree
             configuration.Output = output;
             output.WriteLine(ParserWords.Help(help.ToString(), ui).TrimEnd());
             output.WriteLine();
-            output.WriteLine(NarrateCommand.Examples(ui));
+            output.WriteLine(HelpExamples.Of(parseResult.CommandResult.Command, ui));
             return result;
         }
     }

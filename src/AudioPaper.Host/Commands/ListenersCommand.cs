@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Files;
+using AudioPaper.Host.Web.Settings;
 
 namespace AudioPaper.Host.Commands;
 
@@ -15,7 +16,7 @@ internal static class ListenersCommand
     {
         var newspaper = new Argument<string>("NEWSPAPER") { Description = ui.Say("报纸名称", "name of the newspaper") };
         var name = new Argument<string>("NAME") { Description = ui.Say("听众的名字，供您辨认", "who it is for, so that you know") };
-        var publicUrl = new Option<string>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址", "address of the library on the web"), DefaultValueFactory = _ => "http://localhost:8080/" };
+        var publicUrl = new Option<string?>("--public-url") { HelpName = "URL", Description = ui.Say("节目库在网上的地址（默认：服务器设置中的地址）", "address of the library on the web (default: that of the server's settings)") };
         var library = Library(ui);
         newspaper.Validators.Add(result => UsageErrors.CheckText(result, "NEWSPAPER", ui, 500));
         name.Validators.Add(result => UsageErrors.CheckText(result, "NAME", ui, 200));
@@ -37,13 +38,33 @@ internal static class ListenersCommand
                     $"节目库 {root.Root} 里没有“{parsed.GetRequiredValue(newspaper)}”；名称见 newspaper.json。");
             }
 
+            // Before anything is kept: a setting may be wrong.
+            var settings = ServerSources.Read(file: null, Environment.GetEnvironmentVariable, [("library", "--library", root.Root)]);
+            var known = parsed.GetValue(publicUrl) is { } told ? new Uri(told) : settings.PublicUrl;
             var (listener, token) = await new Listeners(root, TimeProvider.System).AddAsync(folder, parsed.GetRequiredValue(name), cancellationToken);
-            var site = new SiteAddress(new Uri(parsed.GetRequiredValue(publicUrl)), IsPrivate: false).For(token);
+            var site = new SiteAddress(known ?? OnThisMachine(settings.Urls), IsPrivate: false).For(token);
             Console.Out.WriteLine(site.Url(folder, "podcast.xml").AbsoluteUri);
             Console.Error.WriteLine(ui.Say($"这个地址只显示一次；用 audiopaper listeners revoke {listener.Id} 收回。", $"This address is shown only now; take it back with: audiopaper listeners revoke {listener.Id}"));
+            if (known is null)
+            {
+                Console.Error.WriteLine(ui.Say("没有设置公开地址：这个地址只在本机有效；请用 --public-url 给出别人访问的地址。", "No public address is set: this one works on this machine only; --public-url tells the one that others use."));
+            }
+
             return 0;
         });
         return command;
+    }
+
+    // The first address that the server listens at; one that means all addresses is this machine, seen from here.
+    private static Uri OnThisMachine(string urls)
+    {
+        var first = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "";
+        foreach (var all in new[] { "//*", "//+", "//0.0.0.0", "//[::]" })
+        {
+            first = first.Replace(all, "//localhost", StringComparison.Ordinal);
+        }
+
+        return Uri.TryCreate(first, UriKind.Absolute, out var url) ? url : new Uri("http://localhost:8080/");
     }
 
     private static Command List(UiLanguage ui)

@@ -3,15 +3,17 @@ using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Accounts;
 using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Commands;
 
 /// <summary>The command <c>serve</c>: the newsroom.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Build(UiLanguage ui)
@@ -43,9 +45,18 @@ internal static class ServeCommand
 
         newsroom.Start();
         isRunning = true;
+        if (app.Services.GetRequiredService<Users>().IsEmpty)
+        {
+            var (log, library) = (app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("AudioPaper.Newsroom"), newsroom.Library.Root);
+            NobodyYet(log, library);
+        }
+
         await app.WaitForShutdownAsync(cancellationToken);
         isRunning = false;
         await newsroom.StopAsync();
         return 0;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody can log in to /desk yet; add somebody with: audiopaper users add NAME --role admin --library \"{Library}\"")]
+    private static partial void NobodyYet(ILogger logger, string library);
 }

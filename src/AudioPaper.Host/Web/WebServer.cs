@@ -18,6 +18,8 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        // What is read of a file is sent by the thread that read it, while it is still in that core's cache. Sockets complete on threads of the pool, so that a request that takes long holds up nobody else.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.AddOperations(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(newsroom);

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace AudioPaper.Benchmarks.Feed;
 
@@ -28,17 +26,8 @@ internal static class FeedProgram
         try
         {
             FeedShelf.Write(folder.FullName, issues);
-            var port = FreePort();
-            using var server = Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(args[0]), "serve", "--library", folder.FullName, "--urls", $"http://127.0.0.1:{port}", "--workers", "0"]) { RedirectStandardOutput = true })!;
-            try
-            {
-                return await MeasureAsync(new PlainClient(port), issues);
-            }
-            finally
-            {
-                server.Kill(entireProcessTree: true);
-                await server.WaitForExitAsync();
-            }
+            await using var server = await BuiltServer.StartAsync(args[0], folder.FullName);
+            return await MeasureAsync(new PlainClient(server.Port), issues);
         }
         catch (InvalidOperationException failure)
         {
@@ -53,7 +42,6 @@ internal static class FeedProgram
 
     private static async Task<int> MeasureAsync(PlainClient client, int issues)
     {
-        await WaitAsync(client);
         var watch = Stopwatch.StartNew();
         var head = await client.HeadAsync(Request($"/{FeedShelf.Newspaper}/podcast.xml", "Connection: close\r\n"));
         var first = watch.Elapsed;
@@ -77,28 +65,5 @@ internal static class FeedProgram
         return rate < LeastPerSecond ? 1 : 0;
     }
 
-    private static async Task WaitAsync(PlainClient client)
-    {
-        for (var i = 0; ; i++)
-        {
-            try
-            {
-                await client.HeadAsync(Request("/health/live", "Connection: close\r\n"));
-                return;
-            }
-            catch (SocketException) when (i < 300)
-            {
-                await Task.Delay(100);
-            }
-        }
-    }
-
     private static string Request(string path, string fields) => $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{fields}\r\n";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

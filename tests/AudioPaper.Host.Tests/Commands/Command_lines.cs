@@ -61,6 +61,17 @@ public sealed class Command_lines : IDisposable
     }
 
     [Fact]
+    public async Task Help_for_the_newsroom_shows_how_to_begin_with_it()
+    {
+        foreach (var arguments in new[] { ["serve", "--help"], new[] { "users", "add", "--help" } })
+        {
+            var answer = (await Narrator.RunAsync(arguments)).ShouldEndWith(0);
+            Assert.Contains("  audiopaper users add anna --role admin", answer.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("audiopaper narrate", answer.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_version_is_a_version() =>
         Assert.Matches(@"^\d+\.\d+\.\d+\n$", (await Narrator.RunAsync("--version")).ShouldEndWith(0).Output);
 

@@ -133,6 +133,30 @@ public sealed class Answers_of_the_server : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sound_is_sent_only_to_whom_its_conditions_hold()
+    {
+        using var first = await served.AskAsync(Sound);
+        var (tag, modified) = (first.Headers.ETag!.ToString(), first.Content.Headers.LastModified!.Value);
+        foreach (var (name, value, status) in new[]
+        {
+            ("If-Match", tag, HttpStatusCode.OK), ("If-Match", "*", HttpStatusCode.OK), ("If-Match", "\"other\"", HttpStatusCode.PreconditionFailed), ("If-Match", "W/" + tag, HttpStatusCode.PreconditionFailed),
+            ("If-None-Match", "W/" + tag, HttpStatusCode.NotModified), ("If-None-Match", "*", HttpStatusCode.NotModified), ("If-None-Match", "\"other\"", HttpStatusCode.OK),
+            ("If-Modified-Since", modified.ToString("R"), HttpStatusCode.NotModified), ("If-Modified-Since", modified.AddSeconds(-1).ToString("R"), HttpStatusCode.OK), ("If-Modified-Since", "yesterday", HttpStatusCode.OK),
+            ("If-Unmodified-Since", modified.ToString("R"), HttpStatusCode.OK), ("If-Unmodified-Since", modified.AddSeconds(-1).ToString("R"), HttpStatusCode.PreconditionFailed),
+        })
+        {
+            using var answer = await served.AskAsync(Sound, (name, value));
+            Assert.Equal((name, value, status), (name, value, answer.StatusCode));
+            Assert.Equal(status == HttpStatusCode.OK ? Size : 0, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        }
+
+        Assert.Equal(HttpStatusCode.NotModified, await served.StatusAsync(Sound, ("If-None-Match", tag), ("Range", "bytes=0-1")));
+        Assert.Equal(HttpStatusCode.PartialContent, await served.StatusAsync(Sound, ("If-Range", modified.ToString("R")), ("Range", "bytes=0-1")));
+        Assert.Equal(HttpStatusCode.OK, await served.StatusAsync(Sound, ("If-Range", modified.AddSeconds(-1).ToString("R")), ("Range", "bytes=0-1")));
+        Assert.Equal(HttpStatusCode.OK, await served.StatusAsync(Sound, ("If-Range", "W/" + tag), ("Range", "bytes=0-1")));
+    }
+
+    [Fact]
     public async Task Thousands_of_ranges_at_once_cost_no_more_than_the_file()
     {
         using var response = await served.AskAsync(Sound, ("Range", "bytes=" + string.Join(',', Enumerable.Repeat("0-", 5_000))));

@@ -117,6 +117,14 @@ public sealed class Private_newspapers
         Assert.Contains("顾女士", listed, StringComparison.Ordinal);
         (await Narrator.RunAsync("listeners", "revoke", listed.Split(' ')[0], "-l", served.Library)).ShouldEndWith(0);
         Assert.Empty((await Narrator.RunAsync("listeners", "list", "-l", served.Library)).ShouldEndWith(0).Output);
+        var local = (await Narrator.RunAsync("listeners", "add", "Closed", "A", "-l", served.Library)).ShouldEndWith(0);
+        Assert.StartsWith("http://127.0.0.1:8080/p/", local.Output, StringComparison.Ordinal);
+        Assert.Contains("works on this machine only", local.Errors, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(served.Library, ".server"));
+        await File.WriteAllTextAsync(Path.Combine(served.Library, ".server", "settings.json"), """{"publicUrl":"https://papers.example/audio/"}""", TestContext.Current.CancellationToken);
+        var known = (await Narrator.RunAsync("listeners", "add", "Closed", "B", "-l", served.Library)).ShouldEndWith(0);
+        Assert.StartsWith("https://papers.example/audio/p/", known.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("works on this machine only", known.Errors, StringComparison.Ordinal);
         Assert.Contains("no newspaper «Gone»", Assert.Single((await Narrator.RunAsync("listeners", "add", "Gone", "A", "-l", served.Library)).ShouldEndWith(1).Complaints), StringComparison.Ordinal);
         (await Narrator.RunAsync("listeners", "add", "Closed", "A", "--public-url", "here", "-l", served.Library)).ShouldEndWith(2);
         Assert.Single((await Narrator.RunAsync("listeners", "revoke", "none", "-l", served.Library)).ShouldEndWith(1).Complaints);

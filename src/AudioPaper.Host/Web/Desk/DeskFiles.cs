@@ -12,7 +12,9 @@ internal static class DeskFiles
         header, .who, nav, .actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; }
         nav, .actions { justify-content: start; } header { border-bottom: 1px solid var(--line); padding: .5rem 0; }
         a { color: var(--accent); } a[aria-current] { font-weight: bold; } .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
-        table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+        td:last-child { overflow-wrap: anywhere; } td input { width: 100%; }
+        @media (max-width: 30rem) { th, td { padding: .4rem .3rem; font-size: .9rem; } }
         label { display: block; } input, button, select { font: inherit; padding: .3rem .6rem; max-width: 100%; box-sizing: border-box; }
         form { margin: 0; } .failure, .bad { color: var(--bad); } progress { width: 8rem; } .vh { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
         .sign { border: 1px solid var(--line); font-size: .75em; padding: 0 .2em; } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -38,17 +38,31 @@ internal static class FileResponse
     /// <param name="context">The request; GET or HEAD.</param>
     /// <param name="file">The file; closed afterwards.</param>
     /// <param name="mediaType">What it is.</param>
-    public static Task AnswerAsync(HttpContext context, FileStream file, string mediaType)
+    public static async Task AnswerAsync(HttpContext context, FileStream file, string mediaType)
     {
-        if (!context.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        var (size, written) = (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle));
+        var modified = WholeSeconds(written);
+        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{size:x}-{written.Ticks:x}\""));
+        var asked = FileConditions.Of(context.Request.GetTypedHeaders(), size, tag, modified);
+        var (response, headers) = (context.Response, context.Response.Headers);
+        response.StatusCode = asked.Status;
+        headers.ETag = tag.ToString();
+        headers.LastModified = HeaderUtilities.FormatDate(modified);
+        headers.AcceptRanges = "bytes";
+        if (asked.Status is StatusCodes.Status206PartialContent or StatusCodes.Status416RangeNotSatisfiable)
         {
-            // Units of ranges that nobody knows are ignored (RFC 9110, 14.2); the framework would take them for bytes.
-            context.Request.Headers.Remove("Range");
+            headers.ContentRange = asked.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"bytes */{size}")
+                : string.Create(CultureInfo.InvariantCulture, $"bytes {asked.First}-{asked.First + asked.Length - 1}/{size}");
         }
 
-        var written = File.GetLastWriteTimeUtc(file.SafeFileHandle);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{written.Ticks:x}\"");
-        return Results.File(file, mediaType, lastModified: written, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true).ExecuteAsync(context);
+        if (asked.Status is StatusCodes.Status200OK or StatusCodes.Status206PartialContent)
+        {
+            (headers.ContentType, headers.ContentLength) = (mediaType, asked.Length);
+            if (!HttpMethods.IsHead(context.Request.Method))
+            {
+                await FileBody.SendAsync(context, file.SafeFileHandle, asked.First, asked.Length);
+            }
+        }
     }
 
     /// <summary>A small text file as an answer that can be kept; null when it is not there, or not small.</summary>
@@ -73,12 +87,14 @@ internal static class FileResponse
 
             var bytes = new byte[file.Length];
             await file.ReadExactlyAsync(bytes, cancellationToken);
-            var written = new DateTimeOffset(File.GetLastWriteTimeUtc(file.SafeFileHandle));
-            return new RenderedBody(change(bytes), mediaType, new DateTimeOffset(written.Ticks - (written.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero))
+            return new RenderedBody(change(bytes), mediaType, WholeSeconds(File.GetLastWriteTimeUtc(file.SafeFileHandle)))
             {
                 // Of our pages none needs anything from anywhere; what somebody put into a library shall get nothing either.
                 Fields = mediaType.StartsWith("text/html", StringComparison.Ordinal) ? [("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")] : [],
             };
         }
     }
+
+    // HTTP knows no fractions.
+    private static DateTimeOffset WholeSeconds(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

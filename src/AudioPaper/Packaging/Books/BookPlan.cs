@@ -91,9 +91,11 @@ public static class BookPlan
             for (; cue < track.Cues.Length && track.Cues[cue].Passage == i; cue++)
             {
                 var place = track.Cues[cue];
-                Silent(place.Start);
-                sentences.Add(new BookSentence(++number, line.Text.Substring(place.Start, place.Length), clips[cue]));
-                at = place.Start + place.Length;
+                // A record that names a wrong place must not silence the paper; the account of the page finds it.
+                var (start, end) = (Math.Clamp(place.Start, 0, line.Text.Length), Math.Clamp(place.Start + place.Length, 0, line.Text.Length));
+                Silent(start);
+                sentences.Add(new BookSentence(++number, line.Text[start..end], clips[cue]));
+                at = end;
             }
 
             Silent(line.Text.Length);
@@ -105,7 +107,7 @@ public static class BookPlan
             // Text that no voice could say is read, not heard.
             void Silent(int end)
             {
-                if (!string.IsNullOrWhiteSpace(line.Text[at..end]))
+                if (end > at && !string.IsNullOrWhiteSpace(line.Text[at..end]))
                 {
                     sentences.Add(new BookSentence(++number, line.Text[at..end], null));
                 }
