@@ -85,7 +85,7 @@ internal sealed class NewspaperFeeds(IssueRun run, EpisodeRecord episode)
 
     private async Task<FeedItem> ItemOfAsync(IssueFolder issue, EpisodeRecord item, CancellationToken cancellationToken) => PublishedFeed.Item(
         run.Request.PublicUrl, issue.Id.Folder, item, PublishedFeed.PublishedAt(item.Date),
-        (await issue.ReadAsync(BookAssembly.RecordName, RecordJson.Readable.BooksRecord, cancellationToken))?.Files.Where(book => File.Exists(issue.At(book.Name))) ?? []);
+        (await issue.ReadAsync(BookAssembly.RecordName, RecordJson.Readable.BooksRecord, cancellationToken))?.Files.Where(book => run.Shared.IsElsewhere || File.Exists(issue.At(book.Name))) ?? []);
 
     private Uri Url(string folder, string file) => LibraryUrl.Of(run.Request.PublicUrl, folder, file);
 }

@@ -25,19 +25,21 @@ internal static class WorkersProgram
             return 2;
         }
 
+        // Nothing is shared but the machine, which others may use: the ratio is what counts, not the seconds.
         var folder = Directory.CreateTempSubdirectory("audiopaper-workers-").FullName;
         try
         {
             var one = await MeasureAsync(Path.GetFullPath(program), postgres, folder, 1);
             var two = await MeasureAsync(Path.GetFullPath(program), postgres, folder, 2);
-            if (one.Calls != two.Calls || one.Calls < 2 * Newspapers * Articles)
+            // A sentence that the first, uncounted issue shares with the others is not spoken again.
+            if (Math.Abs(one.Calls - two.Calls) > one.Calls / 10 || one.Calls < 2 * Newspapers * Articles)
             {
                 throw new InvalidOperationException($"{one.Calls} and {two.Calls} calls: another voice spoke, so nothing was measured.");
             }
 
-            var ratio = one.Seconds / two.Seconds;
+            var ratio = two.Calls / two.Seconds / (one.Calls / one.Seconds);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Newspapers} issues of {Articles} articles, {one.Calls} calls of {Cost.TotalMilliseconds:0} ms: one worker {one.Seconds:0.0} s, two workers {two.Seconds:0.0} s, {ratio:0.00} times the throughput{(ratio < Least ? $"  less than {Least}" : "")}"));
+                $"{Newspapers} issues of {Articles} articles, {one.Calls} and {two.Calls} calls of {Cost.TotalMilliseconds:0} ms: one worker {one.Seconds:0.0} s, two workers {two.Seconds:0.0} s, {ratio:0.00} times the throughput{(ratio < Least ? $"  less than {Least}" : "")}"));
             return ratio < Least ? 1 : 0;
         }
         catch (InvalidOperationException failure)

@@ -124,7 +124,7 @@ internal sealed class BucketLibrary : ISharedLibrary, IDisposable
         // The record follows under the turn of the issue: a job that begins meanwhile takes it for old and takes it away here.
         var files = NamesIn(issue.Id, "").Where(name => !BucketKeys.IsRecord(name) && name != "report.json" && Path.GetFileName(name)[0] != '.').ToHashSet(StringComparer.Ordinal);
         await copy.PushAllAsync(files.Select(name => issue.At(name)), TagsOf(there), cancellationToken);
-        await KeepAsync(issue, [], ["work/episode.json", "work/digest.json"], write, cancellationToken);
+        await KeepAsync(issue, [], ["work/episode.json", "work/digest.json", $"work/{BookAssembly.RecordName}.json"], write, cancellationToken);
         foreach (var old in there.Where(one => NameOf(issue.Id, one.Key) is var name && !BucketKeys.IsRecord(name) && name != "report.json" && !files.Contains(name)))
         {
             await bucket.DeleteAsync(old.Key, cancellationToken);

@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Library;
 
 namespace AudioPaper.Host.Jobs.Sharing.Buckets;
@@ -43,19 +44,27 @@ internal sealed class NewspaperCopy(LibraryFolder library, WorkingCopy copy, boo
         var others = folders.Select(folder => folder.TrimEnd('/')).Where(folder => folder != own.Folder && BucketKeys.IsIssue(folder)).ToHashSet(StringComparer.Ordinal);
         await Parallel.ForEachAsync(others, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (folder, cancellation) =>
         {
-            var (key, path) = ($"{folder}/work/episode.json", library.Issue(new IssueId(folder)).At("work", "episode.json"));
-            if (await copy.Bucket.TagAsync(key, cancellation) is { } tag)
+            // What was withdrawn is in no feed; what was never published has no episode.
+            foreach (var name in new[] { IssueRemoval.HeldName, BookAssembly.RecordName + ".json", "episode.json" })
             {
-                await copy.PullAsync(new BucketObject(key, tag, 0, default), cancellation);
-            }
-            else
-            {
-                File.Delete(path);
+                var (key, path) = ($"{folder}/work/{name}", library.Issue(new IssueId(folder)).At("work", name));
+                if (await copy.Bucket.TagAsync(key, cancellation) is { } tag)
+                {
+                    await copy.PullAsync(new BucketObject(key, tag, 0, default), cancellation);
+                }
+                else
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    File.Delete(path);
+                }
             }
         });
         foreach (var gone in Directory.EnumerateDirectories(library.NewspaperPath(own)).Select(path => $"{own.NewspaperFolder}/{Path.GetFileName(path)}").Where(folder => folder != own.Folder && BucketKeys.IsIssue(folder) && !others.Contains(folder)))
         {
-            File.Delete(library.Issue(new IssueId(gone)).At("work", "episode.json"));
+            if (Directory.Exists(library.Issue(new IssueId(gone)).At("work")))
+            {
+                File.Delete(library.Issue(new IssueId(gone)).At("work", "episode.json"));
+            }
         }
     }
 
