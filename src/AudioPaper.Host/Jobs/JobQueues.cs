@@ -26,11 +26,10 @@ internal static class JobQueues
     /// <summary>All of them, in order. Storages that know no order take them by name, which is the same.</summary>
     public static string[] InOrder { get; } = [Urgent, Finishing, Articles, Arriving, Background];
 
-    /// <summary>Jobs that wait in the queues, and those that are being done.</summary>
+    /// <summary>Jobs that wait to make issues. What the clock puts among the urgent ones every minute is not counted.</summary>
     public static long Waiting(JobStorage storage)
     {
         var counts = storage.GetMonitoringApi();
-        // One is being done always: the one that asks.
-        return counts.EnqueuedCount(Urgent) + counts.EnqueuedCount(Finishing) + counts.EnqueuedCount(Articles) + counts.EnqueuedCount(Arriving) + counts.ScheduledCount() + Math.Max(0, counts.ProcessingCount() - 1);
+        return counts.EnqueuedCount(Finishing) + counts.EnqueuedCount(Articles) + counts.EnqueuedCount(Arriving) + counts.ScheduledCount();
     }
 }

@@ -19,7 +19,7 @@ internal static class RecurringJobs
         for (var i = 0; i < settings.Watch.Length; i++)
         {
             var index = i;
-            Add(string.Create(CultureInfo.InvariantCulture, $"watch-{i}"), JobQueues.Arriving, job => job.Watch(index, CancellationToken.None), Cron.Minutely(), TimeZoneInfo.Utc);
+            Add(string.Create(CultureInfo.InvariantCulture, $"watch-{i}"), JobQueues.Urgent, job => job.Watch(index, CancellationToken.None), Cron.Minutely(), TimeZoneInfo.Utc);
         }
 
         for (var i = 0; i < settings.Fetch.Length; i++)
