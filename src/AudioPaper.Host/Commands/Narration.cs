@@ -1,5 +1,6 @@
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Jobs.Deliveries;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
@@ -31,7 +32,7 @@ internal static class Narration
             return 0;
         }
 
-        var tools = new StudioTools(request.VoicesFolder);
+        var tools = new StudioTools(request.VoicesFolder, new LocalLocks());
         // The tables are read, and the tools answer, while the articles are found.
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = tools.Prepare(asked.Token);

@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Pronunciation;
@@ -57,7 +58,7 @@ internal sealed class VoicesStudio : IAsyncDisposable
     {
         if (calibrated is null)
         {
-            calibrated = VoiceSetup.Calibrated(engines, NewspaperSettings.Default, null, voicesFolder, pronouncer);
+            calibrated = VoiceSetup.Calibrated(engines, NewspaperSettings.Default, null, new LocalLocks(), voicesFolder, pronouncer);
             calibrated.Measuring = TellOfMeasuring;
         }
 

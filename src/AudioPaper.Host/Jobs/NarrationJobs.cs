@@ -12,7 +12,7 @@ using Hangfire.Server;
 namespace AudioPaper.Host.Jobs;
 
 /// <summary>
-/// The jobs that make an issue: import → one for each article → assemble → publish. Each takes ids, finds everything else in the
+/// The jobs that make an issue: import → one for each article, or a few short ones → assemble → publish. Each takes ids, finds everything else in the
 /// library, and can be executed several times, on several machines: what is finished is found and used, and a run that another has replaced ends.
 /// </summary>
 /// <param name="desk">What the jobs of this process share.</param>
@@ -29,48 +29,50 @@ public sealed class NarrationJobs(JobDesk desk)
         await desk.Shared.KeepAsync(run.Issue, [], ["articles.json", "work/articles.json"], () => run.Issue.WriteArticlesAsync(run.Request, text, run.Cancellation), run.Cancellation);
         run.Progress.Found(text);
         await desk.MarkAsync(run, IssueStage.Narrating);
-        // The longest first: it is the critical path.
         var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
-        foreach (var articleId in (await IssueScripts.IdsAsync(run)).OrderByDescending(id => lengths.GetValueOrDefault(id)))
+        // The opening reads the contents.
+        lengths[ScriptComposition.OpeningId] = text.Articles.Sum(article => article.Headline.Text.Length);
+        foreach (var group in ArticleGroups.Of([.. (await IssueScripts.IdsAsync(run)).Select(id => (id, lengths.GetValueOrDefault(id)))]))
         {
-            desk.Enqueue(run, JobQueues.Articles, job => job.NarrateArticle(issueId, runId, articleId, null!, CancellationToken.None));
+            string[] articleIds = [.. group];
+            desk.Enqueue(run, JobQueues.Articles, job => job.NarrateArticles(issueId, runId, articleIds, null!, CancellationToken.None));
         }
     }, stopping);
 
-    /// <summary>Speaks and encodes one article; the last one to finish starts the assembly. Can be executed several times.</summary>
+    /// <summary>Speaks and encodes an article, or a few short ones; the last one to finish starts the assembly. Can be executed several times.</summary>
     [AutomaticRetry(Attempts = Retries, DelaysInSeconds = [1, 2, 4])]
-    public Task NarrateArticle(string issueId, string runId, string articleId, PerformContext context, CancellationToken stopping) => Guard(
-        issueId, runId, job => job.NarrateArticle(issueId, runId, articleId, null!, CancellationToken.None), async run =>
+    public Task NarrateArticles(string issueId, string runId, string[] articleIds, PerformContext context, CancellationToken stopping) => Guard(
+        issueId, runId, job => job.NarrateArticles(issueId, runId, articleIds, null!, CancellationToken.None), async run =>
     {
-        await using var mine = await desk.Locks.TryTakeAsync($"article {issueId} {articleId}", run.Cancellation);
-        if (mine is null)
+        RetryLaterException? later = null;
+        foreach (var articleId in articleIds)
         {
-            // A job that was thought lost is still at it; look again when it is done.
-            desk.Schedule(job => job.NarrateArticle(issueId, runId, articleId, null!, CancellationToken.None), TimeSpan.FromSeconds(2));
-            return;
+            try
+            {
+                await NarrateAsync(run, articleId, context);
+            }
+            catch (RetryLaterException e)
+            {
+                // The others do not wait for it; what they made is found when the job comes again.
+                later = e;
+            }
         }
 
-        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
-        if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is not { } record || record.RunId != runId)
+        if (later is not null)
         {
-            using var attempts = ArticleAttempts.Begin(run, articleId);
-            record = await SpeakAsync(run, articleId, attempts?.Refusal, desk.Hurry, context);
-            await SharedSound.KeepAsync(run, record);
-            attempts?.Forget();
-            run.Progress.Finished(record);
-            desk.OnArticle?.Invoke(run, record);
+            throw later;
         }
 
         await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
         if (await RecordsAsync(run) is not null && run.ClaimAssembly())
         {
-            desk.Enqueue(run, JobQueues.Finishing, job => job.Assemble(issueId, runId, CancellationToken.None));
+            desk.Enqueue(run, JobQueues.Finishing, job => job.Assemble(issueId, runId, null!, CancellationToken.None));
         }
     }, stopping);
 
-    /// <summary>Joins the finished parts. Can be executed several times.</summary>
-    [AutomaticRetry(Attempts = 0)]
-    public Task Assemble(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Assemble(issueId, runId, CancellationToken.None), async run =>
+    /// <summary>Joins the finished parts; those that were damaged since are made again. Can be executed several times.</summary>
+    [AutomaticRetry(Attempts = Retries, DelaysInSeconds = [1, 2, 4])]
+    public Task Assemble(string issueId, string runId, PerformContext context, CancellationToken stopping) => Guard(issueId, runId, job => job.Assemble(issueId, runId, null!, CancellationToken.None), async run =>
     {
         await using var mine = await desk.Locks.TakeAsync($"issue {issueId}", run.Cancellation);
         await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
@@ -84,7 +86,7 @@ public sealed class NarrationJobs(JobDesk desk)
         var records = await RecordsAsync(run) ?? throw new InvalidOperationException("Assembly began before the last article was done.");
         foreach (var broken in await SharedSound.BrokenAsync(run, records))
         {
-            var again = await SpeakAsync(run, broken.ArticleId, null, desk.Hurry, null!);
+            var again = await SpeakAsync(run, broken.ArticleId, null, desk.Hurry, context);
             await SharedSound.KeepAsync(run, again);
             records[records.IndexOf(broken)] = again;
         }
@@ -139,6 +141,32 @@ public sealed class NarrationJobs(JobDesk desk)
         await desk.PublishedAsync(run, records);
         run.Finish(published);
     }, stopping);
+
+    /// <summary>Makes an article unless it is made; one that another job is at is looked at again when that job is done.</summary>
+    private async Task NarrateAsync(IssueRun run, string articleId, PerformContext context)
+    {
+        var (issueId, runId) = (run.Issue.Id.ToString(), run.Request.RunId);
+        await using var mine = await desk.Locks.TryTakeAsync($"article {issueId} {articleId}", run.Cancellation);
+        if (mine is null)
+        {
+            string[] alone = [articleId];
+            desk.Schedule(job => job.NarrateArticles(issueId, runId, alone, null!, CancellationToken.None), TimeSpan.FromSeconds(2));
+            return;
+        }
+
+        await desk.Shared.PullRecordsAsync(run.Issue.Id, run.Cancellation);
+        if (await run.Issue.ReadAsync(articleId, RecordJson.Readable.ArticleRecord, run.Cancellation) is { } known && known.RunId == runId)
+        {
+            return;
+        }
+
+        using var attempts = ArticleAttempts.Begin(run, articleId);
+        var record = await SpeakAsync(run, articleId, attempts?.Refusal, desk.Hurry, context);
+        await SharedSound.KeepAsync(run, record);
+        attempts?.Forget();
+        run.Progress.Finished(record);
+        desk.OnArticle?.Invoke(run, record);
+    }
 
     private static async Task<ArticleRecord> SpeakAsync(IssueRun run, string articleId, string? refusal, Hurry? hurry, PerformContext context)
     {

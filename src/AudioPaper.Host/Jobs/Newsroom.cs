@@ -58,11 +58,11 @@ public sealed partial class Newsroom : IAsyncDisposable
     {
         (Library, this.settings, this.clock, this.isServer) = (library, settings, clock, isServer);
         log = logs.CreateLogger("AudioPaper.Newsroom");
-        tools = new StudioTools(settings.VoicesFolder);
         storage = SharedJobs.Open(settings.Database);
         jobs = new BackgroundJobClient(storage);
         runs = new IssueRuns(library, OpenAsync);
         var locks = SharedJobs.Locks(settings.Database);
+        tools = new StudioTools(settings.VoicesFolder, locks);
         shared = SharedLibraries.Open(library, settings, isServer);
         intake = new DeliveryIntake(library, runs, locks, tools, settings.PublicUrl ?? LocalUrl, clock, shared);
         paces = new VoicePaces(library);

@@ -41,6 +41,7 @@ public sealed class AzureVoice : ISynthesizer
             LongestUtterance = MostCharacters,
             LongestSound = settings.Limits.LongestSound,
             Parallelism = Math.Clamp(settings.Parallelism, 1, 32),
+            Server = $"azure {settings.BaseAddress ?? settings.Region}",
             PricePerMillionCharacters = settings.PricePerMillionCharacters,
         };
     }

@@ -37,6 +37,7 @@ internal sealed class OpenAiVoice : ISynthesizer
             IsDeterministic = false,
             LongestUtterance = longestInput,
             Parallelism = Math.Clamp(settings.Parallelism, 1, 32),
+            Server = $"openai {server}",
             PricePerMillionCharacters = settings.PricePerMillionCharacters,
         };
     }

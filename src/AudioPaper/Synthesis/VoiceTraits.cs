@@ -22,8 +22,11 @@ public sealed record VoiceTraits
     /// <summary>Longest sound of one call.</summary>
     public TimeSpan LongestSound { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>Calls that may run at once without harm, at least 1.</summary>
+    /// <summary>Calls that may run at once without harm, at least 1; those of a <see cref="Server"/> together, whoever makes them.</summary>
     public int Parallelism { get; init; } = 1;
+
+    /// <summary>The server that speaks, in words that tell it from others; null for voices of this machine.</summary>
+    public string? Server { get; init; }
 
     /// <summary>What the engine's owner takes for a million characters, in the currency of the settings; 0 for voices that cost nothing.</summary>
     public decimal PricePerMillionCharacters { get; init; }

@@ -25,6 +25,9 @@ internal sealed class Workshop : IDisposable
     /// <summary>The formats made when no encoder is given.</summary>
     public string[] Formats { get; init; } = ["mp3"];
 
+    /// <summary>Whether issues are made as the newsroom makes them.</summary>
+    public bool IsUnattended { get; init; }
+
     public Progress Told { get; } = new();
 
     /// <summary>Keeps the sources and gives the run that will make the issue.</summary>
@@ -40,7 +43,10 @@ internal sealed class Workshop : IDisposable
             [.. sources.Select((source, i) => $"{i + 1:000}-{source.Name}")], Guid.NewGuid().ToString("N"));
         var issue = Library.Issue(IssueId.Of(request.Newspaper, request.Date, ""));
         await issue.ImportAsync(request, sources, TestContext.Current.CancellationToken);
-        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voices, await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default, Upgrades = upgrades }, Told, cancellation);
+        return new IssueRun(Library, issue, request, new Studio(Pronouncer, voices, await FormatsAsync(encoder)) { Settings = settings ?? NewspaperSettings.Default, Upgrades = upgrades }, Told, cancellation)
+        {
+            IsUnattended = IsUnattended,
+        };
     }
 
     private async Task<ImmutableArray<EpisodeFormat>> FormatsAsync(IEncoder? encoder)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using AudioPaper.Host.Commands;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Tests.Jobs;
@@ -36,7 +37,7 @@ internal sealed class Newsroom(Workshop workshop, string voicesFolder, Newspaper
     {
         await using var engines = new VoiceEngines(
             new EspeakEngine(settings.LoudnessLufs), new PiperEngine(voicesFolder), new AzureEngine(settings.Azure, Secret, TimeProvider.System), new OpenAiEngine(settings.OpenAi, Secret, TimeProvider.System));
-        var voices = await VoiceSetup.OpenAsync(settings.CastOf(null), VoiceSetup.Calibrated(engines, settings, null, voicesFolder, Workshop.Pronouncer), _ => { }, TestContext.Current.CancellationToken);
+        var voices = await VoiceSetup.OpenAsync(settings.CastOf(null), VoiceSetup.Calibrated(engines, settings, null, new LocalLocks(), voicesFolder, Workshop.Pronouncer), _ => { }, TestContext.Current.CancellationToken);
         workshop.Told.Next = new ConsoleProgress(new UiLanguage(isChinese: false), new StringWriter(said), isTerminal: false);
         return await workshop.MakeAsync(pages, arrange is null ? voices : arrange(voices));
     }

@@ -13,6 +13,12 @@ public interface IJobLocks
     /// <returns>Null when somebody has it.</returns>
     /// <inheritdoc cref="TakeAsync"/>
     Task<JobLock?> TryTakeAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Takes one of several locks; who waits for one gets it before those who come later.</summary>
+    /// <param name="names">At least one name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <inheritdoc cref="TakeAsync"/>
+    Task<JobLock> TakeOneAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 }
 
 /// <summary>A lock that is held.</summary>

@@ -35,6 +35,20 @@ public sealed class LocalLocks : IJobLocks
         return null;
     }
 
+    /// <inheritdoc/>
+    public async Task<JobLock> TakeOneAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (await TryTakeAsync(name, cancellationToken) is { } taken)
+            {
+                return taken;
+            }
+        }
+
+        return await TakeAsync(names[Random.Shared.Next(names.Count)], cancellationToken);
+    }
+
     private JobLock Taken(string name, SemaphoreSlim turn) => new(() =>
     {
         turn.Release();

@@ -31,7 +31,7 @@ internal static class SharedSound
         {
             File.Delete(run.Issue.At("work", "episode.json"));
             File.Delete(run.Issue.At("work", "digest.json"));
-        File.Delete(run.Issue.At("work", BookAssembly.RecordName + ".json"));
+            File.Delete(run.Issue.At("work", BookAssembly.RecordName + ".json"));
         }
 
         var broken = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal sealed class OpenStudio : IAsyncDisposable
         Cast = Settings.CastOf(request.Voice is { } voice && VoiceId.TryParse(voice, out var asked) ? asked : null);
         Ledger = new CostLedger(library.NewspaperPath(id), TimeProvider.System);
         engines = VoiceSetup.Engines(Settings, tools.VoicesFolder, tools.Reader, tools.Espeak);
-        Calibrated = VoiceSetup.Calibrated(engines, Settings, Ledger, tools.VoicesFolder, tools.Pronouncer);
+        Calibrated = VoiceSetup.Calibrated(engines, Settings, Ledger, tools.Locks, tools.VoicesFolder, tools.Pronouncer);
     }
 
     /// <summary>How the newspaper is to sound.</summary>

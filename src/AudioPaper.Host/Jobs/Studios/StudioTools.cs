@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Packaging;
 using AudioPaper.Pronunciation;
 using AudioPaper.Voices.Espeak;
@@ -9,8 +10,10 @@ internal sealed class StudioTools
 {
     /// <summary>Creates them.</summary>
     /// <param name="voicesFolder">Folder of installed voices; null for the usual one.</param>
-    public StudioTools(string? voicesFolder)
+    /// <param name="locks">Keep the calls of servers that speak within their bounds.</param>
+    public StudioTools(string? voicesFolder, IJobLocks locks)
     {
+        Locks = locks;
         VoicesFolder = VoiceSetup.VoicesFolder(voicesFolder);
         Pronouncer = new(() => new Pronouncer(Reader.Value));
     }
@@ -23,6 +26,9 @@ internal sealed class StudioTools
 
     /// <summary>Works out how words are said.</summary>
     public Lazy<Pronouncer> Pronouncer { get; }
+
+    /// <summary>Keep the calls of servers that speak within their bounds.</summary>
+    public IJobLocks Locks { get; }
 
     /// <summary>Full path of the folder of installed voices.</summary>
     public string VoicesFolder { get; }

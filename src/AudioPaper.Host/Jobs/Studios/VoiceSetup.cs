@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Library;
 using AudioPaper.Pronunciation;
 using AudioPaper.Synthesis;
@@ -45,12 +46,14 @@ internal static class VoiceSetup
     /// <param name="engines">All engines.</param>
     /// <param name="settings">The newspaper's.</param>
     /// <param name="ledger">Where paid calls are booked; null where nothing is paid.</param>
+    /// <param name="locks">Keep the calls of servers within their bounds.</param>
     /// <param name="voicesFolder">Folder of installed voices; measurements are kept in it.</param>
     /// <param name="pronouncer">Works out how the audition passages are said.</param>
-    public static CalibratedVoices Calibrated(VoiceEngines engines, NewspaperSettings settings, CostLedger? ledger, string voicesFolder, Lazy<Pronouncer> pronouncer) =>
+    public static CalibratedVoices Calibrated(VoiceEngines engines, NewspaperSettings settings, CostLedger? ledger, IJobLocks locks, string voicesFolder, Lazy<Pronouncer> pronouncer) =>
         new(engines, new CalibrationStore(Path.Combine(voicesFolder, "measured")), language => AuditionPassage.Read(SamplesFolder, language, pronouncer.Value), settings.LoudnessLufs)
         {
-            Around = voice => ledger is null ? voice : PaidVoice.Around(voice, ledger, settings),
+            // Paid inside of the turn: who waits has not spent anything.
+            Around = voice => BoundedVoice.Around(ledger is null ? voice : PaidVoice.Around(voice, ledger, settings), locks),
         };
 
     /// <summary>The voices of a cast, ready for the studio.</summary>
