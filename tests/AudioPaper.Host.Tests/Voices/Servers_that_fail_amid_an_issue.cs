@@ -36,10 +36,10 @@ public sealed class Servers_that_fail_amid_an_issue : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task After_forty_good_answers(string fault)
+    public async Task After_twenty_good_answers(string fault)
     {
         await using var server = await ReadingServer.StartAsync();
-        (server.Fault, server.GoodAnswers) = (ServerFaults.All[fault].Answer, 40);
+        (server.Fault, server.GoodAnswers) = (ServerFaults.All[fault].Answer, 20);
         var (_, newsroom) = await MakeAsync(server, MadeIssue.HarbourPages, ServerFaults.All[fault].Words);
 
         Assert.Contains(newsroom.Records, record => record.Fallback is { Border: > 0 });
