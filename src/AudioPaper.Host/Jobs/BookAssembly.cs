@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using AudioPaper.Audio;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
-using AudioPaper.Packaging;
 using AudioPaper.Packaging.Books;
 using AudioPaper.Segmentation;
 using AudioPaper.Synthesis;
@@ -37,7 +35,7 @@ internal sealed class BookAssembly(IssueRun run, IssueText text, IReadOnlyList<A
             return;
         }
 
-        var (book, sound) = (Made(), await SoundKeyAsync(cancellationToken));
+        var (book, sound) = (IssueBook.Of(text, settings, articles, episode), await SoundKeyAsync(cancellationToken));
         var there = await issue.ReadAsync(RecordName, RecordJson.Readable.BooksRecord, cancellationToken);
         var made = ImmutableArray.CreateBuilder<BookRecord>();
         foreach (var file in BookKind.All.Where(kind => wished.Contains(kind.Name)).SelectMany(kind => kind.Files(book, issue.At("cover.jpg"), SoundOf)))
@@ -50,24 +48,6 @@ internal sealed class BookAssembly(IssueRun run, IssueText text, IReadOnlyList<A
         {
             await issue.WriteAsync(RecordName, record, RecordJson.Readable.BooksRecord, cancellationToken);
         }
-    }
-
-    private Book Made()
-    {
-        var spoken = articles.Where(article => !article.Parts.IsEmpty).ToList();
-        var recording = EpisodeAssembly.RecordingOf(new PcmFormat(spoken[0].SampleRate), text, spoken);
-        var tags = new EpisodeTags(episode.Title, episode.Newspaper, episode.Date, episode.Language, episode.Description, default)
-        {
-            Author = settings.Author is { Length: > 0 } author ? author : episode.Newspaper,
-            Copyright = settings.Copyright,
-            ItemGuid = PublishedFeed.GuidOf(episode).ToString(),
-        };
-        ImmutableArray<string> readers = [.. settings.People.Where(person => person.Role == "narrator").Select(person => person.Name)];
-        return BookPlan.Of(recording, spoken.ConvertAll(new BookTexts(text, settings.Language).Of), tags) with
-        {
-            // Voices are told by their ids: nobody shall take a machine for a person.
-            Narrators = readers.IsEmpty ? [.. spoken.SelectMany(article => article.Speakers).Select(speaker => speaker.Voice).Distinct(StringComparer.Ordinal)] : readers,
-        };
     }
 
     private async Task<BookRecord> WriteAsync(BookFile file, string sound, ImmutableArray<BookRecord> there, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Normalization;
 using AudioPaper.Packaging;
+using AudioPaper.Packaging.ReadAlong;
 using AudioPaper.Publishing;
 using AudioPaper.Segmentation;
 using AudioPaper.Stitching;
@@ -32,7 +33,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         var wished = Describe(recording, spoken, pictures.Key());
         var tags = Tags(wished, recording) with { Chapters = pictures.Linked(recording) };
         var there = await issue.ReadAsync("episode", RecordJson.Readable.EpisodeRecord, cancellationToken);
-        if (there?.Key == wished.Key && IsThere(there) && sounds.AreThere && await HoldAsync(Texts(recording, tags, sounds), cancellationToken))
+        if (there?.Key == wished.Key && IsThere(there) && sounds.AreThere && await HoldAsync(Texts(recording, tags, sounds, wished), cancellationToken))
         {
             return there;
         }
@@ -40,7 +41,7 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
         var (cover, chapters) = await pictures.WriteAsync(recording, spoken.Count(article => !Announcements.Is(article.ArticleId)), cancellationToken);
         tags = tags with { CoverJpeg = cover.Jpeg, Chapters = chapters };
         // The sound comes last: where it stands, its companions do, too.
-        foreach (var (name, content) in Texts(recording, tags, sounds))
+        foreach (var (name, content) in Texts(recording, tags, sounds, wished))
         {
             await WholeFile.WriteAsync(issue.At(name), content, cancellationToken);
         }
@@ -75,14 +76,18 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
     }
 
     /// <summary>The companions that are text, by name.</summary>
-    private static IEnumerable<(string Name, byte[] Content)> Texts(Recording recording, EpisodeTags tags, ArticleSounds sounds) =>
+    private IEnumerable<(string Name, byte[] Content)> Texts(Recording recording, EpisodeTags tags, ArticleSounds sounds, EpisodeRecord wished) =>
     [
         ("transcript.vtt", Bytes(stream => WebVtt.Write(recording, stream))),
         ("transcript.srt", Bytes(stream => Srt.Write(recording, stream))),
         ("chapters.json", Bytes(stream => ChaptersJson.Write(recording, tags, stream))),
+        (ReadAlongJson.FileName, Bytes(stream => ReadAlongJson.Write(ReadAlong(wished), stream))),
         ("articles.m3u8", Bytes(stream => sounds.WriteM3u8(tags, stream))),
         ("articles.xspf", Bytes(stream => sounds.WriteXspf(tags, stream))),
     ];
+
+    private ReadAlongIssue ReadAlong(EpisodeRecord wished) => ReadAlongPlan.Of(
+        IssueBook.Of(text, run.Studio.Settings, articles, wished), [.. run.Studio.Formats.Select(made => new ReadAlongSound($"episode.{made.Name}", made.MediaType))], run.Studio.Main.Name);
 
     /// <summary>Where everything stands in the episode.</summary>
     /// <param name="format">Sample rate of the tracks.</param>

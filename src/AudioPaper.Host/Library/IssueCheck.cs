@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AudioPaper.Packaging;
 using AudioPaper.Packaging.Books;
+using AudioPaper.Packaging.ReadAlong;
 
 namespace AudioPaper.Host.Library;
 
@@ -55,6 +56,7 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
 
         var chapterCount = CheckChapters("chapters.json", episode.DurationSeconds);
         CheckTranscript(episode.DurationSeconds);
+        CheckReadAlong(episode.DurationSeconds, chapterCount);
         await CheckBooksAsync(cancellationToken);
         CheckReport(sound);
         await CheckStoredAsync(cancellationToken);
@@ -175,6 +177,26 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             Add("transcript.vtt 无法读取", "transcript.vtt cannot be read");
+        }
+    }
+
+    /// <summary>As many articles as chapters, and no sentence outside of the sound. Issues of earlier versions have no such file.</summary>
+    private void CheckReadAlong(double durationSeconds, int chapterCount)
+    {
+        if (!File.Exists(issue.At(ReadAlongJson.FileName)))
+        {
+            return;
+        }
+
+        using var file = File.OpenRead(issue.At(ReadAlongJson.FileName));
+        if (ReadAlongJson.Read(file) is not { } read)
+        {
+            Add($"{ReadAlongJson.FileName} 无法读取", $"{ReadAlongJson.FileName} cannot be read");
+        }
+        else if (read.Articles.Count() != chapterCount
+            || read.Articles.SelectMany(article => article.Passages).SelectMany(passage => passage.Sentences).Any(sentence => sentence.EndMs > (durationSeconds * 1000) + 2 || sentence.EndMs < sentence.BeginMs))
+        {
+            Add($"{ReadAlongJson.FileName} 与音频或章节不符", $"{ReadAlongJson.FileName} does not fit the sound or the chapters");
         }
     }
 

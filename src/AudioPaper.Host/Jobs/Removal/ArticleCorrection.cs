@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AudioPaper.Files;
 using AudioPaper.Host.Library;
+using AudioPaper.Packaging.ReadAlong;
 using AudioPaper.Segmentation;
 using AudioPaper.Segmentation.Corrections;
 
@@ -60,6 +61,8 @@ internal static class ArticleCorrection
             File.Delete(record);
         }
 
+        // Its whole text stands there; the next run writes it anew.
+        File.Delete(issue.At(ReadAlongJson.FileName));
         if (!Directory.Exists(issue.At("articles")))
         {
             return;

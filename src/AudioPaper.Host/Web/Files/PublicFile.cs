@@ -3,6 +3,7 @@ using AudioPaper.Packaging;
 using AudioPaper.Packaging.Books.Audiobook;
 using AudioPaper.Packaging.Books.Daisy;
 using AudioPaper.Packaging.Books.Epub;
+using AudioPaper.Packaging.ReadAlong;
 
 namespace AudioPaper.Host.Web.Files;
 
@@ -15,7 +16,7 @@ internal sealed record PublicFile(string Path, string MediaType, bool IsText)
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "episode.mp3", "episode.m4b", "episode.m4a", "episode.opus", "episode.epub", "episode.daisy.zip", "episode.lpf", "publication.json", "contents.html", "digest.mp3", "digest.m4b", "digest.m4a", "digest.opus", "chapters.json", "digest.chapters.json",
-        "transcript.vtt", "transcript.srt", "cover.jpg", "articles.m3u8", "articles.xspf",
+        "transcript.vtt", "transcript.srt", "cover.jpg", "articles.m3u8", "articles.xspf", ReadAlongJson.FileName,
     };
 
     /// <summary>The file of a name in an issue; null when listeners may not have such a file. Whether it is there shows when it is opened.</summary>
@@ -34,6 +35,7 @@ internal sealed record PublicFile(string Path, string MediaType, bool IsText)
     public static string MediaTypeOf(string name) => System.IO.Path.GetExtension(name) switch
     {
         _ when name == AudiobookManifest.FileName => AudiobookManifest.MediaType,
+        _ when name == ReadAlongJson.FileName => "application/json",
         ".mp3" => "audio/mpeg",
         ".m4b" or ".m4a" => "audio/mp4",
         ".opus" => "audio/ogg",

@@ -56,7 +56,7 @@ internal sealed class Renderings
             return null;
         }
 
-        var isChapters = file.Path.EndsWith(".json", StringComparison.Ordinal);
+        var isChapters = file.Path.EndsWith("chapters.json", StringComparison.Ordinal);
         var key = new Key(isChapters ? site.Library.AbsoluteUri : "", issue.Folder, found.Name, null, "");
         var version = (found.Length, found.LastWriteTimeUtc);
         if (kept.TryGet(key, out var known) && version.Equals(known.Version))

@@ -6,6 +6,7 @@ using AudioPaper.Host.Web.Guards;
 using AudioPaper.Packaging.Books.Audiobook;
 using AudioPaper.Packaging.Books.Daisy;
 using AudioPaper.Packaging.Books.Epub;
+using AudioPaper.Packaging.ReadAlong;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ internal static class EpisodeRoutes
     private static readonly ImmutableArray<(string Name, string MediaType)> Companions =
     [
         ("chapters.json", "application/json+chapters"), ("transcript.vtt", "text/vtt"), ("transcript.srt", "application/x-subrip"), ("cover.jpg", "image/jpeg"),
+        (ReadAlongJson.FileName, "application/json"),
         ("digest.mp3", "audio/mpeg"), ("digest.m4b", "audio/mp4"), ("digest.opus", "audio/ogg"), ("digest.chapters.json", "application/json+chapters"),
         (EpubBook.FileName, EpubBook.MediaType), (DaisyBook.FileName, DaisyBook.MediaType), (LpfBook.FileName, LpfBook.MediaType), (AudiobookManifest.FileName, AudiobookManifest.MediaType),
     ];
