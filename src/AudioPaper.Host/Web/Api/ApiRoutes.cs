@@ -37,6 +37,7 @@ internal static class ApiRoutes
         api.MapArticles();
         api.MapEpisodes();
         api.MapLexicons();
+        api.MapRemarks();
         api.MapServer();
         api.MapListeners();
         api.MapEvents();

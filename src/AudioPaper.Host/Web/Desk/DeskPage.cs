@@ -111,6 +111,7 @@ internal sealed class DeskPage
     {
         yield return ("/desk", Ui.Say("编辑部", "Desk"));
         yield return ("/desk/upload", Ui.Say("送稿", "Deliver"));
+        yield return ("/desk/remarks", Ui.Say("读音意见", "Said wrong"));
         yield return ("/desk/downloads", Ui.Say("下载次数", "Downloads"));
         if (Access.IsAdmin(context.User))
         {
@@ -144,6 +145,24 @@ internal sealed class DeskForm(HtmlOutput html)
     {
         var id = $"f-{name}{of}";
         html.Open("p").Element("label", label, ("for", id)).Open("input", [("id", id), ("name", name), ("type", type), .. attributes]).Close("p");
+        return this;
+    }
+
+    /// <summary>A list to choose from, the first chosen.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="label">Its label.</param>
+    /// <param name="of">What tells its id from that of the others.</param>
+    /// <param name="choices">Values, and what people read.</param>
+    public DeskForm Choice(string name, string label, string of, params (string Value, string Text)[] choices)
+    {
+        var id = $"f-{name}{of}";
+        html.Open("p").Element("label", label, ("for", id)).Open("select", ("id", id), ("name", name));
+        foreach (var (value, text) in choices)
+        {
+            html.Element("option", text, ("value", value));
+        }
+
+        html.Close("select").Close("p");
         return this;
     }
 

@@ -26,6 +26,7 @@ internal static class DeskRoutes
         desk.MapGet("/desk.js", DeskFiles.ScriptAsync).RequireAuthorization();
         desk.MapGet("/upload", context => UploadPageAsync(context, StatusCodes.Status200OK, null)).RequireScope(Scopes.IssuesWrite, isOfServer: true);
         desk.MapPost("/upload", UploadAsync).RequireScope(Scopes.IssuesWrite, isOfServer: true).WithMetadata(new ChecksForgery()).Limited(RateLimits.Uploads);
+        desk.MapRemarks();
         desk.MapGet("/downloads", DownloadPage.WriteAsync).RequireScope(Scopes.DownloadsRead, isOfServer: true);
         desk.MapGet("/issues/{newspaper}/{issue}", IssuePage.WriteAsync).RequireScope(Scopes.IssuesRead);
         desk.MapGet("/issues/{newspaper}/{issue}/{what}", IssuePage.ConfirmAsync).RequireScope(Scopes.IssuesWrite);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Remarks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,7 +16,7 @@ namespace AudioPaper.Host.Web.Files;
 /// All that needs no login: the front page, pages of newspapers and issues, feeds and files of public newspapers; and those of a private one
 /// below <c>/p/SECRET/</c>. A path is looked up in what is published, never joined to a folder.
 /// </summary>
-internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, Listeners listeners)
+internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, Listeners listeners, RemarkPublicRoutes remarks)
 {
     private readonly Renderings renderings = new();
 
@@ -34,6 +35,10 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
         if (target is null)
         {
             NotFound(response);
+        }
+        else if (target is PublicTarget.Remarks said)
+        {
+            await remarks.AnswerAsync(context, said.Newspaper.Folder, said.Issue, said.Id);
         }
         else if (HttpMethods.IsOptions(request.Method))
         {
@@ -182,7 +187,7 @@ internal static class PublicSiteSetup
 {
     /// <summary>What it is made of. The framework's log of requests is silenced: addresses of private listeners are secrets.</summary>
     public static IServiceCollection AddPublicSite(this IServiceCollection services) =>
-        services.AddSingleton<PublishedIndex>().AddSingleton<Listeners>().AddSingleton<PublicSite>().AddSingleton<HubPings>()
+        services.AddSingleton<PublishedIndex>().AddSingleton<Listeners>().AddSingleton<PublicSite>().AddSingleton<HubPings>().AddSingleton<RemarkThrottle>().AddSingleton<RemarkIntake>().AddSingleton<RemarkPublicRoutes>().AddSingleton<RemarkDesk>()
             .Configure<LoggerFilterOptions>(filter => filter.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
     /// <summary>It answers whatever no other route takes.</summary>

@@ -27,6 +27,12 @@ internal abstract record PublicTarget
     /// <param name="File">The file.</param>
     public sealed record IssueFile(ServedIssue Issue, PublicFile File) : PublicTarget;
 
+    /// <summary>Where listeners say that something was said wrong.</summary>
+    /// <param name="Newspaper">The newspaper.</param>
+    /// <param name="Issue">The issue.</param>
+    /// <param name="Id">A remark, to ask what became of it; null to send one.</param>
+    public sealed record Remarks(ServedNewspaper Newspaper, ServedIssue Issue, string? Id) : PublicTarget;
+
     /// <summary>A page whose address lacks the slash at its end.</summary>
     /// <param name="Folder">The folder, parts separated by <c>/</c>.</param>
     public sealed record Elsewhere(string Folder) : PublicTarget;
@@ -52,6 +58,8 @@ internal abstract record PublicTarget
         [] => new Elsewhere(issue.Folder),
         [""] => new IssuePage(newspaper, issue),
         ["feed.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Issue, issue.Name)),
+        ["remarks"] => new Remarks(newspaper, issue, null),
+        ["remarks", var id] => new Remarks(newspaper, issue, id),
         _ => PublicFile.Of(issue, names) is { } file ? new IssueFile(issue, file) : null,
     };
 }

@@ -45,7 +45,10 @@ internal static class LexiconRoutes
         return problems.Count > 0 ? throw new LexiconException([.. problems]) : [.. lexicon.Lexemes.OrderByDescending(lexeme => lexeme.Level).Select(Of)];
     }
 
-    private static Task<AddedLexeme> AddAsync(IssueLexicons lexicons, LexemeRequest lexeme, CancellationToken cancellationToken)
+    /// <summary>Adds a lexeme that somebody sent.</summary>
+    /// <exception cref="ProblemException">It is not well formed.</exception>
+    /// <exception cref="RefusedLexemeException">The lexicon would be broken; nothing was changed.</exception>
+    internal static Task<AddedLexeme> AddAsync(IssueLexicons lexicons, LexemeRequest lexeme, CancellationToken cancellationToken)
     {
         var (grapheme, value) = (lexeme.Grapheme?.Trim() ?? "", lexeme.Value?.Trim() ?? "");
         if (grapheme.Length is 0 or > LongestGrapheme || value.Length is 0 or > LongestValue || (grapheme + value).Any(char.IsControl) || lexeme.Language is not (null or "zh-CN" or "en-US")
