@@ -60,5 +60,5 @@ internal sealed record Remark(string Id, string Issue, string ArticleId, string 
 internal sealed partial class RemarkJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable; the files are never put into a web page.</summary>
-    public static RemarkJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static RemarkJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
