@@ -45,6 +45,9 @@ public sealed record ServerSettings
     /// <summary>Who is told when an edition is late, broken or incomplete.</summary>
     public AlertSettings Alerts { get; init; } = new();
 
+    /// <summary>Whether WebSub hubs may be in private networks.</summary>
+    public bool AllowsPrivateHubs { get; init; }
+
     /// <summary>Collector of metrics and traces (OTLP over HTTP, e.g. <c>http://127.0.0.1:4318</c>); null for none.</summary>
     public Uri? Otlp { get; init; }
 
