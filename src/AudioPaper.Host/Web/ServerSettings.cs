@@ -39,6 +39,9 @@ public sealed record ServerSettings
     /// <summary>Largest upload in MiB; 1 to 4096.</summary>
     public int MaxUploadMiB { get; init; } = 64;
 
+    /// <summary>How long an upload may be slower than 500 bytes a second before it is ended; more than a second. No file sets it.</summary>
+    internal TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The bucket that holds the library; null for the folder.</summary>
     public BucketSettings? Bucket { get; init; }
 
