@@ -39,7 +39,7 @@ public sealed record ServerSettings
     /// <summary>Largest upload in MiB; 1 to 4096.</summary>
     public int MaxUploadMiB { get; init; } = 64;
 
-    /// <summary>How long an upload may be slower than 500 bytes a second before it is ended; more than a second. No file sets it.</summary>
+    /// <summary>How long an upload may be slower than 1,000 bytes a second (another body: 500) before it is ended; more than a second. No file sets it.</summary>
     internal TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The bucket that holds the library; null for the folder.</summary>

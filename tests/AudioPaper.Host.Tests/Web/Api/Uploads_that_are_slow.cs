@@ -15,7 +15,7 @@ public sealed class Uploads_that_are_slow
         await client.ConnectAsync(office.Address.Host, office.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v1/issues?filename=page.txt HTTP/1.1\r\nHost: {office.Address.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: text/plain\r\nContent-Length: 1000000\r\n\r\n"), TestContext.Current.CancellationToken);
+            $"POST /api/v1/issues?name=page.txt HTTP/1.1\r\nHost: {office.Address.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: text/plain\r\nContent-Length: 1000000\r\n\r\n"), TestContext.Current.CancellationToken);
         var answer = ReadAsync(stream);
         // A minute of drops at most; the answer comes long before.
         for (var drop = 0; drop < 600 && !answer.IsCompleted; drop++)
