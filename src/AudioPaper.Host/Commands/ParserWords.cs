@@ -10,7 +10,7 @@ internal static class ParserWords
     private static readonly (string Pattern, string Chinese)[] HelpWords =
     [
         ("^Description:", "说明："), ("^Usage:", "用法："), ("^Arguments:", "参数："), ("^Options:", "选项："), ("^Commands:", "命令："),
-        (@"\[command\]", "[命令]"), (@"\[options\]", "[选项]"), (@"\[default: ", "[默认："), (@"\(REQUIRED\)", "（必需）"),
+        (@"\[command\]", "[命令]"), (@"\[options\]", "[选项]"), (@"\(default: ([^()\n]*)\)", "（默认 $1）"), (@"\(REQUIRED\)", "（必需）"),
     ];
 
     private static readonly (string Pattern, string Chinese)[] ErrorWords =
@@ -26,7 +26,7 @@ internal static class ParserWords
     ];
 
     /// <summary>A help text in the user's language.</summary>
-    public static string Help(string english, UiLanguage ui) => ui.IsChinese ? Replace(english, HelpWords) : english;
+    public static string Help(string english, UiLanguage ui) => Replace(Defaults(english), ui.IsChinese ? HelpWords : []);
 
     /// <summary>A parse error in the user's language, on one line.</summary>
     public static string Error(string english, UiLanguage ui)
@@ -34,6 +34,9 @@ internal static class ParserWords
         var line = Regex.Replace(english, @"\s+", " ").Trim();
         return ui.IsChinese ? Replace(line, ErrorWords) : line;
     }
+
+    /// <summary>The parser's <c>[default: x]</c> as our own sentences say it.</summary>
+    private static string Defaults(string text) => Regex.Replace(text, @"\[default: ([^\]\n]*)\]", "(default: $1)");
 
     private static string Replace(string text, (string Pattern, string Chinese)[] words) =>
         words.Aggregate(text, (current, word) => Regex.Replace(current, word.Pattern, word.Chinese, RegexOptions.Multiline));

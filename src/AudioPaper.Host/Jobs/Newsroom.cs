@@ -11,6 +11,7 @@ using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
 using Hangfire;
+using Hangfire.Common;
 using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Jobs;
@@ -109,6 +110,7 @@ public sealed partial class Newsroom : IAsyncDisposable
                 {
                     WorkerCount = settings.Workers, Queues = JobQueues.InOrder, Activator = new JobsOfNewsroom(desk, this), SchedulePollingInterval = TimeSpan.FromSeconds(1),
                     StopTimeout = TimeSpan.Zero, ShutdownTimeout = TimeSpan.FromSeconds(10), HeartbeatInterval = TimeSpan.FromSeconds(10), ServerTimeout = TimeSpan.FromMinutes(1),
+                    FilterProvider = meters is null ? JobFilterProviders.Providers : new JobTelemetry(meters),
                 },
                 storage);
             _ = tools.Prepare(stopping.Token);
@@ -239,7 +241,7 @@ public sealed partial class Newsroom : IAsyncDisposable
         await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.WithdrawAsync(id, cancellationToken);
         await shared.PushPublicationAsync(id, cancellationToken);
-        IssueWithdrawn?.Invoke(id);
+        TellOfWithdrawal(id);
         return isDone;
     }
 
@@ -251,7 +253,7 @@ public sealed partial class Newsroom : IAsyncDisposable
         var isDone = await removal.DeleteAsync(id, cancellationToken);
         await shared.DeleteAsync(id, cancellationToken);
         await shared.PushPublicationAsync(id, cancellationToken);
-        IssueWithdrawn?.Invoke(id);
+        TellOfWithdrawal(id);
         return isDone;
     }
 
@@ -272,11 +274,22 @@ public sealed partial class Newsroom : IAsyncDisposable
         stopping.Dispose();
     }
 
+    private void TellOfWithdrawal(IssueId id)
+    {
+        IssueWithdrawn?.Invoke(id);
+        jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.TellHubs(id.NewspaperFolder, CancellationToken.None));
+    }
+
     private void Begin(IssueId id, string runId, string queue) => jobs.Enqueue<NarrationJobs>(queue, job => job.Import(id.ToString(), runId, CancellationToken.None));
 
     private void Published(IssueRun run, IssueState state)
     {
         IssuePublished?.Invoke(run.Issue.Id);
+        if (meters is not null)
+        {
+            PublicationFigures.Count(meters, run.Issue, Deadline.Of(run.Studio.Settings, run.Request.Date, state.At), state);
+        }
+
         var (issueId, runId) = (run.Issue.Id.ToString(), run.Request.RunId);
         Tell(run.Issue.Id, runId);
         if (!state.Hurried.IsEmpty)

@@ -39,8 +39,8 @@ public sealed partial class Newsroom
         }
         catch (SentenceException e) when (!DiskFull.Is(e) && !cancellationToken.IsCancellationRequested)
         {
-            log.DeliveryRefused(deliveryId, e.Message);
-            var refused = delivery with { Stage = DeliveryStage.Refused, Reason = e.Message, Chinese = e.Chinese };
+            log.DeliveryRefused(deliveryId, RefusalReason.Bare(e.Message, deliveryId));
+            var refused = delivery with { Stage = DeliveryStage.Refused, Reason = RefusalReason.Bare(e.Message, deliveryId), Chinese = e.Chinese is { } chinese ? RefusalReason.Bare(chinese, deliveryId) : null };
             await Inbox.CloseAsync(refused, cancellationToken);
             await shared.PushDeliveryAsync(deliveryId, cancellationToken);
             await TellOfRefusalAsync(refused, cancellationToken);

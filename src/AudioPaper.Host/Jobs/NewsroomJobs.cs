@@ -14,6 +14,10 @@ public sealed class NewsroomJobs(Newsroom newsroom)
     [AutomaticRetry(Attempts = 5, DelaysInSeconds = [5, 30, 120, 600, 3600])]
     public Task Announce(string issueId, string runId, CancellationToken stopping) => newsroom.AnnounceAsync(issueId, runId, stopping);
 
+    /// <summary>Tells the hubs of a newspaper that its feeds have changed.</summary>
+    [AutomaticRetry(Attempts = 5, DelaysInSeconds = [5, 30, 120, 600, 3600])]
+    public Task TellHubs(string newspaperFolder, CancellationToken stopping) => newsroom.Notices?.PingHubsAsync(newspaperFolder, stopping) ?? Task.CompletedTask;
+
     /// <summary>Makes an issue again with the voices asked for.</summary>
     [AutomaticRetry(Attempts = 1)]
     public Task Upgrade(string issueId, string runId, CancellationToken stopping) => newsroom.UpgradeAsync(issueId, runId, stopping);

@@ -64,7 +64,7 @@ internal sealed class IssueCheck(LibraryFolder library, FfmpegProgram ffmpeg, Is
     }
 
     /// <summary>Names of records in <c>work/</c> that are of no article.</summary>
-    internal static readonly string[] OtherRecords = ["issue", "episode", "digest", "books", "articles", "edited", "state", "held"];
+    internal static readonly string[] OtherRecords = ["issue", "episode", "digest", "books", "articles", "edited", "state", "held", "alerts"];
 
     /// <summary>Clips and tracks that the issue's records name, by name. Null when a record cannot be read: then nobody knows what it needs.</summary>
     public static async Task<HashSet<string>?> NeededAsync(IssueFolder issue, CancellationToken cancellationToken)

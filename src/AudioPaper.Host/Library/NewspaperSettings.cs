@@ -113,6 +113,9 @@ public sealed record NewspaperSettings
     /// <summary>When an issue must be published on its day; null where nobody waits for it.</summary>
     public TimeOnly? ReadyBy { get; init; }
 
+    /// <summary>Days on which it appears, so that an issue of which nothing arrives by <see cref="ReadyBy"/> is missed; empty for none, null for those on which it appeared in the weeks before.</summary>
+    public ImmutableArray<DayOfWeek>? Days { get; init; }
+
     /// <summary>Whose clock <see cref="ReadyBy"/> is; UTC by default.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AudioPaper.Chunking;
 using AudioPaper.Packaging.Books;
 using AudioPaper.Voices.OpenAi;
@@ -8,6 +9,9 @@ namespace AudioPaper.Host.Library;
 internal static class SettingsFile
 {
     private const int LongestText = 500;
+
+    /// <summary>In the order of <see cref="DayOfWeek"/>.</summary>
+    private static readonly ImmutableArray<string> DayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     /// <summary>How each member is taken.</summary>
     private static readonly Dictionary<string, Func<SettingValue, NewspaperSettings, NewspaperSettings>> Members = new(StringComparer.Ordinal)
@@ -49,6 +53,7 @@ internal static class SettingsFile
         ["openai.parallel"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { Parallelism = (int)value.Number(1, 32) } },
         ["openai.pricePerMillion"] = (value, settings) => settings with { OpenAi = settings.OpenAi with { PricePerMillionCharacters = (decimal)value.Number(0, 100_000) } },
         ["readyBy"] = (value, settings) => settings with { ReadyBy = value.TimeOfDay() },
+        ["days"] = (value, settings) => settings with { Days = [.. value.AnyOf([.. DayNames]).Select(name => (DayOfWeek)DayNames.IndexOf(name))] },
         ["timeZone"] = (value, settings) => settings with { TimeZone = value.TimeZone() },
         ["publish"] = (value, settings) => settings with { HoldsIssues = value.OneOf("auto", "hold") == "hold" },
         ["budget.perMonth"] = (value, settings) => settings with { BudgetPerMonth = (decimal)value.Number(0, 1_000_000) },

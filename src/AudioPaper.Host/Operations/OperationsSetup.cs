@@ -1,3 +1,4 @@
+using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Alerts;
 using AudioPaper.Host.Operations.Logs;
@@ -23,6 +24,7 @@ internal static class OperationsSetup
         builder.Services.AddSystemd().AddTelemetry(settings);
         builder.Services.AddSingleton(ServerSecrets.Of(settings));
         builder.Services.AddSingleton(services => new Readiness(library, services.GetRequiredService<ServerSecrets>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHostedService<MissingIssueWatch>();
         builder.Services.AddSingleton(services => new AlertDesk(library, settings.Alerts, services.GetRequiredService<ServerSecrets>()));
     }
 }

@@ -19,7 +19,7 @@ internal static class OfficeSetup
     public static void AddOffice(this WebApplicationBuilder builder, ServerSettings settings)
     {
         var root = LibraryFolder.At(settings.Library).Root;
-        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
+        builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.UploadGrace));
         builder.Services.AddAccounts(settings, root);
         builder.Services.AddFormLimits();
         builder.Services.AddRateLimits();

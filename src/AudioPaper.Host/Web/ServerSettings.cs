@@ -39,11 +39,17 @@ public sealed record ServerSettings
     /// <summary>Largest upload in MiB; 1 to 4096.</summary>
     public int MaxUploadMiB { get; init; } = 64;
 
+    /// <summary>How long an upload may be slower than 1,000 bytes a second (another body: 500) before it is ended; more than a second. No file sets it.</summary>
+    internal TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The bucket that holds the library; null for the folder.</summary>
     public BucketSettings? Bucket { get; init; }
 
     /// <summary>Who is told when an edition is late, broken or incomplete.</summary>
     public AlertSettings Alerts { get; init; } = new();
+
+    /// <summary>Whether WebSub hubs may be in private networks.</summary>
+    public bool AllowsPrivateHubs { get; init; }
 
     /// <summary>Collector of metrics and traces (OTLP over HTTP, e.g. <c>http://127.0.0.1:4318</c>); null for none.</summary>
     public Uri? Otlp { get; init; }

@@ -31,7 +31,10 @@ internal sealed class BucketServer : IAsyncDisposable
     }
 
     /// <summary>A client of the test's own.</summary>
-    public Bucket Open() => new(new BucketSettings { Endpoint = address, Name = "papers", Prefix = "town/" }, ("S3RVER", "S3RVER"));
+    public Bucket Open() => new(Settings, ("S3RVER", "S3RVER"));
+
+    /// <summary>Where it is.</summary>
+    public BucketSettings Settings => new() { Endpoint = address, Name = "papers", Prefix = "town/" };
 
     public async Task StartAsync()
     {

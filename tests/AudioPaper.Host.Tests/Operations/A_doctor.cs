@@ -3,6 +3,7 @@ using System.Text.Json;
 using AudioPaper.Host.Commands;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Operations.Doctor;
+using AudioPaper.Host.Tests.Newsrooms;
 using AudioPaper.Host.Web;
 using AudioPaper.Host.Web.Settings;
 using AudioPaper.Tests;
@@ -75,7 +76,49 @@ public sealed class A_doctor(Undisturbed undisturbed) : IDisposable
         Assert.Contains("AWS_ACCESS_KEY_ID", Assert.Single(found).Mend, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Tries_a_real_database_and_tells_what_it_lacks()
+    {
+        await using var postgres = await PostgresServer.StartedAsync();
+        var good = Assert.Single(await LookAsync("database", new ServerSettings { Library = folder.Path, Database = postgres.Connection }));
+        Assert.Equal(FindingLevel.Ok, good.Level);
+        Assert.Matches(@"^PostgreSQL \d+[\d.]* answers, and the rights suffice\.$", good.Sentence);
+
+        await postgres.AskAsync<object>("CREATE ROLE reader LOGIN");
+        var poor = Assert.Single(await LookAsync("database", new ServerSettings { Library = folder.Path, Database = postgres.Connection.Replace("Username=postgres", "Username=reader", StringComparison.Ordinal) }));
+        Assert.Equal(FindingLevel.Error, poor.Level);
+        Assert.Contains("GRANT CREATE ON DATABASE", poor.Mend, StringComparison.Ordinal);
+        await postgres.AskAsync<object>("GRANT CREATE ON DATABASE postgres TO reader");
+        Assert.Equal(FindingLevel.Ok, Assert.Single(await LookAsync("database", new ServerSettings { Library = folder.Path, Database = postgres.Connection.Replace("Username=postgres", "Username=reader", StringComparison.Ordinal) })).Level);
+
+        foreach (var broken in new[] { postgres.Connection.Replace("Username=postgres", "Username=nobody", StringComparison.Ordinal), postgres.Connection.Replace("Database=postgres", "Database=elsewhere", StringComparison.Ordinal), "Host=127.0.0.1;Port=1;Username=postgres" })
+        {
+            var found = Assert.Single(await LookAsync("database", new ServerSettings { Library = folder.Path, Database = broken }));
+            Assert.Equal(FindingLevel.Error, found.Level);
+            Assert.StartsWith("The database cannot be reached (", found.Sentence, StringComparison.Ordinal);
+            Assert.NotNull(found.Mend);
+        }
+    }
+
+    [Fact]
+    public async Task Tries_a_real_bucket_and_leaves_nothing_in_it()
+    {
+        await using var server = await BucketServer.StartedAsync();
+        Assert.Equal("The bucket papers lists, writes, reads and deletes.", Assert.Single(await LookAsync("bucket", In(server.Settings), "S3RVER")).Sentence);
+        Assert.Empty(await server.KeysAsync());
+
+        var missing = Assert.Single(await LookAsync("bucket", In(server.Settings with { Name = "elsewhere" }), "S3RVER"));
+        Assert.StartsWith("The bucket elsewhere does not work (list: ", missing.Sentence, StringComparison.Ordinal);
+        Assert.Equal(FindingLevel.Error, Assert.Single(await LookAsync("bucket", In(server.Settings with { Endpoint = new Uri("http://127.0.0.1:1") }), "S3RVER")).Level);
+
+        ServerSettings In(BucketSettings bucket) => new() { Library = folder.Path, Bucket = bucket };
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static Task<IReadOnlyList<Finding>> LookAsync(string check, ServerSettings settings, string? secret = null) => Checkup.RunAsync(
+        new Patient(settings, new ServerSecrets(settings, name => name switch { "AWS_ACCESS_KEY_ID" => "S3RVER", "AWS_SECRET_ACCESS_KEY" => secret, _ => null }), new UiLanguage(false)),
+        [.. Checkup.All.Where(one => one.Name == check)], TestContext.Current.CancellationToken);
 
     private Patient Patient()
     {

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace AudioPaper.Host.Tests.Operations;
@@ -8,12 +11,19 @@ namespace AudioPaper.Host.Tests.Operations;
 /// <summary>A mail server on the loopback address that keeps what it is given (RFC 5321, as much as a client needs). It ends by itself after a minute.</summary>
 internal sealed class SmtpPeer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource end = new(TimeSpan.FromMinutes(1));
     private readonly Task serving;
+    private readonly X509Certificate2? certificate;
+    private readonly bool isImplicit;
 
-    public SmtpPeer()
+    /// <summary>Starts it.</summary>
+    /// <param name="certificate">For TLS; null for a server without.</param>
+    /// <param name="implicitTls">Where TLS begins with the connection (RFC 8314); null for STARTTLS on a free port.</param>
+    public SmtpPeer(X509Certificate2? certificate = null, IPEndPoint? implicitTls = null)
     {
+        (this.certificate, isImplicit) = (certificate, implicitTls is not null);
+        listener = new TcpListener(implicitTls ?? new IPEndPoint(IPAddress.Loopback, 0));
         listener.Start();
         serving = ServeAsync();
     }
@@ -23,6 +33,7 @@ internal sealed class SmtpPeer : IAsyncDisposable
     /// <summary>What is answered to MAIL; 250 for yes.</summary>
     public string Answer { get; set; } = "250 ok";
 
+    /// <summary>Commands, those inside TLS with a padlock before.</summary>
     public ConcurrentQueue<string> Commands { get; } = [];
 
     public ConcurrentQueue<string> Messages { get; } = [];
@@ -38,32 +49,59 @@ internal sealed class SmtpPeer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        try
+        while (!end.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 using var client = await listener.AcceptTcpClientAsync(end.Token);
-                await TalkAsync(client.GetStream());
+                if (isImplicit)
+                {
+                    await using var secret = await SecureAsync(client.GetStream());
+                    await TalkAsync(secret, isSecret: true);
+                }
+                else
+                {
+                    await TalkAsync(client.GetStream(), isSecret: false);
+                }
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
-        {
-            // The test is over.
+            catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or AuthenticationException)
+            {
+                // The client went away, or the test is over.
+            }
         }
     }
 
-    private async Task TalkAsync(NetworkStream stream)
+    private async Task<SslStream> SecureAsync(Stream stream)
+    {
+        var secret = new SslStream(stream, leaveInnerStreamOpen: true);
+        await secret.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, end.Token);
+        return secret;
+    }
+
+    private async Task TalkAsync(Stream stream, bool isSecret, bool isGreeted = false)
     {
         using var reader = new StreamReader(stream, leaveOpen: true);
-        await SayAsync("220 peer");
+        if (!isGreeted)
+        {
+            await SayAsync("220 peer");
+        }
+
         while (await reader.ReadLineAsync(end.Token) is { } line)
         {
-            Commands.Enqueue(line);
+            Commands.Enqueue(isSecret ? "🔒" + line : line);
             switch (line.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await SayAsync("250-peer\r\n250 AUTH PLAIN");
+                    await SayAsync($"250-peer\r\n{(certificate is not null && !isSecret ? "250-STARTTLS\r\n" : "")}250 AUTH PLAIN");
                     break;
+                case "STARTTLS":
+                    await SayAsync("220 go on");
+                    await using (var secret = await SecureAsync(stream))
+                    {
+                        await TalkAsync(secret, isSecret: true, isGreeted: true);
+                    }
+
+                    return;
                 case "AUTH":
                     await SayAsync("235 ok");
                     break;

@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+using AudioPaper.Host.Jobs.Notices;
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Operations.Alerts;
+using AudioPaper.Host.Tests.Web.Api;
 using AudioPaper.Host.Web;
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Intake.Web;
 using AudioPaper.Tests;
 using AudioPaper.Tests.Intake.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AudioPaper.Host.Tests.Web;
@@ -48,6 +53,45 @@ public sealed class Hubs_are_told
 
         await PingAsync(folder, WebLimits.Standard.WithPrivateAddresses(), publicUrl);
         Assert.Empty(site.Requests);
+    }
+
+    [Fact]
+    public async Task In_private_networks_where_the_settings_allow_it()
+    {
+        await using var site = new LoopbackSite();
+        site.Serve("/hub", [], "text/plain", "204 No Content");
+        using var folder = new TemporaryFolder();
+        new PaperShelf(folder["library"], "bay").Set($"{{ \"hubs\": [\"{site.At("/hub")}\"] }}").Publish("2026-03-18");
+        var settings = new ServerSettings { Library = folder["library"], PublicUrl = new Uri("https://bay.example/"), AllowsPrivateHubs = true };
+        using var pings = new HubPings(settings, new PublishedIndex(LibraryFolder.Open(folder["library"]), TimeProvider.System, NullLogger<PublishedIndex>.Instance));
+
+        await pings.PingAsync("bay", TestContext.Current.CancellationToken);
+        Assert.Single(site.Requests);
+    }
+
+    [Fact]
+    public async Task Of_what_was_withdrawn_and_of_what_was_deleted()
+    {
+        await using var office = await Office.OpenAsync(workers: 1);
+        var told = new ConcurrentQueue<string>();
+        office.Newsroom.Notices = new NoticeDesk(office.Library, office.Services.GetRequiredService<AlertDesk>(), (newspaper, _) =>
+        {
+            told.Enqueue(newspaper);
+            return Task.CompletedTask;
+        }, null, TimeProvider.System);
+        var issue = await office.ShelveAsync("bay");
+
+        foreach (var takeBackAsync in new[] { office.Newsroom.WithdrawAsync, office.Newsroom.DeleteAsync })
+        {
+            told.Clear();
+            Assert.True(await takeBackAsync(issue.Id, TestContext.Current.CancellationToken));
+            for (var asked = 0; told.IsEmpty && asked < 300; asked++)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+
+            Assert.Contains("bay", told);
+        }
     }
 
     [Fact]

@@ -49,6 +49,10 @@ internal sealed class NoticeDesk(LibraryFolder library, AlertDesk alerts, Func<s
         }
     }
 
+    /// <summary>Tells the hubs of a newspaper that its feeds have changed. May be repeated.</summary>
+    /// <exception cref="Diagnostics.SentenceException">A hub could not be told.</exception>
+    public Task PingHubsAsync(string newspaperFolder, CancellationToken cancellationToken) => pingHubs(newspaperFolder, cancellationToken);
+
     /// <summary>Tells that a delivery became no issue. It is known by its folder, as it has no issue to be known by.</summary>
     public Task RefusedAsync(Delivery delivery, CancellationToken cancellationToken) => SendAsync(AlertKind.Broken, new IssueId(Inbox.FolderOf(delivery)),
         $"A delivery was refused: {delivery.Reason}", $"一份来稿被拒收：{delivery.Chinese ?? delivery.Reason}", cancellationToken);
@@ -65,6 +69,13 @@ internal sealed class NoticeDesk(LibraryFolder library, AlertDesk alerts, Func<s
         await LateAsync(issue, deadline, cancellationToken);
         return true;
     }
+
+    /// <summary>Tells that nothing of an issue has arrived; once, however often it is called.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Diagnostics.SentenceException">Somebody could not be told; the others were.</exception>
+    public Task MissingAsync(MissingIssue issue, CancellationToken cancellationToken) =>
+        alerts.SendAsync(new Alert(AlertKind.Late, issue.Id, issue.English, issue.Chinese, clock.GetUtcNow(), Link: null) { KeptAt = issue.KeptAt }, cancellationToken);
 
     private Task LateAsync(IssueFolder issue, Deadline deadline, CancellationToken cancellationToken) => SendAsync(AlertKind.Late, issue.Id,
         string.Create(CultureInfo.InvariantCulture, $"{issue.Id} was not in the feed by {deadline.DueAt:HH:mm}; the log of the issue says what held it up."),

@@ -22,4 +22,8 @@ public enum AlertKind
 /// <param name="Chinese">The same in Chinese.</param>
 /// <param name="Time">When it was found.</param>
 /// <param name="Link">Page that shows the issue; null when there is none.</param>
-public sealed record Alert(AlertKind Kind, IssueId Issue, string English, string Chinese, DateTimeOffset Time, Uri? Link);
+public sealed record Alert(AlertKind Kind, IssueId Issue, string English, string Chinese, DateTimeOffset Time, Uri? Link)
+{
+    /// <summary>Where is kept that it was sent; the issue's own folder, unless that is not there.</summary>
+    public IssueId KeptAt { get; init; } = Issue;
+}

@@ -33,7 +33,7 @@ public sealed class AlertDesk(LibraryFolder library, AlertSettings settings, Ser
             return;
         }
 
-        var issue = library.Issue(alert.Issue);
+        var issue = library.Issue(alert.KeptAt);
         using var kept = await FolderLock.TakeAsync(issue.At("work"), () => { }, cancellationToken);
         var file = new SentAlerts(issue);
         var sent = await file.ReadAsync(cancellationToken);

@@ -22,7 +22,8 @@ internal sealed class AlertMail(SmtpSettings settings, Func<string?> password)
         try
         {
             using var message = Of(alert);
-            using var client = new SmtpClient { Timeout = (int)Longest.TotalMilliseconds };
+            // Authorities inside a house seldom publish what they revoke, and an alert that is not sent helps nobody.
+            using var client = new SmtpClient { Timeout = (int)Longest.TotalMilliseconds, CheckCertificateRevocation = false };
             await client.ConnectAsync(settings.Host, settings.Port, settings.Port == TlsPort ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, late.Token);
             if (settings.User is { } user)
             {
@@ -37,7 +38,12 @@ internal sealed class AlertMail(SmtpSettings settings, Func<string?> password)
             await client.SendAsync(message, late.Token);
             await client.DisconnectAsync(quit: true, late.Token);
         }
-        catch (Exception e) when (e is MailKit.CommandException or MailKit.ProtocolException or AuthenticationException or SslHandshakeException or ParseException or IOException or System.Net.Sockets.SocketException or NotSupportedException or TimeoutException)
+        catch (SslHandshakeException e) when (e.ServerCertificate is { } certificate)
+        {
+            throw Failed($"this machine does not trust its certificate, {certificate.Subject}; use one of a known authority, or add its authority to this machine",
+                $"本机不信任其证书 {certificate.Subject}；请换用公认机构的证书，或把签发机构加入本机", e);
+        }
+        catch (Exception e) when (e is MailKit.CommandException or MailKit.ProtocolException or AuthenticationException or SslHandshakeException or ParseException or IOException or System.Net.Sockets.SocketException or NotSupportedException or TimeoutException or ArgumentException)
         {
             throw Failed(e.Message.ReplaceLineEndings(" ").TrimEnd('.'), e.Message.ReplaceLineEndings(" ").TrimEnd('.'), e);
         }

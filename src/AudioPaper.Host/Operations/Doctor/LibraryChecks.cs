@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using AudioPaper.Diagnostics;
+using AudioPaper.Host.Jobs.Deadlines;
+using AudioPaper.Host.Jobs.Deliveries;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Library.Format;
 
@@ -11,7 +13,7 @@ internal static class LibraryChecks
     private const int MostNamed = 5;
 
     /// <summary>The checks.</summary>
-    public static IReadOnlyList<Check> All { get; } = [new("library", FormatAsync), new("newspapers", NewspapersAsync), new("issues", IssuesAsync)];
+    public static IReadOnlyList<Check> All { get; } = [new("library", FormatAsync), new("newspapers", NewspapersAsync), new("issues", IssuesAsync), new("arrivals", ArrivalsAsync)];
 
     private static async IAsyncEnumerable<Finding> FormatAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -85,6 +87,21 @@ internal static class LibraryChecks
             : found.Warning($"共 {count} 期，其中 {unfinished.Count} 期未完成：{Named(unfinished)}。", $"Unfinished issues ({unfinished.Count} of {count}): {Named(unfinished)}.", "启动服务器（或再次运行 narrate）即可继续。", "The server goes on with them when it starts; or run narrate again.");
 
         static string Named(List<IssueId> issues) => string.Join(", ", issues.Take(MostNamed)) + (issues.Count > MostNamed ? " …" : "");
+    }
+
+    private static async IAsyncEnumerable<Finding> ArrivalsAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var library = LibraryFolder.At(patient.Settings.Library);
+        var missing = await new ExpectedIssues(library, new Inbox(library, TimeProvider.System), TimeProvider.System).MissingAsync(cancellationToken);
+        foreach (var issue in missing)
+        {
+            yield return found.Warning(issue.Chinese, issue.English);
+        }
+
+        if (missing.Count == 0)
+        {
+            yield return found.Ok("没有该到而未到的报纸。", "No issue that should have arrived is missing.");
+        }
     }
 
     private static IEnumerable<SentenceException> Faults(string library, string folder)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AudioPaper.Host.Jobs;
+using AudioPaper.Host.Jobs.Deadlines;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Accounts;
 using AudioPaper.Host.Web.Api;
@@ -42,6 +43,11 @@ internal static class DeskRoutes
         var page = new DeskPage(context, ui, ui.Say("编辑部", "The desk"));
         var html = page.Html;
         var deliveries = await DeliveryRoutes.RecentAsync(newsroom, context.User, DeliveriesShown, context.RequestAborted);
+        foreach (var missing in await new ExpectedIssues(library, newsroom.Inbox, context.RequestServices.GetRequiredService<TimeProvider>()).MissingAsync(context.RequestAborted))
+        {
+            page.Failure(ui.Say(missing.Chinese, missing.English));
+        }
+
         html.Element("h2", ui.Say("各期", "Issues")).Open("table", ("data-live", "")).Open("thead").Open("tr");
         foreach (var head in new[] { ui.Say("报纸", "Newspaper"), ui.Say("日期", "Date"), ui.Say("进展", "Progress"), ui.Say("原因", "Reason") })
         {
@@ -68,7 +74,15 @@ internal static class DeskRoutes
         foreach (var delivery in deliveries)
         {
             html.Open("li").Element("time", delivery.ReceivedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)).Text(" " + StageWords.Of(delivery.Stage, ui) + " ");
-            page.Said(delivery.IssueId ?? (delivery.Reason is null ? delivery.Wishes.Newspaper : DeliveryRoutes.ReasonOf(delivery, ui))).Html.Close("li");
+            // What was deleted since has no page any more.
+            var isThere = delivery.IssueId is { } id && library.Issue(new IssueId(id)) is var issue && File.Exists(issue.At("work", "issue.json"));
+            if (isThere)
+            {
+                html.Open("a", ("href", IssuePage.Address(new IssueId(delivery.IssueId!))));
+            }
+
+            page.Said(delivery.IssueId ?? (delivery.Reason is null ? delivery.Wishes.Newspaper : DeliveryRoutes.ReasonOf(delivery, ui)));
+            html.Raw(isThere ? "</a>" : "").Close("li");
         }
 
         html.Close("ul");

@@ -13,7 +13,10 @@ namespace AudioPaper.Host.Web.Desk;
 internal static class IssuePage
 {
     /// <summary>Its path.</summary>
-    public static string Address(IssueAnswer look) => $"/desk/issues/{Uri.EscapeDataString(look.Newspaper)}/{Uri.EscapeDataString(look.Issue)}";
+    public static string Address(IssueAnswer look) => Address(new IssueId($"{look.Newspaper}/{look.Issue}"));
+
+    /// <inheritdoc cref="Address(IssueAnswer)"/>
+    public static string Address(IssueId id) => "/desk/issues/" + string.Join('/', id.Folder.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Answers with it.</summary>
     public static Task WriteAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, null);

@@ -43,6 +43,7 @@ internal static class StageWords
         else if (stage != IssueStage.Withdrawn)
         {
             yield return ("remake", ui.Say("重新制作", "Make again"));
+            yield return ("upgrade", ui.Say("重试被替换的声音", "Make again with the voices asked for"));
         }
 
         if (stage != IssueStage.Withdrawn)

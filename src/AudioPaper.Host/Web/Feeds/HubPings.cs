@@ -18,9 +18,9 @@ internal sealed class HubPings : IDisposable
     private readonly PublishedIndex index;
     private readonly HttpClient client;
 
-    /// <summary>Pings hubs of the public internet.</summary>
+    /// <summary>Pings hubs of the public internet, and of private networks where the settings allow it.</summary>
     public HubPings(ServerSettings settings, PublishedIndex index)
-        : this(settings, index, WebLimits.Standard)
+        : this(settings, index, settings.AllowsPrivateHubs ? WebLimits.Standard.WithPrivateAddresses() : WebLimits.Standard)
     {
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Host.Web.Files;
+using AudioPaper.Publishing.ProofSheet;
 
 namespace AudioPaper.Host.Web.Front;
 
@@ -19,25 +20,31 @@ internal sealed class FrontPage(IEnumerable<ServedNewspaper> all, SiteAddress si
         modified: null, // newspapers that went leave no time behind
         html =>
         {
-            html.Element("h1", isChinese ? "有声报纸" : "Newspapers to listen to").Raw("\n");
-            if (newspapers.Length == 0)
-            {
-                html.Element("p", isChinese ? "还没有报纸。" : "There is no newspaper yet.");
-                return;
-            }
-
-            html.Open("ul", ("class", "papers")).Raw("\n");
-            foreach (var newspaper in newspapers)
-            {
-                var (newest, language) = (newspaper.Newest, newspaper.Newest.Episode.Language);
-                html.Open("li").Open("h2").Link(site.Link(newspaper.Folder, ""), newspaper.Record.Name, language).Close("h2").Raw("\n");
-                html.Open("img", ("src", site.Link(newest.Folder, "cover.jpg")), ("alt", ""), ("width", "160"), ("height", "160"), ("loading", "lazy")).Raw("\n");
-                html.Open("p").Link(site.Link(newest.Folder, ""), newest.Episode.Title, language).Close("p").Raw("\n");
-                html.Player(newest.Episode.Title, site.Link(newest.Folder, newest.Episode.Enclosure.Name));
-                NewspaperPage.Feeds(html, newspaper, site, isChinese);
-                html.Close("li").Raw("\n");
-            }
-
-            html.Close("ul");
+            Body(html);
+            html.Open("p", ("class", "desk")).Element("a", isChinese ? "编辑部登录" : "For editors", ("href", "/desk")).Close("p");
         });
+
+    private void Body(HtmlOutput html)
+    {
+        html.Element("h1", isChinese ? "有声报纸" : "Newspapers to listen to").Raw("\n");
+        if (newspapers.Length == 0)
+        {
+            html.Element("p", isChinese ? "还没有报纸。" : "There is no newspaper yet.");
+            return;
+        }
+
+        html.Open("ul", ("class", "papers")).Raw("\n");
+        foreach (var newspaper in newspapers)
+        {
+            var (newest, language) = (newspaper.Newest, newspaper.Newest.Episode.Language);
+            html.Open("li").Open("h2").Link(site.Link(newspaper.Folder, ""), newspaper.Record.Name, language).Close("h2").Raw("\n");
+            html.Open("img", ("src", site.Link(newest.Folder, "cover.jpg")), ("alt", ""), ("width", "160"), ("height", "160"), ("loading", "lazy")).Raw("\n");
+            html.Open("p").Link(site.Link(newest.Folder, ""), newest.Episode.Title, language).Close("p").Raw("\n");
+            html.Player(newest.Episode.Title, site.Link(newest.Folder, newest.Episode.Enclosure.Name));
+            NewspaperPage.Feeds(html, newspaper, site, isChinese);
+            html.Close("li").Raw("\n");
+        }
+
+        html.Close("ul");
+    }
 }

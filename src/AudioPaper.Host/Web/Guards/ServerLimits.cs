@@ -11,7 +11,9 @@ internal static class ServerLimits
     public const long LargestBodyBytes = 8 << 20;
 
     /// <summary>Sets them.</summary>
-    public static void Set(KestrelServerOptions kestrel)
+    /// <param name="kestrel">The server.</param>
+    /// <param name="uploadGrace">How long a body may come more slowly than it must.</param>
+    public static void Set(KestrelServerOptions kestrel, TimeSpan uploadGrace)
     {
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
@@ -21,7 +23,7 @@ internal static class ServerLimits
         limits.MaxRequestHeadersTotalSize = 16 << 10;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
-        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10));
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: uploadGrace);
     }
 
     /// <summary>Sets those of forms, which are small here: files are read elsewhere.</summary>

@@ -37,6 +37,7 @@ internal static class ServerMembers
             ["alerts.webhook.url"] = (value, settings) => settings with { Alerts = settings.Alerts with { Webhook = WebAddress(value) } },
             ["alerts.webhook.secretFile"] = (value, settings) => settings with { Alerts = settings.Alerts with { WebhookSecretFile = value.Text(LongestText) } },
             ["alerts.webhook.allowPrivate"] = (value, settings) => settings with { Alerts = settings.Alerts with { AllowsPrivate = value.Flag() } },
+            ["hubs.allowPrivate"] = (value, settings) => settings with { AllowsPrivateHubs = value.Flag() },
             ["telemetry.otlp"] = (value, settings) => settings with { Otlp = WebAddress(value) },
             ["watch[]"] = (_, settings) => settings with { Watch = settings.Watch.Add(new WatchedFolder("", null)) },
             ["watch[].folder"] = (value, settings) => Watch(settings, watched => watched with { Folder = value.Text(LongestText) }),

@@ -20,10 +20,10 @@ internal sealed class Office : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly WebApplication app;
 
-    private Office(int workers, int maxUploadMiB, Uri? publicUrl)
+    private Office(int workers, int maxUploadMiB, Uri? publicUrl, TimeSpan? uploadGrace)
     {
         Library = LibraryFolder.Open(folder["library"]);
-        var settings = new ServerSettings { Library = Library.Root, Urls = "http://127.0.0.1:0", Workers = workers, MaxUploadMiB = maxUploadMiB, PublicUrl = publicUrl };
+        var settings = new ServerSettings { Library = Library.Root, Urls = "http://127.0.0.1:0", Workers = workers, MaxUploadMiB = maxUploadMiB, PublicUrl = publicUrl, UploadGrace = uploadGrace ?? TimeSpan.FromSeconds(10) };
         app = WebServer.Build(settings, services => new Newsroom(Library, settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
         Newsroom = app.Services.GetRequiredService<Newsroom>();
     }
@@ -37,9 +37,9 @@ internal sealed class Office : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Opens it; jobs are done only with workers.</summary>
-    public static async Task<Office> OpenAsync(int workers = 0, int maxUploadMiB = 20, Uri? publicUrl = null)
+    public static async Task<Office> OpenAsync(int workers = 0, int maxUploadMiB = 20, Uri? publicUrl = null, TimeSpan? uploadGrace = null)
     {
-        var office = new Office(workers, maxUploadMiB, publicUrl);
+        var office = new Office(workers, maxUploadMiB, publicUrl, uploadGrace);
         await office.app.StartAsync(TestContext.Current.CancellationToken);
         office.Address = new Uri(office.app.Urls.Single());
         office.Newsroom.Start();

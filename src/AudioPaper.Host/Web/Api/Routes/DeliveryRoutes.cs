@@ -90,24 +90,7 @@ internal static class DeliveryRoutes
         delivery.Addresses.IsDefault ? [] : delivery.Addresses);
 
     /// <summary>Why a delivery was refused, without the folder it lay in.</summary>
-    public static string ReasonOf(Delivery delivery, UiLanguage ui)
-    {
-        var said = ui.Say(delivery.Chinese ?? delivery.Reason ?? "", delivery.Reason ?? "");
-        var folder = $"{delivery.Id}{Path.DirectorySeparatorChar}pages{Path.DirectorySeparatorChar}";
-        for (var at = said.IndexOf(folder, StringComparison.Ordinal); at >= 0; at = said.IndexOf(folder, StringComparison.Ordinal))
-        {
-            // The path before it, back to what cannot be of it.
-            var begin = at;
-            while (begin > 0 && said[begin - 1] is not (' ' or '“' or '«' or '：'))
-            {
-                begin--;
-            }
-
-            said = said.Remove(begin, at + folder.Length - begin);
-        }
-
-        return said;
-    }
+    public static string ReasonOf(Delivery delivery, UiLanguage ui) => RefusalReason.Bare(ui.Say(delivery.Chinese ?? delivery.Reason ?? "", delivery.Reason ?? ""), delivery.Id);
 }
 
 /// <summary>A body that is an upload; the API document tells its fields.</summary>
