@@ -2,12 +2,14 @@ using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Accounts;
 using AudioPaper.Host.Web.Api;
 using AudioPaper.Host.Web.Desk;
+using AudioPaper.Host.Web.Desk.Issues;
 using AudioPaper.Host.Web.Downloads;
 using AudioPaper.Host.Web.Guards;
 using AudioPaper.Host.Web.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Web;
@@ -26,6 +28,7 @@ internal static class OfficeSetup
         builder.Services.AddApi();
         builder.Services.AddDownloads();
         builder.Services.AddJobsDashboard();
+        builder.Services.AddSingleton<IssueSheets>().AddSingleton<IssueWaveforms>();
         // What can be said of keys that are not sealed, and of cookies whose keys are gone, helps nobody.
         // Of each request the framework would log the address, and in addresses of private newspapers stand secrets.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

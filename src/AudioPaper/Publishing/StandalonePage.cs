@@ -13,7 +13,7 @@ internal sealed class StandalonePage(string css, string script)
     /// What the page may do (Content Security Policy 3): show its own style, run its own script, both known by their hash; load nothing,
     /// send nothing.
     /// </summary>
-    private readonly string policy =
+    public string Policy { get; } =
         $"default-src 'none'; style-src '{Hash(css)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'";
 
     /// <summary>The page whose style and script lie beside <paramref name="type"/>, as resources with these names.</summary>
@@ -29,7 +29,7 @@ internal sealed class StandalonePage(string css, string script)
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var html = new HtmlOutput(writer);
         html.Raw("<!DOCTYPE html>\n").Open("html", ("lang", language)).Raw("\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy));
+        html.Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
         html.Raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.Open("title").PageText(title, framesCodes: false).Close("title");
         html.Raw("\n<style>").Raw(css).Raw("</style>\n</head>\n<body>\n");

@@ -11,7 +11,8 @@ namespace AudioPaper.Host.Jobs.Removal;
 /// <summary>Changes <c>articles.json</c> of an issue while nobody works on it.</summary>
 internal static class ArticleCorrection
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How the file is written.</summary>
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Puts an edit in the place of the file, when it can be used.</summary>
     /// <param name="issue">The issue.</param>

@@ -22,7 +22,7 @@ internal sealed class JobTelemetry(NewsroomMeters meters) : IServerFilter, IAppl
     {
         ArgumentNullException.ThrowIfNull(context);
         if (StepOf(context.BackgroundJob.Job) is { } step && context.BackgroundJob.Job.Args is [string issueId, string, ..] arguments
-            && meters.Begin(step, new IssueId(issueId), step == "article" ? arguments[2] as string : null) is { } span)
+            && meters.Begin(step, new IssueId(issueId), arguments.Count > 2 && arguments[2] is string[] articles ? string.Join(" ", articles) : null) is { } span)
         {
             context.Items[Span] = span;
         }
@@ -62,7 +62,7 @@ internal sealed class JobTelemetry(NewsroomMeters meters) : IServerFilter, IAppl
     private static string? StepOf(Job? job) => job?.Type != typeof(NarrationJobs) ? null : job.Method.Name switch
     {
         nameof(NarrationJobs.Import) => "import",
-        nameof(NarrationJobs.NarrateArticle) => "article",
+        nameof(NarrationJobs.NarrateArticles) => "article",
         nameof(NarrationJobs.Assemble) => "assemble",
         nameof(NarrationJobs.Publish) => "publish",
         _ => null,

@@ -85,7 +85,7 @@ public sealed class NewsroomMeters : IDisposable
     /// <summary>Begins a span; it ends when it is disposed of. Null when nobody listens.</summary>
     /// <param name="step"><c>import</c>, <c>article</c>, <c>assemble</c> or <c>publish</c>.</param>
     /// <param name="issue">The issue.</param>
-    /// <param name="articleId">The article; null for the whole issue.</param>
+    /// <param name="articleId">The article, or a few with spaces between; null for the whole issue.</param>
     public Activity? Begin(string step, IssueId issue, string? articleId = null) =>
         spans.StartActivity(step)?.SetTag("audiopaper.issue", issue.ToString()).SetTag("audiopaper.article", articleId);
 

@@ -16,6 +16,8 @@ internal static class DeskFiles
         td:last-child { overflow-wrap: anywhere; } td input { width: 100%; }
         @media (max-width: 30rem) { th, td { padding: .4rem .3rem; font-size: .9rem; } }
         label { display: block; } input, button, select { font: inherit; padding: .3rem .6rem; max-width: 100%; box-sizing: border-box; }
+        textarea { font: inherit; width: 100%; box-sizing: border-box; } audio, .wave { width: 100%; } .wave { height: 5rem; stroke: var(--accent); fill: none; cursor: pointer; }
+        .wave line { stroke: var(--bad); stroke-width: 2; } button[data-seek] { min-width: 4rem; } blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--line); }
         form { margin: 0; } .failure, .bad { color: var(--bad); } progress { width: 8rem; } .vh { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
         .sign { border: 1px solid var(--line); font-size: .75em; padding: 0 .2em; } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         """;
@@ -37,6 +39,14 @@ internal static class DeskFiles
             if (count) { count.textContent = look.articles.done + '/' + look.articles.total; }
           });
         }
+        // The buttons of articles and the outline play the episode from there.
+        const sound = document.getElementById('sound');
+        const play = seconds => { sound.currentTime = seconds; sound.play(); };
+        document.querySelectorAll('[data-seek]').forEach(button => button.addEventListener('click', () => play(Number(button.dataset.seek))));
+        document.querySelector('.wave')?.addEventListener('click', event => {
+          const box = event.currentTarget.getBoundingClientRect();
+          play((event.clientX - box.left) / box.width * Number(event.currentTarget.dataset.seconds));
+        });
         """;
 
     /// <summary>Answers with the style.</summary>

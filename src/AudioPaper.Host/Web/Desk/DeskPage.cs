@@ -148,6 +148,15 @@ internal sealed class DeskForm(HtmlOutput html)
         return this;
     }
 
+    /// <summary>A field of many lines with its label.</summary>
+    public DeskForm Text(string name, string label, string text)
+    {
+        var id = $"f-{name}";
+        // A line end directly behind the tag is none (HTML, 13.1.2.5).
+        html.Open("p").Element("label", label, ("for", id)).Open("textarea", ("id", id), ("name", name), ("rows", "20")).Raw("\n").Text(text).Close("textarea").Close("p");
+        return this;
+    }
+
     /// <summary>A list to choose from, the first chosen.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="label">Its label.</param>

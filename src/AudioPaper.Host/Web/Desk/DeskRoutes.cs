@@ -5,6 +5,7 @@ using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Accounts;
 using AudioPaper.Host.Web.Api;
 using AudioPaper.Host.Web.Api.Routes;
+using AudioPaper.Host.Web.Desk.Issues;
 using AudioPaper.Host.Web.Guards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,8 @@ internal static class DeskRoutes
         desk.MapGet("/upload", context => UploadPageAsync(context, StatusCodes.Status200OK, null)).RequireScope(Scopes.IssuesWrite, isOfServer: true);
         desk.MapPost("/upload", UploadAsync).RequireScope(Scopes.IssuesWrite, isOfServer: true).WithMetadata(new ChecksForgery()).Limited(RateLimits.Uploads);
         desk.MapRemarks();
+        IssueSheets.Map(desk);
+        ArticleEditing.Map(desk);
         desk.MapGet("/downloads", DownloadPage.WriteAsync).RequireScope(Scopes.DownloadsRead, isOfServer: true);
         desk.MapGet("/issues/{newspaper}/{issue}", IssuePage.WriteAsync).RequireScope(Scopes.IssuesRead);
         desk.MapGet("/issues/{newspaper}/{issue}/{what}", IssuePage.ConfirmAsync).RequireScope(Scopes.IssuesWrite);

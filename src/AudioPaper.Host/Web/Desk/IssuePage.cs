@@ -3,6 +3,7 @@ using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Api;
 using AudioPaper.Host.Web.Api.Routes;
+using AudioPaper.Host.Web.Desk.Issues;
 using AudioPaper.Host.Web.Guards;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,37 +116,18 @@ internal static class IssuePage
         }
 
         page.Html.Close("div");
-        await ArticlesAsync(page, library.Issue(new IssueId($"{look.Newspaper}/{look.Issue}")), request, look, context.RequestAborted);
-        await page.WriteAsync(status);
-    }
-
-    private static async Task ArticlesAsync(DeskPage page, IssueFolder issue, IssueRequest request, IssueAnswer look, CancellationToken cancellationToken)
-    {
-        var (html, ui) = (page.Html, page.Ui);
-        html.Element("h2", ui.Say("文章", "Articles")).Open("table").Open("thead").Open("tr");
-        foreach (var head in new[] { ui.Say("标题", "Title"), ui.Say("结果", "Result"), ui.Say("撤回", "Withdraw") })
+        var issue = library.Issue(new IssueId($"{look.Newspaper}/{look.Issue}"));
+        page.Html.Open("p", ("class", "actions")).Element("a", ui.Say("校样：版面上每个字的去向", "Proof sheet: what became of every character"), ("href", Address(look) + "/proof"))
+            .Element("a", ui.Say("读稿：每个字的读音", "Script: how every word is said"), ("href", Address(look) + "/script")).Close("p");
+        await IssueArticles.WriteAsync(page, issue, request, look, context.RequestServices.GetRequiredService<IssueWaveforms>(), context.RequestAborted);
+        using (var report = await IssueReport.ReadAsync(issue, context.RequestAborted))
         {
-            html.Element("th", head, ("scope", "col"));
-        }
-
-        html.Close("tr").Close("thead").Open("tbody");
-        foreach (var mark in await IssueLook.MarksAsync(issue, request, cancellationToken))
-        {
-            html.Open("tr").Open("td");
-            page.Said(mark.Title);
-            html.Close("td").Open("td", ("class", mark.State == ArticleState.Failed ? "bad" : null));
-            html.Text(mark.State switch { ArticleState.Spoken => ui.Say("已朗读 ", "spoken "), ArticleState.Skipped => ui.Say("未读 ", "left out "), _ => ui.Say("失败 ", "failed ") });
-            page.Said(mark.Reason ?? mark.VoiceUsed);
-            html.Close("td").Open("td");
-            if (look.Stage == IssueStage.Published)
+            if (report is not null)
             {
-                page.Form($"{Address(look)}/withdraw-article", form => form.Hidden("article", mark.ArticleId)
-                    .Field("reason", ui.Say("理由", "Reason"), "text", mark.ArticleId, ("maxlength", "300"), ("required", "")).Button(ui.Say("撤回这篇", "Withdraw this article"), "bad"));
+                IssueReport.Write(page, report.RootElement, Address(look) + "/proof");
             }
-
-            html.Close("td").Close("tr");
         }
 
-        html.Close("tbody").Close("table");
+        await page.WriteAsync(status);
     }
 }

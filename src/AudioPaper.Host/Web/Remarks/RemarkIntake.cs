@@ -17,8 +17,6 @@ internal sealed class RemarkIntake(LibraryFolder library, TimeProvider clock)
     /// <summary>Characters of what the listener wishes, at most.</summary>
     public const int LongestWish = 200;
 
-    private const long LargestFileBytes = 64 << 20;
-
     /// <summary>Takes a remark on a sentence.</summary>
     /// <param name="newspaperFolder">The newspaper's folder.</param>
     /// <param name="issue">The issue.</param>
@@ -57,27 +55,14 @@ internal sealed class RemarkIntake(LibraryFolder library, TimeProvider clock)
     /// <param name="at">Time in the article's own sound.</param>
     public static ReadAlongSentence? HeardAt(ServedIssue issue, string articleId, TimeSpan at)
     {
-        var article = Read(issue)?.Articles.FirstOrDefault(article => article.Id == articleId);
+        var article = ReadAlongFile.Read(issue.Path)?.Articles.FirstOrDefault(article => article.Id == articleId);
         var ms = article?.BeginMs + (long)Math.Clamp(at.TotalMilliseconds, 0, 1e12);
         return article?.Passages.SelectMany(passage => passage.Sentences).LastOrDefault(sentence => sentence.BeginMs <= ms);
     }
 
     private static (ReadAlongArticle? Article, ReadAlongSentence? Sentence) Sentence(ServedIssue issue, string sentenceId) =>
-        (Read(issue)?.Articles ?? []).SelectMany(article => article.Passages.SelectMany(passage => passage.Sentences).Select(sentence => ((ReadAlongArticle?)article, (ReadAlongSentence?)sentence)))
+        (ReadAlongFile.Read(issue.Path)?.Articles ?? []).SelectMany(article => article.Passages.SelectMany(passage => passage.Sentences).Select(sentence => ((ReadAlongArticle?)article, (ReadAlongSentence?)sentence)))
             .FirstOrDefault(pair => pair.Item2!.Id == sentenceId);
-
-    private static ReadAlongIssue? Read(ServedIssue issue)
-    {
-        try
-        {
-            using var file = new FileStream(Path.Combine(issue.Path, ReadAlongJson.FileName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return file.Length > LargestFileBytes ? null : ReadAlongJson.Read(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null; // made anew just now, or by a version that did not write it
-        }
-    }
 
     private static string? Line(string? text) => PlainText.OneLine(text ?? "").Trim() is { Length: > 0 } line ? line : null;
 }

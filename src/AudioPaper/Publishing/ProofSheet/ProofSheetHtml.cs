@@ -13,6 +13,9 @@ public static class ProofSheetHtml
 {
     private static readonly StandalonePage Page = StandalonePage.Of(typeof(ProofSheetHtml), "sheet.css", "sheet.js");
 
+    /// <summary>What the page may do, for who serves it (Content Security Policy 3).</summary>
+    public static string Policy => Page.Policy;
+
     /// <summary>Writes the page; the stream stays open.</summary>
     /// <param name="issue">What was found.</param>
     /// <param name="sources">The sources it was found in.</param>

@@ -13,6 +13,9 @@ public static class ScriptSheetHtml
 {
     private static readonly StandalonePage Page = StandalonePage.Of(typeof(ScriptSheetHtml), "script.css", "script.js");
 
+    /// <summary>What the page may do, for who serves it (Content Security Policy 3).</summary>
+    public static string Policy => Page.Policy;
+
     /// <summary>Writes the page; the stream stays open.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="articles">What is said for its articles; gone through twice.</param>

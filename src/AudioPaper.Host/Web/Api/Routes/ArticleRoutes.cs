@@ -91,8 +91,9 @@ internal static class ArticleRoutes
         return isThere ? await AcceptedAsync(folder, context, cancellationToken) : Problem.NotFound.Result();
     }
 
-    // Making it again would publish it.
-    private static async Task RefuseWithdrawnAsync(IssueFolder issue, CancellationToken cancellationToken)
+    /// <summary>Refuses to change what was withdrawn: making it again would publish it.</summary>
+    /// <exception cref="ProblemException">It was withdrawn.</exception>
+    internal static async Task RefuseWithdrawnAsync(IssueFolder issue, CancellationToken cancellationToken)
     {
         if (await issue.StateAsync(cancellationToken) is { Stage: IssueStage.Withdrawn })
         {
