@@ -102,8 +102,13 @@ internal static class RemarksPage
         var own = $"{Address}/{Uri.EscapeDataString(folder)}/{remark.Id}";
         html.Open("section", ("aria-labelledby", "h-" + remark.Id)).Open("h2", ("id", "h-" + remark.Id));
         page.Said(remark.Words ?? remark.Sentence).Html.Close("h2").Open("p");
-        page.Said($"{Known.NewspaperName(library, folder)} {remark.Issue} · {remark.Title}").Html.Text(remark.Count > 1 ? ui.Say($" · {remark.Count} 位听众", $" · {remark.Count} listeners") : "").Close("p").Open("blockquote");
-        page.Said(remark.Sentence).Html.Close("blockquote");
+        page.Said($"{Known.NewspaperName(library, folder)} {remark.Issue} · {remark.Title}").Html.Text(remark.Count > 1 ? ui.Say($" · {remark.Count} 位听众", $" · {remark.Count} listeners") : "").Close("p");
+        if (remark.Words is not null)
+        {
+            html.Open("blockquote");
+            page.Said(remark.Sentence).Html.Close("blockquote");
+        }
+
         if (remark.Wish is not null)
         {
             html.Open("p").Text(ui.Say("听众说应读作：", "It should be said: "));

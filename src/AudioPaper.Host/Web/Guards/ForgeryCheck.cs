@@ -43,8 +43,7 @@ internal static class ForgeryCheck
     public static async Task<bool> IsOursAsync(HttpContext context) =>
         IsSameOrigin(context.Request) && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
-    /// <summary>Whether the browser says that another site began it (Fetch Metadata; RFC 6454). Old ones say nothing.</summary>
-    public static bool IsSameOrigin(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
-            && (request.Headers.Origin.ToString() is not { Length: > 0 } origin || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == new UriBuilder(request.Scheme, request.Host.Host, request.Host.Port ?? -1).Uri.Authority);
+    /// <summary>Whether a page of this site began it, as the browser says (Fetch Metadata); of older ones the origin tells (RFC 6454), and programs say nothing.</summary>
+    public static bool IsSameOrigin(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site ? site is "same-origin" or "none"
+        : request.Headers.Origin.ToString() is not { Length: > 0 } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == new UriBuilder(request.Scheme, request.Host.Host, request.Host.Port ?? -1).Uri.Authority);
 }

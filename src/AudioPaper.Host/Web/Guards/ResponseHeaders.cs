@@ -24,7 +24,8 @@ internal static class ResponseHeaders
         {
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
-            Missing(headers, "Referrer-Policy", "no-referrer");
+            // Not «no-referrer»: browsers then hide the origin of our own forms, too, and the check against forgery refuses them.
+            Missing(headers, "Referrer-Policy", "same-origin");
             Missing(headers, "Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()");
             Missing(headers, "Cross-Origin-Opener-Policy", "same-origin");
             Missing(headers, "Content-Security-Policy", context.Request.Path.StartsWithSegments("/desk/jobs", StringComparison.Ordinal) ? DashboardPolicy : ClosedPolicy);

@@ -25,7 +25,11 @@ internal sealed record RemarkAnswer(string Id, string Stage, string Sentence, st
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = false, MaxDepth = 4)]
 [JsonSerializable(typeof(RemarkRequest))]
 [JsonSerializable(typeof(RemarkAnswer))]
-internal sealed partial class RemarkRequestJson : JsonSerializerContext;
+internal sealed partial class RemarkRequestJson : JsonSerializerContext
+{
+    /// <summary>Chinese stays readable.</summary>
+    public static RemarkRequestJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
+}
 
 /// <summary>
 /// <c>ISSUE/remarks</c>, where listeners say that something was said wrong (POST), and <c>ISSUE/remarks/ID</c>, where they ask what became of it (GET). No
@@ -104,7 +108,7 @@ internal sealed class RemarkPublicRoutes(RemarkIntake intake, LibraryFolder libr
     {
         context.Response.ContentType = "application/json";
         var answer = new RemarkAnswer(remark.Id, await StageOfAsync(remark, library.Issue(new IssueId(issue.Folder)), context.RequestAborted), remark.Sentence, remark.Words, remark.Answer);
-        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, RemarkRequestJson.Default.RemarkAnswer), context.RequestAborted);
+        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, RemarkRequestJson.Readable.RemarkAnswer), context.RequestAborted);
     }
 
     /// <summary>How far a remark is, in the words of the API.</summary>

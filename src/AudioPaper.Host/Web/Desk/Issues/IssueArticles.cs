@@ -71,13 +71,15 @@ internal static class IssueArticles
         html.Close("td").Open("td");
         if (look.Stage != IssueStage.Withdrawn)
         {
-            html.Open("p").Element("a", ui.Say("更正", "Correct"), ("href", ArticleEditing.Address(id, mark.ArticleId))).Close("p");
+            html.Element("a", ui.Say("更正", "Correct"), ("href", ArticleEditing.Address(id, mark.ArticleId)));
         }
 
         if (look.Stage == IssueStage.Published)
         {
+            html.Open("details").Element("summary", ui.Say("撤回…", "Withdraw…"));
             page.Form($"{IssuePage.Address(look)}/withdraw-article", form => form.Hidden("article", mark.ArticleId)
                 .Field("reason", ui.Say("理由", "Reason"), "text", mark.ArticleId, ("maxlength", "300"), ("required", "")).Button(ui.Say("撤回这篇", "Withdraw this article"), "bad"));
+            html.Close("details");
         }
 
         html.Close("td").Close("tr");
