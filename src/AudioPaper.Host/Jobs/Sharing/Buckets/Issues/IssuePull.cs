@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AudioPaper.Host.Jobs.Removal;
 using AudioPaper.Host.Library;
 
@@ -96,11 +97,19 @@ internal sealed class IssuePull(IssueFiles files, PeopleFiles? people)
         return name => !(isEdited && name == "articles.json") && !(people is not null && name.StartsWith("lexicon/", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether somebody has edited <c>articles.json</c> here and no import, of any machine, was made of that edit.</summary>
     private async Task<bool> IsEditedAsync(IssueId id, CancellationToken cancellationToken)
     {
         var issue = library.Issue(id);
-        return File.Exists(issue.At("articles.json")) && await issue.ReadAsync("articles", RecordJson.Readable.ArticlesRecord, cancellationToken) is { } written
-            && !written.Written.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(issue.At("articles.json"), cancellationToken))), StringComparer.OrdinalIgnoreCase);
+        if (!File.Exists(issue.At("articles.json")) || await issue.ReadAsync("articles", RecordJson.Readable.ArticlesRecord, cancellationToken) is not { } written)
+        {
+            return false;
+        }
+
+        var here = await File.ReadAllBytesAsync(issue.At("articles.json"), cancellationToken);
+        byte[] taken = File.Exists(issue.At("work", "edited.json")) ? await File.ReadAllBytesAsync(issue.At("work", "edited.json"), cancellationToken) : [];
+        return !written.Written.Contains(Convert.ToHexStringLower(SHA256.HashData(here)), StringComparer.OrdinalIgnoreCase)
+            && !here.AsSpan().SequenceEqual(taken);
     }
 
     /// <summary>Whether a file of an issue is sound, a picture or a feed that only this program writes.</summary>
