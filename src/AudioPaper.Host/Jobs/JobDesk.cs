@@ -85,7 +85,7 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
             await run.Issue.WriteStateAsync(state, run.Cancellation);
             File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
         }, run.Cancellation);
-        await Shared.TellPublishedAsync(run.Issue.Id, state.At, run.Cancellation);
+        await Shared.TellChangedAsync(run.Issue.Id, state.At, run.Cancellation);
         Log.IssueIsPublished(run.Issue.Id);
         OnPublished?.Invoke(run, state);
     }

@@ -35,7 +35,6 @@ public sealed partial class Newsroom : IAsyncDisposable
     private readonly DeliveryIntake intake;
     private readonly JobDesk desk;
     private readonly ISharedLibrary shared;
-    private readonly bool isServer;
     private Task upkeep = Task.CompletedTask;
     private bool isDisposed;
     private readonly IssueRemoval removal;
@@ -57,7 +56,7 @@ public sealed partial class Newsroom : IAsyncDisposable
     /// <param name="isServer">Whether this process serves, and people write into its folder.</param>
     internal Newsroom(LibraryFolder library, ServerSettings settings, TimeProvider clock, ILoggerFactory logs, NewsroomMeters? meters = null, bool isServer = false)
     {
-        (Library, this.settings, this.clock, this.isServer) = (library, settings, clock, isServer);
+        (Library, this.settings, this.clock) = (library, settings, clock);
         log = logs.CreateLogger("AudioPaper.Newsroom");
         storage = SharedJobs.Open(settings.Database);
         jobs = new BackgroundJobClient(storage);
@@ -102,7 +101,7 @@ public sealed partial class Newsroom : IAsyncDisposable
     /// <summary>Starts the workers of this process and finds what was left undone.</summary>
     public void Start()
     {
-        upkeep = isServer ? SharedLibraries.KeepUpAsync(shared, Library, Inbox, desk.Locks, id => IssuePublished?.Invoke(id), log, stopping.Token) : Task.CompletedTask;
+        upkeep = SharedLibraries.KeepUpAsync(shared, Library, Inbox, desk.Locks, id => IssuePublished?.Invoke(id), settings.Prune, clock, log, stopping.Token);
         if (settings.Workers > 0)
         {
             server = new BackgroundJobServer(
@@ -240,7 +239,7 @@ public sealed partial class Newsroom : IAsyncDisposable
     {
         await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.WithdrawAsync(id, cancellationToken);
-        await shared.PushPublicationAsync(id, cancellationToken);
+        await shared.TellChangedAsync(id, clock.GetUtcNow(), cancellationToken);
         TellOfWithdrawal(id);
         return isDone;
     }
@@ -252,7 +251,7 @@ public sealed partial class Newsroom : IAsyncDisposable
         await shared.PullIssueAsync(id, cancellationToken);
         var isDone = await removal.DeleteAsync(id, cancellationToken);
         await shared.DeleteAsync(id, cancellationToken);
-        await shared.PushPublicationAsync(id, cancellationToken);
+        await shared.TellChangedAsync(id, clock.GetUtcNow(), cancellationToken);
         TellOfWithdrawal(id);
         return isDone;
     }

@@ -74,7 +74,7 @@ public sealed partial class Newsroom
         if (state.PublishedAt is { } publishedAt)
         {
             // Once more, for whoever wrote the state may have died before it told the servers.
-            await shared.TellPublishedAsync(issue.Id, publishedAt, cancellationToken);
+            await shared.TellChangedAsync(issue.Id, publishedAt, cancellationToken);
         }
 
         await desk.WriteStateAsync(issue, state with { IsAnnounced = true }, cancellationToken);
@@ -140,7 +140,8 @@ public sealed partial class Newsroom
     }
 
     /// <summary>Removes what the settings let go.</summary>
-    internal Task PruneAsync(CancellationToken cancellationToken) => settings.Prune is { } prune ? care.PruneAsync(prune, cancellationToken) : Task.CompletedTask;
+    internal Task PruneAsync(CancellationToken cancellationToken) => settings.Prune is not { } prune ? Task.CompletedTask
+        : shared.IsElsewhere ? shared.PruneAsync(prune, clock, log, cancellationToken) : care.PruneAsync(prune, cancellationToken);
 
     /// <summary>Listens to all episodes.</summary>
     internal async Task VerifyAsync(CancellationToken cancellationToken) => await care.VerifyAsync(await tools.FfmpegAsync(cancellationToken), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text;
 using AudioPaper.Host.Jobs.Sharing.Buckets;
+using AudioPaper.Host.Jobs.Sharing.Buckets.Care;
 using AudioPaper.Tests;
 
 namespace AudioPaper.Host.Tests.Newsrooms;
@@ -62,7 +63,7 @@ public sealed class A_library_in_a_bucket : IDisposable
             await server.UntilAsync(yesterday.IsDone, TimeSpan.FromMinutes(3));
         }
 
-        var sounds = await bucket.KeysAsync(".store/");
+        var sounds = (await bucket.KeysAsync(".store/")).Where(key => key != BucketFormat.Key).ToList();
         using (var client = bucket.Open())
         {
             foreach (var key in sounds.Where((_, i) => i % 2 == 0))

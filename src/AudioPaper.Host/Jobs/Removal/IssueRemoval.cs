@@ -52,11 +52,7 @@ internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLo
             using var kept = await FolderLock.TakeAsync(issue.Path, () => { }, cancellationToken);
             await WithdrawAsync(issue, request, cancellationToken);
             var needed = await IssueCheck.NeededAsync(issue, cancellationToken);
-            // Moved first: it is gone at once and as a whole. Whoever is just reading a file of it reads on.
-            var trash = Path.Combine(library.Root, ".server", "trash");
-            Directory.CreateDirectory(trash);
-            Directory.Move(issue.Path, Path.Combine(trash, Path.GetRandomFileName()));
-            Empty(trash);
+            IssueTrash.Throw(library, issue);
             await PruneAsync(needed, cancellationToken);
         }
 
@@ -71,8 +67,12 @@ internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLo
             await WholeFile.WriteAsync(issue.At("work", HeldName), Encoding.UTF8.GetBytes("{}\n"), cancellationToken);
             await issue.WriteStateAsync((before with { RunId = request.RunId }).With(IssueStage.Withdrawn, clock), cancellationToken);
         }, cancellationToken);
+        // Nobody publishes meanwhile: what is put into the bucket is the newest feed.
+        await using var paper = await locks.TakeAsync($"newspaper {issue.Id.NewspaperFolder}", cancellationToken);
+        await shared.PullFeedAsync(issue.Id, cancellationToken);
         File.Delete(issue.At("feed.xml"));
         await FeedRemoval.RemoveAsync(library, issue.Id, request, cancellationToken);
+        await shared.PushPublicationAsync(issue.Id, cancellationToken);
     }
 
     /// <summary>Removes what only the deleted issue needed.</summary>
@@ -92,21 +92,6 @@ internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLo
         catch (Exception e) when (e is LibraryException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // Other issues are being made, or one of them is damaged: the next pruning removes it.
-        }
-    }
-
-    private static void Empty(string trash)
-    {
-        foreach (var folder in Directory.GetDirectories(trash))
-        {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Somebody has a file open (Windows); the next deletion tries again.
-            }
         }
     }
 }

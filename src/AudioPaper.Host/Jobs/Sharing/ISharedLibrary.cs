@@ -1,4 +1,6 @@
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Web.Settings;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Jobs.Sharing;
 
@@ -51,11 +53,14 @@ public interface ISharedLibrary
     /// <summary>Takes what a publication needs: the transcript, and what is known of the newspaper's other issues.</summary>
     Task PullNewspaperAsync(IssueId id, CancellationToken cancellationToken);
 
-    /// <summary>Puts what a publication wrote, but for the state, which comes after it.</summary>
+    /// <summary>Takes the newspaper's feed, before something of it is taken back.</summary>
+    Task PullFeedAsync(IssueId id, CancellationToken cancellationToken);
+
+    /// <summary>Puts what a publication or a withdrawal wrote, but for the state of a publication, which comes after it.</summary>
     Task PushPublicationAsync(IssueId id, CancellationToken cancellationToken);
 
-    /// <summary>Tells the others that an issue is published; its state stands already.</summary>
-    Task TellPublishedAsync(IssueId id, DateTimeOffset publishedAt, CancellationToken cancellationToken);
+    /// <summary>Tells the others that an issue is published, withdrawn or deleted; its state stands already.</summary>
+    Task TellChangedAsync(IssueId id, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Takes a delivery that another process took in.</summary>
     Task PullDeliveryAsync(string deliveryId, CancellationToken cancellationToken);
@@ -68,4 +73,7 @@ public interface ISharedLibrary
 
     /// <summary>Takes an issue away for good.</summary>
     Task DeleteAsync(IssueId id, CancellationToken cancellationToken);
+
+    /// <summary>Removes what the settings let go and no issue needs; only where the library is elsewhere.</summary>
+    Task PruneAsync(PruneSettings settings, TimeProvider clock, ILogger log, CancellationToken cancellationToken);
 }

@@ -1,4 +1,6 @@
 using AudioPaper.Host.Library;
+using AudioPaper.Host.Web.Settings;
+using Microsoft.Extensions.Logging;
 
 namespace AudioPaper.Host.Jobs.Sharing;
 
@@ -43,7 +45,10 @@ public sealed class SharedFolder : ISharedLibrary
     public Task PushPublicationAsync(IssueId id, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task TellPublishedAsync(IssueId id, DateTimeOffset publishedAt, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task PullFeedAsync(IssueId id, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task TellChangedAsync(IssueId id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task PullDeliveryAsync(string deliveryId, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -56,4 +61,7 @@ public sealed class SharedFolder : ISharedLibrary
 
     /// <inheritdoc/>
     public Task DeleteAsync(IssueId id, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task PruneAsync(PruneSettings settings, TimeProvider clock, ILogger log, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -13,7 +13,7 @@ internal static class BucketKeys
     /// <summary>Issues that are being made: <c>.server/open/NEWSPAPER/DATE/RUN</c>, empty objects.</summary>
     public const string Open = ".server/open/";
 
-    /// <summary>Publications: <c>.server/published/TIME/NEWSPAPER/DATE</c>, empty objects; the time is that of the state (UTC, ticks).</summary>
+    /// <summary>Publications, and what was taken back: <c>.server/published/TIME/NEWSPAPER/DATE</c>, empty objects; the time is that of the state (UTC, ticks).</summary>
     public const string Published = ".server/published/";
 
     private static readonly string[] RecordFolders = ["source/", "work/", "lexicon/"];
@@ -44,6 +44,10 @@ internal static class BucketKeys
 
     /// <summary>Name of a publication.</summary>
     public static string PublishedAt(DateTimeOffset at, IssueId id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Published}{at.UtcTicks:D19}/{id.Folder}");
+
+    /// <summary>Time and issue of a publication's name; null when it is none.</summary>
+    public static (long Ticks, IssueId Id)? Publication(string key) => key.Length > Published.Length + 20 && key[Published.Length..] is var name && name[19] == '/'
+        && long.TryParse(name.AsSpan(0, 19), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var ticks) && IsIssue(name[20..]) ? (ticks, new IssueId(name[20..])) : null;
 
     /// <summary>Whether a string names an issue's folder, wherever it came from.</summary>
     public static bool IsIssue(string folder) =>

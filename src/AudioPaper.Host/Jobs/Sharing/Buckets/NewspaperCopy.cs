@@ -6,10 +6,10 @@ namespace AudioPaper.Host.Jobs.Sharing.Buckets;
 /// <summary>What a working copy has of newspapers: what people write (settings, lexicons, cover), and the records of their issues that feeds are made of.</summary>
 /// <param name="library">The working copy's library.</param>
 /// <param name="copy">The working copy.</param>
-/// <param name="isServer">Whether people write into this folder.</param>
-internal sealed class NewspaperCopy(LibraryFolder library, WorkingCopy copy, bool isServer)
+/// <param name="people">What people write here; null where they write elsewhere.</param>
+internal sealed class NewspaperCopy(LibraryFolder library, WorkingCopy copy, PeopleFiles? people)
 {
-    /// <summary>Takes what people wrote; where they write here, puts it, and takes only what is not here.</summary>
+    /// <summary>Takes what people wrote, and takes away here what is no longer there; where they write here, it goes both ways.</summary>
     public async Task PullAsync(string newspaperFolder, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(library.Root, newspaperFolder);
@@ -19,18 +19,17 @@ internal sealed class NewspaperCopy(LibraryFolder library, WorkingCopy copy, boo
             there.AddRange((await copy.Bucket.ListAsync(prefix, isFlat: isFlat, cancellationToken: cancellationToken).ToListAsync(cancellationToken)).Where(one => BucketKeys.IsOfPeople(NameOf(one.Key))));
         }
 
-        await copy.PullAllAsync(there.Where(one => !isServer || copy.PathOf(one.Key) is { } path && !File.Exists(path)), cancellationToken);
-        var names = there.ToDictionary(one => NameOf(one.Key), one => one.Tag, StringComparer.Ordinal);
-        foreach (var name in NamesHere(folder).ToList())
+        if (people is not null)
         {
-            if (isServer)
-            {
-                await copy.PushAsync(Path.Combine(folder, name), names.GetValueOrDefault(name), cancellationToken);
-            }
-            else if (!names.ContainsKey(name))
-            {
-                File.Delete(Path.Combine(folder, name));
-            }
+            await people.ReconcileAsync($"{newspaperFolder}/", NamesHere(folder).Select(name => $"{newspaperFolder}/{name}"), there, cancellationToken, key => BucketKeys.IsOfPeople(NameOf(key)));
+            return;
+        }
+
+        await copy.PullAllAsync(there, cancellationToken);
+        var names = there.Select(one => NameOf(one.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in NamesHere(folder).Where(name => !names.Contains(name)).ToList())
+        {
+            File.Delete(Path.Combine(folder, name));
         }
 
         string NameOf(string key) => key[(newspaperFolder.Length + 1)..];
@@ -77,12 +76,14 @@ internal sealed class NewspaperCopy(LibraryFolder library, WorkingCopy copy, boo
         }
     }
 
-    /// <summary>Puts what people have written here since it was put last.</summary>
+    /// <summary>Puts what people have written here since it was put last, and takes away there what they have deleted.</summary>
     public async Task PushAsync(CancellationToken cancellationToken)
     {
-        foreach (var folder in Directory.EnumerateDirectories(library.Root).Where(path => Path.GetFileName(path)[0] != '.').ToList())
+        if (people is not null)
         {
-            await copy.PushAllAsync(NamesHere(folder).Select(name => Path.Combine(folder, name)), null, cancellationToken);
+            var here = Directory.EnumerateDirectories(library.Root).Where(path => Path.GetFileName(path)[0] != '.')
+                .SelectMany(folder => NamesHere(folder).Select(name => $"{Path.GetFileName(folder)}/{name}")).ToList();
+            await people.PushAsync(here, key => BucketKeys.IsOfPeople(key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]), cancellationToken);
         }
     }
 

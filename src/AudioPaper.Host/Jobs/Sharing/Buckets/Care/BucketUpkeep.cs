@@ -2,7 +2,7 @@ using AudioPaper.Host.Jobs.Deliveries;
 using AudioPaper.Host.Library;
 using Microsoft.Extensions.Logging;
 
-namespace AudioPaper.Host.Jobs.Sharing.Buckets;
+namespace AudioPaper.Host.Jobs.Sharing.Buckets.Care;
 
 /// <summary>
 /// What a server does beside its jobs while the library is in a bucket: puts deliveries that came while the bucket was away and what people wrote, and takes every published issue
@@ -62,10 +62,9 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
         var publications = new Dictionary<string, (string Key, long Ticks)>(StringComparer.Ordinal);
         await foreach (var one in shared.Bucket.ListAsync(BucketKeys.Published, after, cancellationToken: cancellationToken))
         {
-            var name = one.Key[BucketKeys.Published.Length..];
-            if (name.Length > 20 && name[19] == '/' && long.TryParse(name.AsSpan(0, 19), System.Globalization.CultureInfo.InvariantCulture, out var ticks) && BucketKeys.IsIssue(name[20..]))
+            if (BucketKeys.Publication(one.Key) is { } publication)
             {
-                publications[name[20..]] = (one.Key, ticks);
+                publications[publication.Id.Folder] = (one.Key, publication.Ticks);
             }
         }
 
@@ -109,8 +108,11 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
         var size = await shared.SizeBytesAsync(id, cancellationToken);
         if (size == 0)
         {
-            // It was deleted since.
-            return true;
+            // It was deleted since, perhaps at another server.
+            var isGone = !Directory.Exists(issue.Path) || await shared.DropAsync(id, cancellationToken);
+            await shared.Newspapers.PullFeedAsync(id.NewspaperFolder, cancellationToken);
+            onTaken(id);
+            return isGone;
         }
 
         if (new DriveInfo(library.Root).AvailableFreeSpace < LeastFreeBytes + size)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AudioPaper.Host.Library;
 
-namespace AudioPaper.Host.Jobs.Sharing.Buckets;
+namespace AudioPaper.Host.Jobs.Sharing.Buckets.Issues;
 
 /// <summary>One job of this process at a time copies the records of an issue: else what one has just written here would be taken for old by another. Thread-safe.</summary>
 internal sealed class IssueGates

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using AudioPaper.Host.Operations.Telemetry;
+using AudioPaper.Host.Web;
+using AudioPaper.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AudioPaper.Host.Tests.Newsrooms;
+
+public sealed class What_is_measured_of_a_morning : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Are_its_publications_and_a_span_for_each_job()
+    {
+        var spans = new ConcurrentQueue<(string Step, object? Issue, object? Article)>();
+        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == NewsroomMeters.Name, Sample = (ref _) => ActivitySamplingResult.AllData };
+        listener.ActivityStopped = span => spans.Enqueue((span.OperationName, span.GetTagItem("audiopaper.issue"), span.GetTagItem("audiopaper.article")));
+        ActivitySource.AddActivityListener(listener);
+        using var text = new MetricsText();
+        using var meters = new NewsroomMeters();
+        var morning = new Morning(folder["library"], 1);
+        await morning.DeliverAsync(MorningPapers.Page(0, 2));
+        await using var newsroom = new AudioPaper.Host.Jobs.Newsroom(morning.Folder, new ServerSettings { Library = morning.Library, Workers = 2 }, TimeProvider.System, NullLoggerFactory.Instance, meters);
+        newsroom.Start();
+        for (var asked = 0; !morning.IsDone() && asked < 1200; asked++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        await newsroom.StopAsync();
+        var lines = text.Write().Split('\n');
+        Assert.Contains($"audiopaper_publications_total{{newspaper=\"{MorningPapers.Name(0)}\"}} 1", lines);
+        Assert.Contains(lines, line => line.StartsWith($"audiopaper_text_characters_total{{newspaper=\"{MorningPapers.Name(0)}\",state=\"spoken\"}} ", StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal));
+        var mine = spans.Where(span => span.Issue is string issue && issue == MorningPapers.Folder(0)).ToList();
+        Assert.Equal(["article", "assemble", "import", "publish"], mine.Select(span => span.Step).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(new[] { "a1", "a2" }, article => Assert.Contains(mine, span => span.Step == "article" && article.Equals(span.Article)));
+    }
+}
