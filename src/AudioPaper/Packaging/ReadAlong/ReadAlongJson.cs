@@ -57,5 +57,5 @@ public static class ReadAlongJson
 internal sealed partial class ReadAlongContext : JsonSerializerContext
 {
     /// <summary>Chinese stays readable; the file is never put into a web page.</summary>
-    public static ReadAlongContext Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ReadAlongContext Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
