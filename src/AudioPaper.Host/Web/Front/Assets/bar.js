@@ -43,6 +43,7 @@ export class Bar {
       make('div', { class: 'buttons' },
         this.#stepIcon('article', -1, 'previousArticle'), this.#stepIcon('sentence', -1, 'previousSentence'), this.toggleButton,
         this.#stepIcon('sentence', 1, 'nextSentence'), this.#stepIcon('article', 1, 'nextArticle'), this.openButton, this.moreButton));
+    this.#arrange(speed.label);
     this.#setAfter(after.select.value);
     this.setSpeed(Number(speed.select.value));
     for (const event of ['play', 'pause', 'ended']) player.audio.addEventListener(event, () => this.#showPlaying());
@@ -115,6 +116,17 @@ export class Bar {
     this.rest = make('span', { class: 'time', 'aria-hidden': 'true' }, '');
     this.slider = make('input', { type: 'range', min: 0, max: 1, step: 1, value: 0, 'aria-label': say('位置', 'Position'), 'aria-valuetext': spokenTime(0), input: () => this.player.seek(Number(this.slider?.value) * 1000) });
     return make('div', { class: 'line' }, this.begin, this.slider, this.rest);
+  }
+
+  /** Where there is room, what is wanted most needs no opening of the panel. @param {HTMLElement} speed */
+  #arrange(speed) {
+    const isWide = matchMedia('(min-width: 48rem)');
+    const place = () => {
+      if (isWide.matches) this.moreButton.before(this.skimButton, speed);
+      else this.panel.querySelectorAll('.pair')[1].after(this.skimButton, speed);
+    };
+    isWide.addEventListener('change', place);
+    place();
   }
 
   #flipPanel() {
