@@ -82,7 +82,7 @@ public sealed class A_listener_with_a_keyboard(MadePapers papers)
     {
         await using var listener = await Listener.ComeAsync(papers);
         var page = await listener.OpenAsync(MadePapers.Small);
-        var id = Sentences((await listener.ReadAlongAsync(MadePapers.Small)).GetProperty("sections")[0].GetProperty("articles")[1])[2];
+        var id = Sentences((await listener.ReadAlongAsync(MadePapers.Small)).GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("articles").EnumerateArray()).ElementAt(1))[2];
 
         await page.Locator($"[id='{id}']").FocusAsync();
         await page.KeysAsync("Enter");
@@ -101,9 +101,9 @@ public sealed class A_listener_with_a_keyboard(MadePapers papers)
         var page = await listener.OpenAsync(MadePapers.Harbour);
         // Which sentences were highlighted, in order.
         await page.EvaluateAsync("""
-            window.seen = [];
+            () => { window.seen = [];
             new MutationObserver(changes => changes.forEach(change => { if (change.target.classList.contains('heard') && window.seen.at(-1) !== change.target.id) window.seen.push(change.target.id); }))
-              .observe(document.getElementById('text'), { subtree: true, attributes: true, attributeFilter: ['class'] });
+              .observe(document.getElementById('text'), { subtree: true, attributes: true, attributeFilter: ['class'] }); }
             """);
         await page.KeysAsync("h");
         await page.ShouldBecomeAsync("window.seen.length >= 4");

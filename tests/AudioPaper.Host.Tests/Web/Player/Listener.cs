@@ -57,7 +57,7 @@ internal sealed class Listener : IAsyncDisposable
         if (options?.JavaScriptEnabled != false && path.Contains("/2026-", StringComparison.Ordinal))
         {
             await page.Locator("#player").WaitForAsync();
-            await page.WaitForFunctionAsync("document.getElementById('sound').readyState > 0");
+            await page.ShouldBecomeAsync("document.getElementById('sound').readyState > 0");
         }
 
         return page;
@@ -105,8 +105,28 @@ internal static class PlayerLook
     /// <summary>Where the sound is, in seconds.</summary>
     public static Task<double> SecondsAsync(this IPage page) => page.EvaluateAsync<double>("document.getElementById('sound').currentTime");
 
-    /// <summary>Waits until an expression holds.</summary>
-    public static Task ShouldBecomeAsync(this IPage page, string expression) => page.WaitForFunctionAsync(expression);
+    /// <summary>Waits until an expression holds, 20 s at most. Playwright's own waiting needs a policy that allows <c>eval</c>.</summary>
+    public static async Task ShouldBecomeAsync(this IPage page, string expression)
+    {
+        for (var attempt = 0; attempt < 400; attempt++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<bool>($"async () => Boolean(await ({expression}))"))
+                {
+                    return;
+                }
+            }
+            catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                // The page is being loaded.
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"It did not become so: {expression}");
+    }
 
     /// <summary>Presses keys one after the other.</summary>
     public static async Task KeysAsync(this IPage page, params string[] keys)

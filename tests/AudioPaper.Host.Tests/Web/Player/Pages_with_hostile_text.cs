@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AudioPaper.Packaging.ReadAlong;
-using Microsoft.Playwright;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 

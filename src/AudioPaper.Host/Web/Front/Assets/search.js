@@ -14,19 +14,21 @@ export function offerSearch(player) {
   const texts = player.issue.articles.map(article => [...article.element.querySelectorAll('.s, .unsaid')].map(one => one.textContent ?? '').join(' '));
   const input = make('input', { type: 'search', id: 'search-words', autocomplete: 'off', maxlength: 100 });
   const count = make('p', { role: 'status', class: 'count' });
-  const results = make('ol', { class: 'results' });
-  const form = make('form', { role: 'search', class: 'search', submit: (/** @type {Event} */ event) => { event.preventDefault(); look(); } },
+  const results = make('ol', { class: 'results', hidden: true });
+  const form = make('search', { class: 'search' },
     make('label', { for: 'search-words' }, say('在本期中查找', 'Search this issue')), input, count, results);
 
   const look = () => {
     const words = plain(input.value).split(/\s+/).filter(word => word.length > 0);
     results.replaceChildren();
+    results.hidden = true;
     count.textContent = '';
     if (words.length === 0) return;
     const found = player.issue.articles.map((article, i) => ({ article, text: texts[i] })).filter(one => words.every(word => plain(one.text).includes(word)));
     for (const { article, text } of found.slice(0, most)) {
       results.append(make('li', {}, make('a', { href: `#${encodeURIComponent(article.element.id)}` }, article.title), make('p', { dir: 'auto' }, ...snippet(text, words[0]))));
     }
+    results.hidden = found.length === 0;
     count.textContent = found.length === 0 ? say('没有找到', 'Nothing found') : say(`${found.length} 篇文章`, found.length === 1 ? '1 article' : `${found.length} articles`);
   };
 

@@ -19,7 +19,9 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
     {
         foreach (var section in issue.Sections)
         {
-            html.Open("section").Raw("\n");
+            // A section has a heading; articles that stand in none are only together.
+            var element = section.Title is null ? "div" : "section";
+            html.Open(element).Raw("\n");
             if (section.Title is { } title)
             {
                 html.Open("h2", ("class", "section")).PageText(title).Close("h2").Raw("\n");
@@ -30,7 +32,7 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
                 Write(issue, article, section.Title is null ? "h2" : "h3");
             }
 
-            html.Close("section").Raw("\n");
+            html.Close(element).Raw("\n");
         }
     }
 
@@ -45,17 +47,17 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
 
     private void Write(ReadAlongIssue issue, ReadAlongArticle article, string heading)
     {
-        html.Open("article", ("id", article.Id), ("class", article.Kind), ("lang", article.Language == issue.Language ? null : article.Language), ("data-b", Number(article.BeginMs)), ("data-e", Number(article.EndMs))).Raw("\n");
+        html.Open("article", ("id", article.Id), ("aria-labelledby", HeadingOf(article)), ("class", article.Kind), ("lang", article.Language == issue.Language ? null : article.Language), ("data-b", Number(article.BeginMs)), ("data-e", Number(article.EndMs))).Raw("\n");
         var named = article.Passages.FirstOrDefault(passage => passage.Role == "headline");
         if (named is null)
         {
-            html.Open(heading, ("class", "made")).PageText(PlainText.OneLine(article.Title)).Close(heading).Raw("\n");
+            html.Open(heading, ("id", HeadingOf(article)), ("class", "made")).PageText(PlainText.OneLine(article.Title)).Close(heading).Raw("\n");
         }
 
         foreach (var passage in article.Passages)
         {
             var element = passage == named ? heading : "p";
-            html.Open(element, ("class", passage.Role), ("lang", passage.Language == article.Language ? null : passage.Language), ("dir", "auto"));
+            html.Open(element, ("id", passage == named ? HeadingOf(article) : null), ("class", passage.Role), ("lang", passage.Language == article.Language ? null : passage.Language), ("dir", "auto"));
             foreach (var sentence in passage.Sentences)
             {
                 Write(sentence);
@@ -104,6 +106,9 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
 
         html.Close("span");
     }
+
+    // A space would make two ids of one: what an edited file calls an article may hold anything.
+    private static string HeadingOf(ReadAlongArticle article) => string.Concat(article.Id.Where(c => !char.IsWhiteSpace(c))) + "-headline";
 
     private static string Number(long milliseconds) => milliseconds.ToString(CultureInfo.InvariantCulture);
 }
