@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Front.Player;
 using AudioPaper.Host.Web.Remarks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -63,9 +64,9 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
             return (null, address);
         }
 
-        if (names is [""])
+        if (PublicTarget.AtRoot(names) is { } root)
         {
-            return (new PublicTarget.Front(), address);
+            return (root, address);
         }
 
         if (names is ["p", var token, var folder, ..] && Listeners.IsToken(token))
@@ -93,8 +94,16 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
         }
 
         headers.CacheControl = (site.IsPrivate ? "private" : "public") + (target is PublicTarget.IssueFile ? ", max-age=300" : ", max-age=60");
+        PageLanguage.Keep(context, site);
         switch (target)
         {
+            case PublicTarget.PlayerFile file:
+                headers.CacheControl = file.IsFixed ? "public, max-age=31536000, immutable" : "no-cache";
+                await file.Body.AnswerAsync(context);
+                break;
+            case PublicTarget.Manifest manifest:
+                await SiteManifest.Render(manifest.Newspaper, site, PageLanguage.IsChinese(context.Request)).AnswerAsync(context);
+                break;
             case PublicTarget.Elsewhere elsewhere:
                 headers.Location = site.Link(elsewhere.Folder, "");
                 context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
@@ -112,9 +121,9 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
     {
         PublicTarget.FeedFile feed => renderings.Feed(feed.Newspaper, feed.Name, site),
         PublicTarget.IssueFile file => await renderings.TextAsync(file.Issue, file.File, site, context.RequestAborted),
-        PublicTarget.NewspaperPage page => renderings.Newspaper(page.Newspaper, site, IsChinese(context.Request), PageOf(context.Request.Query, out var number) ? number : null),
-        PublicTarget.IssuePage page => renderings.Issue(page.Newspaper, page.Issue, site, IsChinese(context.Request)),
-        _ => renderings.Front(index.Newspapers, site, IsChinese(context.Request)),
+        PublicTarget.NewspaperPage page => renderings.Newspaper(page.Newspaper, site, PageLanguage.IsChinese(context.Request), PageOf(context.Request.Query, out var number) ? number : null),
+        PublicTarget.IssuePage page => renderings.Issue(page.Newspaper, page.Issue, site, PageLanguage.IsChinese(context.Request)),
+        _ => renderings.Front(index.Newspapers, site, PageLanguage.IsChinese(context.Request)),
     };
 
     private static Task AnswerAsync(HttpContext context, RenderedBody? body)
@@ -174,12 +183,6 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
         page = number;
         return isNumber;
     }
-
-    // The language named first with the greatest weight; English where neither is named.
-    private static bool IsChinese(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-        .Where(language => language.Quality is null or > 0).OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString())
-        .FirstOrDefault(tag => tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("en", StringComparison.OrdinalIgnoreCase))
-        ?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
 }
 
 /// <summary>Puts the public site into the server.</summary>

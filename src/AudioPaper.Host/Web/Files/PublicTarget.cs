@@ -1,4 +1,5 @@
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Front.Player;
 
 namespace AudioPaper.Host.Web.Files;
 
@@ -33,9 +34,28 @@ internal abstract record PublicTarget
     /// <param name="Id">A remark, to ask what became of it; null to send one.</param>
     public sealed record Remarks(ServedNewspaper Newspaper, ServedIssue Issue, string? Id) : PublicTarget;
 
+    /// <summary>A file of the player.</summary>
+    /// <param name="Body">Its content.</param>
+    /// <param name="IsFixed">Whether its address holds the hash of what is there now, so that it never changes.</param>
+    public sealed record PlayerFile(RenderedBody Body, bool IsFixed) : PublicTarget;
+
+    /// <summary>What makes an application of the site, or of a newspaper.</summary>
+    /// <param name="Newspaper">The newspaper; null for the site.</param>
+    public sealed record Manifest(ServedNewspaper? Newspaper) : PublicTarget;
+
     /// <summary>A page whose address lacks the slash at its end.</summary>
     /// <param name="Folder">The folder, parts separated by <c>/</c>.</param>
     public sealed record Elsewhere(string Folder) : PublicTarget;
+
+    /// <summary>What names mean at the root of the site, besides newspapers; null when that is nothing.</summary>
+    public static PublicTarget? AtRoot(ReadOnlySpan<string> names) => names switch
+    {
+        [""] => new Front(),
+        [SiteManifest.FileName] => new Manifest(null),
+        [PlayerFiles.WorkerName] => new PlayerFile(PlayerFiles.Worker, IsFixed: false),
+        [PlayerFiles.Folder, var version, var name] when PlayerFiles.Find(version, name) is { } body => new PlayerFile(body, version == PlayerFiles.Version),
+        _ => null,
+    };
 
     /// <summary>What names mean inside a newspaper.</summary>
     /// <param name="newspaper">The newspaper, which the caller may see.</param>
@@ -46,6 +66,7 @@ internal abstract record PublicTarget
     {
         [] => new Elsewhere(newspaper.Folder),
         [""] => new NewspaperPage(newspaper),
+        [SiteManifest.FileName] => new Manifest(newspaper),
         ["podcast.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Full, "", page)),
         ["headlines.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Headlines, "", page)),
         ["articles.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Articles, "", page)),

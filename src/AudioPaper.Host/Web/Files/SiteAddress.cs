@@ -12,6 +12,9 @@ internal sealed record SiteAddress(Uri Library, bool IsPrivate)
     /// <summary>What begins each path of a link on this server, without <c>/</c> at its end.</summary>
     public string PathPrefix { get; } = Library.AbsolutePath.TrimEnd('/');
 
+    /// <summary>What begins each path that is the same for everybody, such as those of scripts, without <c>/</c> at its end.</summary>
+    public string RootPrefix { get; private init; } = Library.AbsolutePath.TrimEnd('/');
+
     /// <summary>The public address that a request was made to.</summary>
     /// <param name="request">The request.</param>
     /// <param name="settings">Tells the address, where somebody set it.</param>
@@ -39,7 +42,7 @@ internal sealed record SiteAddress(Uri Library, bool IsPrivate)
 
     /// <summary>The address of a private listener.</summary>
     /// <param name="token">The listener's secret; plain ASCII.</param>
-    public SiteAddress For(string token) => new(LibraryUrl.Of(Library, $"p/{token}", ""), IsPrivate: true);
+    public SiteAddress For(string token) => new(LibraryUrl.Of(Library, $"p/{token}", ""), IsPrivate: true) { RootPrefix = RootPrefix };
 
     /// <summary>Address of a file.</summary>
     /// <param name="folder">Its folder in the library, parts separated by <c>/</c>.</param>

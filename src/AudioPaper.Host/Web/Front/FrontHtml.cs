@@ -1,56 +1,49 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using AudioPaper.Host.Web.Files;
+using AudioPaper.Host.Web.Front.Player;
 using AudioPaper.Packaging;
 using AudioPaper.Publishing.ProofSheet;
 
 namespace AudioPaper.Host.Web.Front;
 
-/// <summary>What all public pages have: plain HTML without script, whose only foreign text goes through <see cref="HtmlOutput.PageText"/>.</summary>
+/// <summary>
+/// What all public pages have: plain HTML that can be read and heard without a script, whose only foreign text goes through
+/// <see cref="HtmlOutput.PageText"/>. Nothing is inline, so that the policy lets nothing run but the files of <see cref="PlayerFiles"/>.
+/// </summary>
 internal static class FrontHtml
 {
-    private const string Css = """
-        :root{color-scheme:light dark}
-        body{font:1.1rem/1.6 system-ui,sans-serif;max-width:44rem;margin:0 auto;padding:1rem}
-        img{max-width:10rem;height:auto;border-radius:.5rem}
-        audio{width:100%;margin:.5rem 0}
-        a{display:inline-block;padding:.2rem 0}
-        ol a{display:inline}
-        .desk{font-size:.8rem;text-align:end}
-        ul.papers,ul.feeds{list-style:none;padding:0}
-        ul.feeds li{display:inline-block;margin-inline-end:1rem}
-        .sign{font-size:.7em;border:1px solid;border-radius:.2em;padding:0 .2em}
-        """;
+    /// <summary>What answers depend on: the language may be told by a cookie.</summary>
+    public const string Varies = "Accept-Encoding, Accept-Language, Cookie";
 
-    private static readonly string Policy =
-        $"default-src 'none'; img-src 'self'; media-src 'self'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Makes a page.</summary>
-    /// <param name="isChinese">Whether the words around are Chinese; else English.</param>
-    /// <param name="title">Its title.</param>
-    /// <param name="feeds">Title and address of the feeds it names; the first is what a reader subscribes to.</param>
-    /// <param name="modified">When it changed last; null when nobody can tell.</param>
+    /// <param name="frame">What stands around it.</param>
     /// <param name="body">Writes what is in <c>main</c>.</param>
-    public static RenderedBody Page(bool isChinese, string title, IEnumerable<(string Title, string Link)> feeds, DateTimeOffset? modified, Action<HtmlOutput> body)
+    public static RenderedBody Page(PageFrame frame, Action<HtmlOutput> body)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var html = new HtmlOutput(writer);
-        html.Raw("<!DOCTYPE html>\n").Open("html", ("lang", isChinese ? "zh-CN" : "en")).Raw("\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Open("title").PageText(title, framesCodes: false).Close("title").Raw("\n");
-        foreach (var feed in feeds)
+        html.Raw("<!DOCTYPE html>\n").Open("html", ("lang", frame.IsChinese ? "zh-CN" : "en")).Raw("\n");
+        Head(html, frame);
+        html.Open("body", ("data-root", frame.Site.RootPrefix + "/"), ("data-version", PlayerFiles.Version), ("data-own", frame.Own), ("data-files", string.Join(' ', PlayerFiles.Names)), ("data-private", frame.Site.IsPrivate ? "" : null)).Raw("\n");
+        html.Element("a", frame.Say("跳到正文", "Skip to the content"), ("class", "skip"), ("href", "#main")).Raw("\n<header class=\"top\">\n");
+        html.Open("nav", ("aria-label", frame.Say("位置", "Where you are"))).Open("ol");
+        foreach (var (name, link, language) in frame.Above)
         {
-            // The encoder would write + as a reference, which not every program that looks for feeds reads.
-            html.Raw("<link rel=\"alternate\" type=\"application/rss+xml\" title=\"").Text(PlainText.OneLine(feed.Title)).Raw("\" href=\"").Text(feed.Link).Raw("\">\n");
+            html.Open("li").Link(link, name, language).Close("li");
         }
 
-        html.Raw("<style>").Raw(Css).Raw("</style>\n</head>\n<body>\n<main>\n");
+        html.Close("ol").Close("nav").Raw("\n");
+        html.Element("a", frame.IsChinese ? "English" : "中文", ("class", "language"), ("lang", frame.IsChinese ? "en" : "zh-CN"), ("hreflang", frame.IsChinese ? "en" : "zh-CN"), ("href", $"{frame.Own}?lang={(frame.IsChinese ? "en" : "zh")}"));
+        html.Raw("\n</header>\n<main id=\"main\" tabindex=\"-1\">\n");
         body(html);
         html.Raw("\n</main>\n</body>\n</html>\n");
-        return new RenderedBody(Encoding.UTF8.GetBytes(writer.ToString()), "text/html; charset=utf-8", modified)
+        return new RenderedBody(Encoding.UTF8.GetBytes(writer.ToString()), "text/html; charset=utf-8", frame.Modified)
         {
-            Fields = [("Content-Security-Policy", Policy), ("Content-Language", isChinese ? "zh-CN" : "en"), ("Vary", "Accept-Encoding, Accept-Language")],
+            Fields = [("Content-Security-Policy", Policy), ("Content-Language", frame.IsChinese ? "zh-CN" : "en"), ("Vary", Varies)],
         };
     }
 
@@ -64,4 +57,24 @@ internal static class FrontHtml
     /// <summary>Writes a link with text of a page.</summary>
     public static HtmlOutput Link(this HtmlOutput html, string link, string text, string? language = null) =>
         html.Open("a", ("href", link), ("lang", language)).PageText(PlainText.OneLine(text)).Close("a");
+
+    private static void Head(HtmlOutput html, PageFrame frame)
+    {
+        html.Raw("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Open("title").PageText(frame.Title, framesCodes: false).Close("title").Raw("\n");
+        foreach (var feed in frame.Feeds)
+        {
+            // The encoder would write + as a reference, which not every program that looks for feeds reads.
+            html.Raw("<link rel=\"alternate\" type=\"application/rss+xml\" title=\"").Text(PlainText.OneLine(feed.Title)).Raw("\" href=\"").Text(feed.Link).Raw("\">\n");
+        }
+
+        html.Open("link", ("rel", "stylesheet"), ("href", PlayerFiles.Link(frame.Site, "page.css"))).Raw("\n");
+        // The first script runs before anything is drawn, so that nobody who reads in the dark is blinded.
+        html.Open("script", ("src", PlayerFiles.Link(frame.Site, "look.js"))).Close("script").Raw("\n");
+        html.Open("script", ("type", "module"), ("src", PlayerFiles.Link(frame.Site, "main.js"))).Close("script").Raw("\n");
+        html.Open("link", ("rel", "manifest"), ("href", frame.Manifest)).Raw("\n");
+        html.Open("link", ("rel", "icon"), ("type", "image/svg+xml"), ("href", PlayerFiles.Link(frame.Site, "icon.svg"))).Raw("\n");
+        html.Open("link", ("rel", "apple-touch-icon"), ("href", PlayerFiles.Link(frame.Site, "icon-192.png"))).Raw("\n");
+        html.Raw("<meta name=\"theme-color\" content=\"#7a1f1f\">\n</head>\n");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Host.Web.Files;
+using AudioPaper.Host.Web.Front.Player;
 using AudioPaper.Publishing.ProofSheet;
 
 namespace AudioPaper.Host.Web.Front;
@@ -13,11 +14,13 @@ internal sealed class FrontPage(IEnumerable<ServedNewspaper> all, SiteAddress si
 {
     private readonly ImmutableArray<ServedNewspaper> newspapers = [.. all.Where(newspaper => !newspaper.Settings.IsPrivate).OrderBy(newspaper => newspaper.Folder, StringComparer.Ordinal)];
 
+    /// <summary>Its title.</summary>
+    public static string TitleIn(bool isChinese) => isChinese ? "有声报纸" : "Newspapers to listen to";
+
     /// <summary>Makes it.</summary>
     public RenderedBody Render() => FrontHtml.Page(
-        isChinese, isChinese ? "有声报纸" : "Newspapers to listen to",
-        newspapers.SelectMany(newspaper => NewspaperPage.FeedsOf(newspaper, site)),
-        modified: null, // newspapers that went leave no time behind
+        // Newspapers that went leave no time behind: it has none.
+        new PageFrame(site, isChinese, TitleIn(isChinese), $"{site.RootPrefix}/", $"{site.RootPrefix}/{SiteManifest.FileName}") { Feeds = newspapers.SelectMany(newspaper => NewspaperPage.FeedsOf(newspaper, site)) },
         html =>
         {
             Body(html);
@@ -26,7 +29,7 @@ internal sealed class FrontPage(IEnumerable<ServedNewspaper> all, SiteAddress si
 
     private void Body(HtmlOutput html)
     {
-        html.Element("h1", isChinese ? "有声报纸" : "Newspapers to listen to").Raw("\n");
+        html.Element("h1", TitleIn(isChinese), ("class", "nameplate")).Raw("\n");
         if (newspapers.Length == 0)
         {
             html.Element("p", isChinese ? "还没有报纸。" : "There is no newspaper yet.");
@@ -37,12 +40,12 @@ internal sealed class FrontPage(IEnumerable<ServedNewspaper> all, SiteAddress si
         foreach (var newspaper in newspapers)
         {
             var (newest, language) = (newspaper.Newest, newspaper.Newest.Episode.Language);
-            html.Open("li").Open("h2").Link(site.Link(newspaper.Folder, ""), newspaper.Record.Name, language).Close("h2").Raw("\n");
-            html.Open("img", ("src", site.Link(newest.Folder, "cover.jpg")), ("alt", ""), ("width", "160"), ("height", "160"), ("loading", "lazy")).Raw("\n");
-            html.Open("p").Link(site.Link(newest.Folder, ""), newest.Episode.Title, language).Close("p").Raw("\n");
+            html.Open("li").Open("img", ("src", site.Link(newest.Folder, "cover.jpg")), ("alt", ""), ("width", "160"), ("height", "160"), ("loading", "lazy")).Raw("\n<div>");
+            html.Open("h2").Link(site.Link(newspaper.Folder, ""), newspaper.Record.Name, language).Close("h2").Raw("\n");
+            html.Open("p", ("class", "newest")).Link(site.Link(newest.Folder, ""), newest.Episode.Title, language).Close("p").Raw("\n");
             html.Player(newest.Episode.Title, site.Link(newest.Folder, newest.Episode.Enclosure.Name));
             NewspaperPage.Feeds(html, newspaper, site, isChinese);
-            html.Close("li").Raw("\n");
+            html.Raw("</div>").Close("li").Raw("\n");
         }
 
         html.Close("ul");

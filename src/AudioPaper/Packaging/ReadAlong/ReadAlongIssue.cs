@@ -30,7 +30,7 @@ public sealed record ReadAlongIssue(
 /// <param name="Type">Its media type.</param>
 public sealed record ReadAlongSound(string File, string Type);
 
-/// <summary>Articles in a row that stand in one section.</summary>
+/// <summary>Articles in a row that stand in one section, or in none.</summary>
 /// <param name="Articles">At least one.</param>
 /// <param name="Title">Its name; null for articles that stand in none.</param>
 public sealed record ReadAlongSection(ImmutableArray<ReadAlongArticle> Articles, string? Title = null);

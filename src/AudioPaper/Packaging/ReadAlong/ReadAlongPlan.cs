@@ -15,17 +15,22 @@ public static class ReadAlongPlan
     public static ReadAlongIssue Of(Book book, ImmutableArray<ReadAlongSound> sounds, string articleExtension)
     {
         ArgumentNullException.ThrowIfNull(book);
-        var (articles, start) = (new Dictionary<BookArticle, ReadAlongArticle>(ReferenceEqualityComparer.Instance), 0L);
+        var (sections, start) = (new List<(string? Title, List<ReadAlongArticle> Articles)>(), 0L);
         foreach (var article in book.Articles)
         {
-            articles.Add(article, Of(book, article, start, articleExtension));
+            if (sections.Count == 0 || sections[^1].Title != article.Section)
+            {
+                sections.Add((article.Section, []));
+            }
+
+            sections[^1].Articles.Add(Of(book, article, start, articleExtension));
             start += article.SampleCount;
         }
 
         return new ReadAlongIssue(
             ReadAlongJson.Version, book.Tags.ItemGuid, book.Newspaper, book.Title, book.Tags.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), book.Tags.Language,
             Milliseconds.At(book.Format, start), sounds,
-            [.. BookSection.Of(book).Select(section => new ReadAlongSection([.. section.Articles.Select(article => articles[article])], section.Name))]);
+            [.. sections.Select(section => new ReadAlongSection([.. section.Articles], section.Title))]);
     }
 
     private static ReadAlongArticle Of(Book book, BookArticle article, long start, string extension)
