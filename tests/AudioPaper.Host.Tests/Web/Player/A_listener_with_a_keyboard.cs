@@ -126,7 +126,7 @@ public sealed class A_listener_with_a_keyboard(MadePapers papers)
         var page = await listener.OpenAsync(MadePapers.Small);
 
         await page.KeysAsync("?");
-        Assert.Equal(18, await page.Locator("dialog[open] tbody tr").CountAsync());
+        Assert.Equal(19, await page.Locator("dialog[open] tbody tr").CountAsync());
         await page.KeysAsync("k");
         Assert.False(await page.IsPlayingAsync()); // a dialog is open
         await page.KeysAsync("Escape", "/", "k", "n", "Space", "h");

@@ -59,8 +59,9 @@ internal static class IssueArticles
         if (along is not null)
         {
             var at = TimeSpan.FromMilliseconds(along.BeginMs);
-            html.Element("button", string.Create(CultureInfo.InvariantCulture, $"{(int)at.TotalMinutes}:{at.Seconds:00}"), ("type", "button"), ("data-seek", (along.BeginMs / 1000.0).ToString("0.###", CultureInfo.InvariantCulture)),
-                ("aria-label", ui.Say($"从 {(int)at.TotalMinutes} 分 {at.Seconds} 秒播放", $"play from {(int)at.TotalMinutes} minutes {at.Seconds} seconds")));
+            var clock = string.Create(CultureInfo.InvariantCulture, $"{(int)at.TotalMinutes}:{at.Seconds:00}");
+            html.Element("button", clock, ("type", "button"), ("data-seek", (along.BeginMs / 1000.0).ToString("0.###", CultureInfo.InvariantCulture)),
+                ("aria-label", ui.Say($"从 {clock} 播放", $"play from {clock}")));
         }
 
         html.Close("td").Open("td");
