@@ -238,10 +238,14 @@ public sealed partial class Newsroom : IAsyncDisposable
     public async Task<bool> WithdrawAsync(IssueId id, CancellationToken cancellationToken)
     {
         await shared.PullIssueAsync(id, cancellationToken);
-        var isDone = await removal.WithdrawAsync(id, cancellationToken);
+        if (!await removal.WithdrawAsync(id, cancellationToken))
+        {
+            return false;
+        }
+
         await shared.TellChangedAsync(id, clock.GetUtcNow(), cancellationToken);
         TellOfWithdrawal(id);
-        return isDone;
+        return true;
     }
 
     /// <summary>Deletes an issue, and what of the store nobody else needs.</summary>
@@ -276,7 +280,15 @@ public sealed partial class Newsroom : IAsyncDisposable
     private void TellOfWithdrawal(IssueId id)
     {
         IssueWithdrawn?.Invoke(id);
-        jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.TellHubs(id.NewspaperFolder, CancellationToken.None));
+        try
+        {
+            jobs.Enqueue<NewsroomJobs>(JobQueues.Finishing, job => job.TellHubs(id.NewspaperFolder, CancellationToken.None));
+        }
+        catch (BackgroundJobClientException e)
+        {
+            // It is taken back all the same; hubs hear of it with the next issue.
+            log.DatabaseAway(e.InnerException?.Message ?? e.Message);
+        }
     }
 
     private void Begin(IssueId id, string runId, string queue) => jobs.Enqueue<NarrationJobs>(queue, job => job.Import(id.ToString(), runId, CancellationToken.None));

@@ -103,8 +103,11 @@ public sealed class Care_of_a_bucket : IDisposable
         using var bucket = server.Open();
         var needed = (await server.KeysAsync(".store/")).Where(key => key != BucketFormat.Key).ToList();
         var orphan = $".store/clips/ab/ab{new string('0', 62)}.wav";
+        // What workers put after an issue was deleted. (This service names a folder only where something lies in it directly.)
+        const string Left = "晚报/2026-03-01/work/a1.json";
+        string[] beside = ["晚报/2026-03-01/articles.json", "晚报/newspaper.json"];
         var markers = new[] { BucketKeys.PublishedAt(DateTimeOffset.UnixEpoch, new IssueId(MorningPapers.Folder(0))) };
-        foreach (var key in markers.Append(orphan))
+        foreach (var key in markers.Append(orphan).Append(Left).Concat(beside))
         {
             using var content = new MemoryStream([1, 2, 3]);
             await bucket.PutAsync(key, content, Cancellation);
@@ -118,10 +121,12 @@ public sealed class Care_of_a_bucket : IDisposable
             await new BucketPruning(library, pruner, TimeProvider.System, NullLogger.Instance).RunAsync(settings, Cancellation);
             Assert.Contains(orphan, await server.KeysAsync());
             Assert.Contains(markers[0], await server.KeysAsync());
+            Assert.Contains(Left, await server.KeysAsync());
             await new BucketPruning(library, pruner, new Later(TimeSpan.FromDays(40)), NullLogger.Instance).RunAsync(settings, Cancellation);
         }
 
         Assert.Equal(needed, (await server.KeysAsync(".store/")).Where(key => key != BucketFormat.Key));
+        Assert.Equal([beside[1]], await server.KeysAsync("晚报/"));
         Assert.Single(await server.KeysAsync(BucketKeys.Published));
         Assert.Empty(await server.KeysAsync(BucketKeys.Inbox));
         Assert.Contains($"{MorningPapers.Folder(0)}/episode.mp3", await server.KeysAsync());

@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Operations.Telemetry;
 using AudioPaper.Host.Web;
 using AudioPaper.Tests;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.States;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AudioPaper.Host.Tests.Newsrooms;
@@ -14,7 +19,7 @@ public sealed class What_is_measured_of_a_morning : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Are_its_publications_and_a_span_for_each_job()
+    public async Task Are_its_publications_and_a_span_of_each_job()
     {
         var spans = new ConcurrentQueue<(string Step, object? Issue, object? Article)>();
         using var listener = new ActivityListener { ShouldListenTo = source => source.Name == NewsroomMeters.Name, Sample = (ref _) => ActivitySamplingResult.AllData };
@@ -24,7 +29,7 @@ public sealed class What_is_measured_of_a_morning : IDisposable
         using var meters = new NewsroomMeters();
         var morning = new Morning(folder["library"], 1);
         await morning.DeliverAsync(MorningPapers.Page(0, 2));
-        await using var newsroom = new AudioPaper.Host.Jobs.Newsroom(morning.Folder, new ServerSettings { Library = morning.Library, Workers = 2 }, TimeProvider.System, NullLoggerFactory.Instance, meters);
+        await using var newsroom = new Host.Jobs.Newsroom(morning.Folder, new ServerSettings { Library = morning.Library, Workers = 2 }, TimeProvider.System, NullLoggerFactory.Instance, meters);
         newsroom.Start();
         for (var asked = 0; !morning.IsDone() && asked < 1200; asked++)
         {
@@ -38,5 +43,22 @@ public sealed class What_is_measured_of_a_morning : IDisposable
         var mine = spans.Where(span => span.Issue is string issue && issue == MorningPapers.Folder(0)).ToList();
         Assert.Equal(["article", "assemble", "import", "publish"], mine.Select(span => span.Step).Distinct().Order(StringComparer.Ordinal));
         Assert.All(new[] { "a1", "a2" }, article => Assert.Contains(mine, span => span.Step == "article" && article.Equals(span.Article)));
+    }
+
+    [Fact]
+    public void Are_articles_that_are_tried_again()
+    {
+        using var text = new MetricsText();
+        using var meters = new NewsroomMeters();
+        using var storage = new InMemoryStorage();
+        using var connection = storage.GetConnection();
+        using var transaction = connection.CreateWriteTransaction();
+        var job = Job.FromExpression<NarrationJobs>(jobs => jobs.NarrateArticle("晚报/2026-03-19", "run", "a1", null!, CancellationToken.None));
+        foreach (var (state, before) in new (IState, string)[] { (new ScheduledState(TimeSpan.FromSeconds(1)), ProcessingState.StateName), (new ScheduledState(TimeSpan.FromSeconds(1)), EnqueuedState.StateName), (new EnqueuedState(), ProcessingState.StateName) })
+        {
+            new JobTelemetry(meters).OnStateApplied(new ApplyStateContext(storage, connection, transaction, new BackgroundJob("1", job, new DateTime(2026, 3, 19, 0, 0, 0, DateTimeKind.Utc)), state, before), transaction);
+        }
+
+        Assert.Contains("audiopaper_jobs_retries_total{job=\"article\"} 1", text.Write().Split('\n'));
     }
 }

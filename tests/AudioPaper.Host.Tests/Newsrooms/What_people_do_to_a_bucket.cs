@@ -65,6 +65,8 @@ public sealed class What_people_do_to_a_bucket : IDisposable
         await work.UntilAsync(() => first.StateOf(0) is { Stage: IssueStage.Published, Publications: 5 } && second.StateOf(0) is { Stage: IssueStage.Published, Publications: 5 }, Longest);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(atSecond, "/episode.mp3"));
 
+        var needed = (await IssueCheck.NeededAsync(first.Folder.Issue(new IssueId(Folder)), Cancellation))!;
+        Assert.NotEmpty(needed);
         using (var deleted = await atFirst.DeleteAsync($"/api/v1/issues/{Uri.EscapeDataString(MorningPapers.Name(0))}/2026-03-19", Cancellation))
         {
             Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
@@ -72,6 +74,8 @@ public sealed class What_people_do_to_a_bucket : IDisposable
 
         await work.UntilAsync(() => new[] { first, second, worker }.All(machine => !Directory.Exists(Path.Combine(machine.Library, Folder))), Longest);
         Assert.Empty(await bucket.KeysAsync(Folder + "/"));
+        // Clips of earlier editions wait for the pruning.
+        Assert.DoesNotContain(await bucket.KeysAsync(".store/"), key => needed.Contains(Path.GetFileNameWithoutExtension(key)));
         foreach (var server in new[] { atFirst, atSecond })
         {
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(server, "/episode.mp3"));

@@ -61,6 +61,8 @@ internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLo
 
     private async Task WithdrawAsync(IssueFolder issue, IssueRequest request, CancellationToken cancellationToken)
     {
+        // Another machine may just be publishing it.
+        await using var whole = await locks.TakeAsync($"issue {issue.Id}", cancellationToken);
         var before = await issue.StateAsync(cancellationToken) ?? new IssueState(request.RunId, IssueStage.Importing, clock.GetUtcNow());
         await shared.KeepAsync(issue, [], [$"work/{HeldName}", "work/state.json"], async () =>
         {
@@ -87,6 +89,16 @@ internal sealed class IssueRemoval(LibraryFolder library, IssueRuns runs, IJobLo
             foreach (var file in plan.Removed.Where(file => needed?.Contains(file.Name) == true))
             {
                 File.Delete(file.Path);
+            }
+
+            if (shared.IsElsewhere && needed is not null)
+            {
+                foreach (var other in library.Issues().ToList())
+                {
+                    needed.ExceptWith(await IssueCheck.NeededAsync(library.Issue(other), cancellationToken) ?? []);
+                }
+
+                await shared.DeleteSoundsAsync(needed, cancellationToken);
             }
         }
         catch (Exception e) when (e is LibraryException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)

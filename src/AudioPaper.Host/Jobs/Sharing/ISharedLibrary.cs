@@ -74,6 +74,9 @@ public interface ISharedLibrary
     /// <summary>Takes an issue away for good.</summary>
     Task DeleteAsync(IssueId id, CancellationToken cancellationToken);
 
+    /// <summary>Takes clips and parts away, by name, that only a deleted issue needed. What somebody needs all the same is made again.</summary>
+    Task DeleteSoundsAsync(IEnumerable<string> names, CancellationToken cancellationToken);
+
     /// <summary>Removes what the settings let go and no issue needs; only where the library is elsewhere.</summary>
     Task PruneAsync(PruneSettings settings, TimeProvider clock, ILogger log, CancellationToken cancellationToken);
 }

@@ -63,5 +63,8 @@ public sealed class SharedFolder : ISharedLibrary
     public Task DeleteAsync(IssueId id, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public Task DeleteSoundsAsync(IEnumerable<string> names, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task PruneAsync(PruneSettings settings, TimeProvider clock, ILogger log, CancellationToken cancellationToken) => Task.CompletedTask;
 }

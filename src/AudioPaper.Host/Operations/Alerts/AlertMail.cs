@@ -40,8 +40,8 @@ internal sealed class AlertMail(SmtpSettings settings, Func<string?> password)
         }
         catch (SslHandshakeException e) when (e.ServerCertificate is { } certificate)
         {
-            throw Failed($"this machine does not trust its certificate, {certificate.Subject}; use one of a known authority, or add its authority to this machine",
-                $"本机不信任其证书 {certificate.Subject}；请换用公认机构的证书，或把签发机构加入本机", e);
+            throw Failed($"this machine does not trust its certificate, {certificate.Subject}; use one that bears the name of the server and is of a known authority, or add its authority to this machine",
+                $"本机不信任其证书 {certificate.Subject}；请换用公认机构签发、写明该服务器名称的证书，或把签发机构加入本机", e);
         }
         catch (Exception e) when (e is MailKit.CommandException or MailKit.ProtocolException or AuthenticationException or SslHandshakeException or ParseException or IOException or System.Net.Sockets.SocketException or NotSupportedException or TimeoutException or ArgumentException)
         {

@@ -65,8 +65,8 @@ internal sealed class HubPings : IDisposable
         if (failed.Count > 0)
         {
             throw new LibraryException(
-                $"These hubs could not be told of {newspaperFolder}: {string.Join(", ", failed)}; check \"hubs\" in its settings.",
-                $"无法通知以下 hub（{newspaperFolder}）：{string.Join("、", failed)}；请检查其设置中的 hubs。");
+                $"These hubs could not be told of {newspaperFolder}: {string.Join(", ", failed)}; check \"hubs\" in its settings, and for hubs in private networks \"hubs\": {{ \"allowPrivate\": true }} in the server's.",
+                $"无法通知以下 hub（{newspaperFolder}）：{string.Join("、", failed)}；请检查其设置中的 hubs；内部网络中的 hub 须在服务器设置中写 hubs.allowPrivate。");
         }
     }
 
@@ -84,7 +84,8 @@ internal sealed class HubPings : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IntakeException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return e is OperationCanceledException ? $"no answer within {Longest.TotalSeconds:0} s" : (e.InnerException as IntakeException ?? e).Message.TrimEnd('.');
+            // What an address in a private network needs stands behind a semicolon there, and is something else here.
+            return e is OperationCanceledException ? $"no answer within {Longest.TotalSeconds:0} s" : (e.InnerException as IntakeException ?? e).Message.Split(';')[0].TrimEnd('.');
         }
     }
 }

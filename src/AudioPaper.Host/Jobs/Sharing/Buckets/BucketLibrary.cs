@@ -117,13 +117,25 @@ internal sealed class BucketLibrary : ISharedLibrary, IDisposable
     public Task DeleteAsync(IssueId id, CancellationToken cancellationToken) => push.DeleteAsync(id, cancellationToken);
 
     /// <inheritdoc/>
+    public Task DeleteSoundsAsync(IEnumerable<string> names, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        names.SelectMany(name => new[] { $".store/clips/{name[..2]}/{name}.", $".store/tracks/{name[..2]}/{name}." }), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+        async (prefix, cancellation) =>
+        {
+            // A part has the ending of its format.
+            foreach (var sound in await Bucket.ListAsync(prefix, cancellationToken: cancellation).ToListAsync(cancellation))
+            {
+                await Bucket.DeleteAsync(sound.Key, cancellation);
+            }
+        });
+
+    /// <inheritdoc/>
     public Task PruneAsync(PruneSettings settings, TimeProvider clock, ILogger log, CancellationToken cancellationToken) => new BucketPruning(library, this, clock, log).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc cref="IssuePull.WholeAsync"/>
     internal Task PullPublishedAsync(IssueId id, CancellationToken cancellationToken) => pull.WholeAsync(id, cancellationToken);
 
     /// <inheritdoc cref="IssuePull.DropAsync"/>
-    internal Task<bool> DropAsync(IssueId id, CancellationToken cancellationToken) => pull.DropAsync(id, cancellationToken);
+    internal Task<bool> DropAsync(IssueId id, bool isOnlyIfDeleted, CancellationToken cancellationToken) => pull.DropAsync(id, isOnlyIfDeleted, cancellationToken);
 
     /// <summary>Size of an issue in the bucket.</summary>
     internal async Task<long> SizeBytesAsync(IssueId id, CancellationToken cancellationToken) => (await files.ListAsync(id, cancellationToken)).Sum(one => one.SizeBytes);

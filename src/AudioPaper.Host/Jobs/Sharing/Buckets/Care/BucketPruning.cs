@@ -58,8 +58,9 @@ internal sealed class BucketPruning(LibraryFolder library, BucketLibrary shared,
             {
                 var id = new IssueId(folder);
                 await shared.PullRecordsAsync(id, cancellationToken);
-                if (!Directory.Exists(library.Issue(id).At("work")))
+                if (!File.Exists(library.Issue(id).At("work", "issue.json")))
                 {
+                    await PruneLeftoversAsync(id, cancellationToken);
                     continue;
                 }
 
@@ -69,6 +70,16 @@ internal sealed class BucketPruning(LibraryFolder library, BucketLibrary shared,
         }
 
         return needed;
+    }
+
+    /// <summary>What a worker put after the issue had been deleted.</summary>
+    private async Task PruneLeftoversAsync(IssueId id, CancellationToken cancellationToken)
+    {
+        var left = await bucket.ListAsync(BucketKeys.Of(id), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        foreach (var one in left.TrueForAll(one => one.WrittenAt < clock.GetUtcNow() - Young) ? left : [])
+        {
+            await bucket.DeleteAsync(one.Key, cancellationToken);
+        }
     }
 
     /// <summary>Of an issue's publications only the last one matters, once everybody has had a day to see it.</summary>

@@ -109,7 +109,7 @@ internal sealed class BucketUpkeep(LibraryFolder library, BucketLibrary shared, 
         if (size == 0)
         {
             // It was deleted since, perhaps at another server.
-            var isGone = !Directory.Exists(issue.Path) || await shared.DropAsync(id, cancellationToken);
+            var isGone = !Directory.Exists(issue.Path) || await shared.DropAsync(id, isOnlyIfDeleted: true, cancellationToken);
             await shared.Newspapers.PullFeedAsync(id.NewspaperFolder, cancellationToken);
             onTaken(id);
             return isGone;

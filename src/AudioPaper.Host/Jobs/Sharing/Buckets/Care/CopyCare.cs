@@ -69,8 +69,7 @@ internal sealed class CopyCare(LibraryFolder library, BucketLibrary shared, Prun
                 continue;
             }
 
-            if (!Directory.Exists(library.Issue(publication.Id).Path) || await shared.Bucket.TagAsync(BucketKeys.Of(publication.Id) + "work/issue.json", cancellationToken) is not null
-                || await shared.DropAsync(publication.Id, cancellationToken))
+            if (!Directory.Exists(library.Issue(publication.Id).Path) || await shared.DropAsync(publication.Id, isOnlyIfDeleted: true, cancellationToken))
             {
                 seen.Add(marker.Key);
             }
@@ -104,7 +103,7 @@ internal sealed class CopyCare(LibraryFolder library, BucketLibrary shared, Prun
 
         foreach (var id in isServer ? [] : library.Issues().Where(IsUntouched).ToList())
         {
-            await shared.DropAsync(id, cancellationToken);
+            await shared.DropAsync(id, isOnlyIfDeleted: false, cancellationToken);
         }
     }
 

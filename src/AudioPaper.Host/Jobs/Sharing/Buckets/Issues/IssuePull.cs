@@ -53,12 +53,15 @@ internal sealed class IssuePull(IssueFiles files, PeopleFiles? people)
         }
     }
 
-    /// <summary>Takes the copy of an issue away that somebody has deleted. Whoever is just reading a file of it reads on.</summary>
+    /// <summary>Takes the copy of an issue away here. Whoever is just reading a file of it reads on.</summary>
+    /// <param name="id">The issue.</param>
+    /// <param name="isOnlyIfDeleted">Whether it stays where the bucket still has it: it may have been delivered again meanwhile.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>False while a job here is at it.</returns>
-    public async Task<bool> DropAsync(IssueId id, CancellationToken cancellationToken)
+    public async Task<bool> DropAsync(IssueId id, bool isOnlyIfDeleted, CancellationToken cancellationToken)
     {
         var issue = library.Issue(id);
-        if (!Directory.Exists(issue.Path))
+        if (!Directory.Exists(issue.Path) || (isOnlyIfDeleted && await IsThereAsync(id, cancellationToken)))
         {
             return true;
         }
@@ -69,7 +72,12 @@ internal sealed class IssuePull(IssueFiles files, PeopleFiles? people)
         {
             using var turn = await files.EnterAsync(id, late.Token);
             using var kept = await FolderLock.TakeAsync(issue.Path, () => { }, late.Token);
-            IssueTrash.Throw(library, issue);
+            // Asked once more: while this waited, an import may have put it.
+            if (!isOnlyIfDeleted || !await IsThereAsync(id, cancellationToken))
+            {
+                IssueTrash.Throw(library, issue);
+            }
+
             return true;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -77,6 +85,8 @@ internal sealed class IssuePull(IssueFiles files, PeopleFiles? people)
             return false;
         }
     }
+
+    private async Task<bool> IsThereAsync(IssueId id, CancellationToken cancellationToken) => await files.Copy.Bucket.TagAsync(BucketKeys.Of(id) + "work/issue.json", cancellationToken) is not null;
 
     private void RemoveWhatIsGone(IssueId id, string[] folders, List<BucketObject> there, Predicate<string> goes)
     {
