@@ -35,7 +35,7 @@ internal sealed class IssuePage(ServedNewspaper newspaper, ServedIssue issue, Si
         if (read is not null)
         {
             Contents(html, read);
-            html.Open("div", ("id", "text"), ("lang", read.Language)).Raw("\n");
+            html.Open("div", ("id", "text"), ("lang", ArticleHtml.Tag(read.Language))).Raw("\n");
             new ArticleHtml(html, isChinese, File).Write(read);
             html.Close("div").Raw("\n");
         }
@@ -68,7 +68,7 @@ internal sealed class IssuePage(ServedNewspaper newspaper, ServedIssue issue, Si
 
     private void Contents(HtmlOutput html, ReadAlongIssue read)
     {
-        html.Open("nav", ("id", "contents"), ("aria-labelledby", "contents-title")).Element("h2", frame.Say("目录", "Contents"), ("id", "contents-title")).Raw("\n").Open("ul", ("lang", read.Language)).Raw("\n");
+        html.Open("nav", ("id", "contents"), ("aria-labelledby", "contents-title")).Element("h2", frame.Say("目录", "Contents"), ("id", "contents-title")).Raw("\n").Open("ul", ("lang", ArticleHtml.Tag(read.Language))).Raw("\n");
         foreach (var section in read.Sections)
         {
             html.Open("li");
@@ -80,7 +80,7 @@ internal sealed class IssuePage(ServedNewspaper newspaper, ServedIssue issue, Si
             html.Open("ol").Raw("\n");
             foreach (var article in section.Articles)
             {
-                html.Open("li").Link("#" + Uri.EscapeDataString(article.Id), article.Title, article.Language == read.Language ? null : article.Language).Text(" ")
+                html.Open("li").Link("#" + Uri.EscapeDataString(article.Id), ArticleHtml.TitleOf(article), article.Language == read.Language ? null : ArticleHtml.Tag(article.Language)).Text(" ")
                     .Element("span", ArticleHtml.Length(article.EndMs - article.BeginMs), ("class", "length")).Close("li").Raw("\n");
             }
 

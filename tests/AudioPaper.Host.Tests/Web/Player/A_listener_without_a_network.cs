@@ -97,13 +97,13 @@ public sealed class A_listener_without_a_network(MadePapers papers)
         // As after an update of the server: an earlier version stands there with what it kept of pages and scripts.
         await page.EvaluateAsync("""
             async () => {
-              const scope = (await navigator.serviceWorker.ready).scope;
-              await (await navigator.serviceWorker.ready).unregister();
+              const { scope } = await navigator.serviceWorker.ready;
               await caches.open('shell 0123456789abcdef');
               await caches.open('pages 0123456789abcdef');
               await navigator.serviceWorker.register('/worker.js?v=0123456789abcdef', { scope });
             }
             """);
+        await page.ShouldBecomeAsync("navigator.serviceWorker.controller?.scriptURL.endsWith('0123456789abcdef')");
         await page.ReloadAsync();
         await page.ShouldBecomeAsync("navigator.serviceWorker.getRegistrations().then(all => all.length === 1 && all[0].active?.scriptURL.endsWith(document.body.dataset.version))");
         await page.ShouldBecomeAsync("caches.keys().then(names => !names.some(name => name.includes('0123456789abcdef')))");

@@ -31,7 +31,9 @@ export function offerKeys(actions) {
   document.addEventListener('keydown', event => {
     if (!isOn || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector('dialog[open]')) return;
     const target = /** @type {Element | null} */ (event.target instanceof Element ? event.target : null);
-    if (target?.closest('input, select, textarea, [contenteditable]')) return;
+    const field = target?.closest('input, select, textarea, [contenteditable]');
+    // A dialog that was closed a moment ago may still have the focus.
+    if (field && !field.closest('dialog:not([open])')) return;
     // Buttons and links have these keys for themselves.
     if ((event.key === ' ' || event.key === 'Enter') && target?.closest('button, a, summary, audio, label')) return;
     const action = rows.find(row => row.keys.includes(event.key));

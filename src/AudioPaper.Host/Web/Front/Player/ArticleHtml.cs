@@ -45,19 +45,26 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
             : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
     }
 
+    /// <summary>A language that a browser is told; null for what is none of ours: the file may have been edited.</summary>
+    /// <param name="language">BCP 47 tag.</param>
+    public static string? Tag(string language) => language is "zh-CN" or "en" ? language : null;
+
+    /// <summary>Title of an article, never empty.</summary>
+    public static string TitleOf(ReadAlongArticle article) => PlainText.OneLine(article.Title).Trim() is { Length: > 0 } title ? title : article.Id;
+
     private void Write(ReadAlongIssue issue, ReadAlongArticle article, string heading)
     {
-        html.Open("article", ("id", article.Id), ("aria-labelledby", HeadingOf(article)), ("class", article.Kind), ("lang", article.Language == issue.Language ? null : article.Language), ("data-b", Number(article.BeginMs)), ("data-e", Number(article.EndMs))).Raw("\n");
+        html.Open("article", ("id", article.Id), ("aria-labelledby", HeadingOf(article)), ("class", article.Kind), ("lang", article.Language == issue.Language ? null : Tag(article.Language)), ("data-b", Number(article.BeginMs)), ("data-e", Number(article.EndMs))).Raw("\n");
         var named = article.Passages.FirstOrDefault(passage => passage.Role == "headline");
         if (named is null)
         {
-            html.Open(heading, ("id", HeadingOf(article)), ("class", "made")).PageText(PlainText.OneLine(article.Title)).Close(heading).Raw("\n");
+            html.Open(heading, ("id", HeadingOf(article)), ("class", "made")).PageText(TitleOf(article)).Close(heading).Raw("\n");
         }
 
         foreach (var passage in article.Passages)
         {
             var element = passage == named ? heading : "p";
-            html.Open(element, ("id", passage == named ? HeadingOf(article) : null), ("class", passage.Role), ("lang", passage.Language == article.Language ? null : passage.Language), ("dir", "auto"));
+            html.Open(element, ("id", passage == named ? HeadingOf(article) : null), ("class", passage.Role), ("lang", passage.Language == article.Language ? null : Tag(passage.Language)), ("dir", "auto"));
             foreach (var sentence in passage.Sentences)
             {
                 Write(sentence);
@@ -72,8 +79,8 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
             html.Open("span").Text(isChinese ? "版面 " : "Page ").PageText(PlainText.OneLine(page)).Close("span").Text(" · ");
         }
 
-        html.Open("a", ("href", link(article.File))).Text(isChinese ? "只听这一篇" : "This article alone").Unseen(isChinese ? "：" : ": ").Open("span", ("class", "vh"), ("lang", article.Language))
-            .PageText(PlainText.OneLine(article.Title)).Close("span").Close("a").Text($" · {Length(article.EndMs - article.BeginMs)}").Close("p").Raw("\n").Close("article").Raw("\n");
+        html.Open("a", ("href", link(article.File))).Text(isChinese ? "只听这一篇" : "This article alone").Unseen(isChinese ? "：" : ": ").Open("span", ("class", "vh"), ("lang", Tag(article.Language)))
+            .PageText(TitleOf(article)).Close("span").Close("a").Text($" · {Length(article.EndMs - article.BeginMs)}").Close("p").Raw("\n").Close("article").Raw("\n");
     }
 
     private void Write(ReadAlongSentence sentence)
@@ -95,7 +102,7 @@ internal sealed class ArticleHtml(HtmlOutput html, bool isChinese, Func<string, 
                 }
                 else
                 {
-                    html.Open("span", ("lang", run.Language)).PageText(run.Text).Close("span");
+                    html.Open("span", ("lang", Tag(run.Language))).PageText(run.Text).Close("span");
                 }
             }
         }
