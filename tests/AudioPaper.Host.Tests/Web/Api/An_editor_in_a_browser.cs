@@ -56,7 +56,7 @@ public sealed class An_editor_in_a_browser
         await page.GotoAsync("/desk");
         Assert.Equal((1, 0), (await page.Locator("[name=password]").CountAsync(), await page.Locator(".who").CountAsync()));
         // The form that asks for the login comes with the status 401.
-        Assert.Empty(errors.Where(error => !error.Contains("401", StringComparison.Ordinal)));
+        Assert.DoesNotContain(errors, error => !error.Contains("401", StringComparison.Ordinal));
     }
 
     private static async Task PassesAsync(IPage page, params string[] paths)
