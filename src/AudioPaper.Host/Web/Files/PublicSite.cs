@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Speakers.Addresses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -81,7 +82,7 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
             headers["Referrer-Policy"] = "no-referrer";
             headers["X-Robots-Tag"] = "noindex";
         }
-        else if (target is PublicTarget.FeedFile or PublicTarget.IssueFile)
+        else if (target is PublicTarget.FeedFile or PublicTarget.IssueFile or PublicTarget.Speaker)
         {
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "Accept-Ranges, Content-Length, Content-Range, ETag";
@@ -93,6 +94,9 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
             case PublicTarget.Elsewhere elsewhere:
                 headers.Location = site.Link(elsewhere.Folder, "");
                 context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+                break;
+            case PublicTarget.Speaker speaker:
+                await SpeakerAnswers.AnswerAsync(context, speaker.Newspaper, speaker.File, site, renderings);
                 break;
             case PublicTarget.IssueFile { File.IsText: false } sound:
                 await AnswerAsync(context, FileResponse.Open(sound.File.Path), sound.File.MediaType);

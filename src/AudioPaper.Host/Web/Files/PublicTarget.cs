@@ -1,4 +1,5 @@
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Speakers.Addresses;
 
 namespace AudioPaper.Host.Web.Files;
 
@@ -27,6 +28,11 @@ internal abstract record PublicTarget
     /// <param name="File">The file.</param>
     public sealed record IssueFile(ServedIssue Issue, PublicFile File) : PublicTarget;
 
+    /// <summary>Something for speakers.</summary>
+    /// <param name="Newspaper">Its newspaper.</param>
+    /// <param name="File">What it is.</param>
+    public sealed record Speaker(ServedNewspaper Newspaper, SpeakerFile File) : PublicTarget;
+
     /// <summary>A page whose address lacks the slash at its end.</summary>
     /// <param name="Folder">The folder, parts separated by <c>/</c>.</param>
     public sealed record Elsewhere(string Folder) : PublicTarget;
@@ -44,6 +50,7 @@ internal abstract record PublicTarget
         ["headlines.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Headlines, "", page)),
         ["articles.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Articles, "", page)),
         ["sections", var file] => newspaper.SectionFiles.ContainsKey(file) ? new FeedFile(newspaper, new FeedName(FeedKind.Section, file, page)) : null,
+        _ when SpeakerFile.Of(newspaper, names) is { } file => new Speaker(newspaper, file),
         [var name, .. var rest] => newspaper.Issue(name) is { } issue ? In(newspaper, issue, rest) : null,
     };
 
