@@ -17,7 +17,7 @@ internal static class TitleSearch
     {
         var wanted = PartsOf(words);
         return wanted.Count == 0 ? null : tracks.Select(track => (Track: track, Count: PartsOf(track.Title).Count(wanted.Contains)))
-            .Where(found => found.Count * 2 >= wanted.Count).MaxBy(found => found.Count).Track;
+            .Where(found => found.Count * 2 >= wanted.Count).OrderByDescending(found => found.Count).Select(found => found.Track).FirstOrDefault();
     }
 
     // Words of letters; of Chinese, which has no spaces, pairs of characters.
