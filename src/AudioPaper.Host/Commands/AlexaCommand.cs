@@ -86,7 +86,7 @@ internal static class AlexaCommand
     private static IEnumerable<(string Path, JsonObject Json)> Files(ServedNewspaper newspaper, SiteAddress site, string invocation, ImmutableArray<string> locales)
     {
         var manifest = new SkillManifest(newspaper, site, invocation, locales);
-        // The newest issue's sections come first: «section two» is the second one of today.
+        // The newest issue's sections come first: of two with one English name that one is meant.
         var sections = newspaper.Issues.Reverse().SelectMany(issue => issue.Sections).Distinct(StringComparer.Ordinal).ToImmutableArray();
         yield return (Path.Combine("skill-package", "skill.json"), manifest.Spoken());
         foreach (var locale in locales)

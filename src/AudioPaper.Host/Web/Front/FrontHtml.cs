@@ -17,6 +17,8 @@ internal static class FrontHtml
         audio{width:100%;margin:.5rem 0}
         a{display:inline-block;padding:.2rem 0}
         ol a{display:inline}
+        a,li,pre{overflow-wrap:anywhere}
+        pre{white-space:pre-wrap}
         ul.papers,ul.feeds{list-style:none;padding:0}
         ul.feeds li{display:inline-block;margin-inline-end:1rem}
         .sign{font-size:.7em;border:1px solid;border-radius:.2em;padding:0 .2em}

@@ -17,9 +17,15 @@ internal sealed class ListenPage(ServedNewspaper newspaper, SiteAddress site, bo
         var language = newspaper.Newest.Episode.Language;
         html.Open("nav").Link(site.Link(newspaper.Folder, ""), newspaper.Record.Name, language).Close("nav").Raw("\n").Element("h1", Title).Raw("\n");
         html.Element("p", Say("这些地址不变，总是最新的一期：", "These addresses stay the same and always mean the newest issue:")).Raw("\n").Open("ul").Raw("\n");
-        foreach (var (path, what) in Addresses())
+        foreach (var (path, what, section) in Addresses())
         {
-            html.Open("li").Text(what).Raw(": ").Element("a", site.Url(newspaper.Folder, path).AbsoluteUri, ("href", site.Link(newspaper.Folder, path))).Close("li").Raw("\n");
+            html.Open("li").Text(what);
+            if (section.Length > 0)
+            {
+                html.Raw(" ").Open("span", ("lang", language)).PageText(SpokenText.Short(section, 100)).Close("span");
+            }
+
+            html.Raw(": ").Element("a", site.Url(newspaper.Folder, path).AbsoluteUri, ("href", site.Link(newspaper.Folder, path))).Close("li").Raw("\n");
         }
 
         html.Close("ul").Raw("\n");
@@ -36,27 +42,27 @@ internal sealed class ListenPage(ServedNewspaper newspaper, SiteAddress site, bo
 
     private string Title => Say("在音箱上收听", "Listen on speakers");
 
-    private IEnumerable<(string Path, string What)> Addresses()
+    private IEnumerable<(string Path, string What, string Section)> Addresses()
     {
         var newest = newspaper.Newest;
         foreach (var name in LatestSound.FilesOf(newest.Episode))
         {
-            yield return ("latest" + Path.GetExtension(name), Say("整期", "whole issue"));
+            yield return ("latest" + Path.GetExtension(name), Say("整期", "whole issue"), "");
         }
 
         foreach (var name in newest.Digest is { } digest ? LatestSound.FilesOf(digest) : [])
         {
-            yield return ("latest/headlines" + Path.GetExtension(name), Say("提要", "headlines"));
+            yield return ("latest/headlines" + Path.GetExtension(name), Say("提要", "headlines"), "");
         }
 
-        yield return ("latest.m3u8", Say("逐篇播放列表（M3U8）", "playlist of the articles (M3U8)"));
-        yield return ("latest.m3u", Say("逐篇播放列表（M3U）", "playlist of the articles (M3U)"));
-        yield return ("latest.pls", Say("逐篇播放列表（PLS）", "playlist of the articles (PLS)"));
-        yield return ("podcast.xml", Say("播客订阅", "podcast feed"));
-        yield return ("briefing.json", Say("Alexa 快讯", "Flash Briefing of Alexa"));
+        yield return ("latest.m3u8", Say("逐篇播放列表（M3U8）", "playlist of the articles (M3U8)"), "");
+        yield return ("latest.m3u", Say("逐篇播放列表（M3U）", "playlist of the articles (M3U)"), "");
+        yield return ("latest.pls", Say("逐篇播放列表（PLS）", "playlist of the articles (PLS)"), "");
+        yield return ("podcast.xml", Say("播客订阅", "podcast feed"), "");
+        yield return ("briefing.json", Say("Alexa 快讯", "Flash Briefing of Alexa"), "");
         foreach (var section in newspaper.SectionFiles.OrderBy(section => section.Value, StringComparer.Ordinal))
         {
-            yield return (SpeakerFile.BriefingOf(section.Key), Say("Alexa 快讯：", "Flash Briefing of Alexa: ") + SpokenText.Short(section.Value, 100));
+            yield return (SpeakerFile.BriefingOf(section.Key), Say("Alexa 快讯", "Flash Briefing of Alexa"), section.Value);
         }
     }
 

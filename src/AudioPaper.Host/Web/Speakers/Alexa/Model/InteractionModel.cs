@@ -9,11 +9,6 @@ internal static class InteractionModel
     private const string SectionType = "NEWSPAPER_SECTION";
     private const int MostSections = 100;
 
-    private static readonly string[] Ordinals =
-    [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
-
     // Alexa sends these by itself; a skill with a player must know them all.
     private static readonly string[] BuiltIn =
     [
@@ -23,7 +18,7 @@ internal static class InteractionModel
 
     /// <summary>Makes it.</summary>
     /// <param name="invocation">What the skill is called by; as <see cref="InvocationName"/> allows.</param>
-    /// <param name="sections">Names of the sections, the usual order.</param>
+    /// <param name="sections">Names of the sections.</param>
     public static JsonObject Of(string invocation, ImmutableArray<string> sections)
     {
         var values = new JsonArray([.. Values(sections)]);
@@ -38,11 +33,16 @@ internal static class InteractionModel
             Intent("WhatIsThisIntent", [], "what is this", "what's this", "what is playing", "what's playing", "what am i listening to", "which article is this"),
         };
         var types = new JsonArray();
+        string[] byNumber = ["play section {number}", "section {number}", "section number {number}", "go to section {number}", "read section {number}"];
         if (values.Count > 0)
         {
             types.Add(new JsonObject { ["name"] = SectionType, ["values"] = values });
             intents.Add(Intent("PlaySectionIntent", [("section", SectionType), ("number", "AMAZON.NUMBER")],
-                "play {section}", "play the section {section}", "play the {section} section", "read {section}", "read the {section} section", "go to {section}", "play section {number}", "section {number}", "go to section {number}"));
+                ["play {section}", "play the section {section}", "play the {section} section", "read {section}", "read the {section} section", "go to {section}", .. byNumber]));
+        }
+        else
+        {
+            intents.Add(Intent("PlaySectionIntent", [("number", "AMAZON.NUMBER")], byNumber));
         }
 
         foreach (var name in BuiltIn)
@@ -53,23 +53,10 @@ internal static class InteractionModel
         return new JsonObject { ["interactionModel"] = new JsonObject { ["languageModel"] = new JsonObject { ["invocationName"] = invocation, ["intents"] = intents, ["types"] = types } } };
     }
 
-    // A name that is spoken, and «section two» for all: of Chinese names most have no English one.
-    private static IEnumerable<JsonNode> Values(ImmutableArray<string> sections)
-    {
-        var spoken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (section, i) in sections.Take(MostSections).Select((section, i) => (section, i)))
-        {
-            var names = new[] { SectionNames.English(section), i < Ordinals.Length ? "section " + Ordinals[i] : null }.OfType<string>().Where(spoken.Add).ToList();
-            if (names.Count > 0)
-            {
-                yield return new JsonObject
-                {
-                    ["id"] = SectionNames.IdOf(section),
-                    ["name"] = new JsonObject { ["value"] = names[0], ["synonyms"] = new JsonArray([.. names.Skip(1).Select(name => (JsonNode)name)]) },
-                };
-            }
-        }
-    }
+    // Sections without an English name go by their number, which is today's and so stands in no list.
+    private static IEnumerable<JsonNode> Values(ImmutableArray<string> sections) => sections.Select(section => (Section: section, Name: SectionNames.English(section)))
+        .Where(one => one.Name is not null).DistinctBy(one => one.Name).Take(MostSections)
+        .Select(one => (JsonNode)new JsonObject { ["id"] = SectionNames.IdOf(one.Section), ["name"] = new JsonObject { ["value"] = one.Name, ["synonyms"] = new JsonArray() } });
 
     private static JsonObject Intent(string name, (string Name, string Type)[] slots, params string[] samples)
     {
