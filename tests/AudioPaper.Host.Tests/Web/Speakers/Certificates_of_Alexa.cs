@@ -66,6 +66,9 @@ public sealed class Certificates_of_Alexa : IDisposable
         Assert.Null(await SigningTrust.Public.FetchAsync(new Uri("https://localhost/echo.api/x.pem"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public void Of_an_authority_made_here_are_not_believed_by_a_machine_that_does_not_know_it() => Assert.Null(SigningCertificate.Read(keys.Chain, roots: null, clock.Now));
+
     public void Dispose() => keys.Dispose();
 
     private SigningCertificates Certificates(Func<Uri, string?> fetch) => new(new SigningTrust((url, _) =>

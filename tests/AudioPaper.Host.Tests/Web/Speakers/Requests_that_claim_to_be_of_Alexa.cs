@@ -117,6 +117,19 @@ public sealed class Requests_that_claim_to_be_of_Alexa
         string Any(string[] all) => all[random.Next(all.Length)];
     }
 
+    [Fact]
+    public async Task In_bulk_are_turned_away()
+    {
+        await using var device = await AlexaDevice.StartAsync();
+        var statuses = new HashSet<HttpStatusCode>();
+        for (var i = 0; i < 5_000 && !statuses.Contains(HttpStatusCode.TooManyRequests); i++)
+        {
+            statuses.Add((await device.SendAsync("{}"u8.ToArray())).Status);
+        }
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests], statuses.Order());
+    }
+
     private static List<Case> Cases(AlexaKeys keys, AlexaKeys strangers)
     {
         var body = AlexaDevice.Request("LaunchRequest").ToJsonString();

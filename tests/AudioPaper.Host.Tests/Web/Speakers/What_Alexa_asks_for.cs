@@ -73,6 +73,7 @@ public sealed class What_Alexa_asks_for
         Assert.Equal("<speak>海湾晚报，3月18日。</speak>", Ssml(await device.AskAsync(AlexaDevice.Request("LaunchRequest", locale: "zh-CN"))));
         Assert.Equal("<speak>海湾晚报，3月18日。</speak>", Ssml(await device.AskAsync(AlexaDevice.Request("LaunchRequest", locale: ""))));
         Assert.Equal("<speak>The paper of March 18.</speak>", Ssml(await device.AskAsync(AlexaDevice.Request("LaunchRequest", locale: "en-GB"))));
+        Assert.Equal("<speak><lang xml:lang=\"en-US\">The paper of March 18.</lang></speak>", Ssml(await device.AskAsync(AlexaDevice.Request("LaunchRequest", locale: "de-DE"))));
         Assert.Equal("<speak>Article 1.</speak>", Ssml(await device.AskAsync(AlexaDevice.Request("IntentRequest", "PlayArticleIntent", [("number", "1")]))));
         Assert.Equal("<speak>Article 2: Rain until Friday.</speak>", Ssml(await device.AskAsync(AlexaDevice.Request("IntentRequest", "PlayArticleIntent", [("number", "2")]))));
         Assert.Equal("<speak>第1篇：跨海大桥通车。</speak>", Ssml(await device.AskAsync(AlexaDevice.Request("IntentRequest", "FindArticleIntent", [("words", "大桥")], locale: "zh-CN"))));

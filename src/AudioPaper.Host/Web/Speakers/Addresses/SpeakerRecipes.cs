@@ -45,7 +45,7 @@ internal static class SpeakerRecipes
         yield return new SpeakerRecipe(
             Say("Alexa：快讯", "Alexa: Flash Briefing"),
             [Say("在 Alexa 开发者控制台新建“Flash Briefing”技能，类型选音频，地址填下面的网址（须为 https）。", "In Alexa's developer console make a Flash Briefing skill with audio content and give it this address, which must be https."),
-                Say("命令 audiopaper alexa model 会写出技能清单。", "The command audiopaper alexa model writes the manifest.")],
+                Say("命令 audiopaper alexa model 会写出技能清单；设置 \"loudness\": -14 最合 Amazon 的要求，默认的 -16 也可以。", "The command audiopaper alexa model writes the manifest; the setting \"loudness\": -14 is what Amazon likes best, the usual -16 is accepted.")],
             url("briefing.json"),
             Say("未在 Alexa 上试过；格式按 Amazon 的说明核对。", "Not tried on an Alexa; the form was checked against Amazon's reference."));
         if (!newspaper.Settings.AlexaSkillIds.IsEmpty)

@@ -6,9 +6,9 @@ using AudioPaper.Host.Web.Feeds;
 namespace AudioPaper.Host.Web.Speakers.Alexa;
 
 /// <summary>
-/// What the skill says. In English where the device is English; Alexa has no Chinese, so Chinese words are for devices whose language is none of these and
-/// for Chinese newspapers. An English voice cannot say Chinese titles (SSML's <c>lang</c> has no Chinese on Alexa either): articles then go by their number,
-/// and their sound says the rest.
+/// What the skill says: in Chinese where the device is Chinese, or does not tell its language and the newspaper is Chinese; else in English, which other voices
+/// are told of (<c>lang</c>). Alexa knows no Chinese yet, and its English voices cannot say Chinese titles (nor does its <c>lang</c> know Chinese): to them
+/// articles go by their number, and their sound says the rest.
 /// </summary>
 /// <param name="locale">Language of the device; empty when it does not say.</param>
 /// <param name="newspaper">The newspaper.</param>
@@ -16,7 +16,7 @@ internal sealed class SkillWords(string locale, ServedNewspaper newspaper)
 {
     private const int MostTitleCharacters = 200;
 
-    private readonly UiLanguage ui = new(!IsEnglish(locale) && (locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || newspaper.Newest.Episode.Language == "zh-CN"));
+    private readonly UiLanguage ui = new(locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || (locale.Length == 0 && newspaper.Newest.Episode.Language == "zh-CN"));
 
     /// <summary>One of two texts.</summary>
     public string Say(string chinese, string english) => ui.Say(chinese, english);
