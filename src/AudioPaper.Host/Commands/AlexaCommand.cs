@@ -40,8 +40,8 @@ internal static class AlexaCommand
         {
             if (result.Tokens is [{ Value: var value }] && !InvocationName.Is(value))
             {
-                result.AddError(ui.Say($"--invocation 的值“{value}”不行：须为小写英文字母，至少两个词，不含 alexa、open、play、skill 之类的词，如 harbour news。",
-                    $"«{value}» is no value for --invocation: lower-case letters, two words at least, none like alexa, open, play or skill; for instance: harbour news."));
+                result.AddError(ui.Say($"--invocation 的值“{value}”不行：须为小写英文字母，至少两个词，不含 alexa、open、and、skill 之类的词，如 harbour news。",
+                    $"«{value}» is no value for --invocation: lower-case letters, two words at least, none like alexa, open, and, or skill; for instance: harbour news."));
             }
         });
         publicUrl.Validators.Add(result =>

@@ -26,7 +26,8 @@ internal sealed partial class BriefingJson : JsonSerializerContext;
 /// The newest news for Alexa's Flash Briefing (Flash Briefing Skill API Feed Reference). Items must not repeat each other, and the digest has what all
 /// articles begin with: so it stands alone where it fits; else, and in a section, there are the first articles that fit, the first one the newest.
 /// Of the sound Amazon demands −19 to −9 LUFS (−14 at best), a true peak of −2 dB at most, 10 s to 10 min; our defaults keep that (−16; −14 can be set).
-/// It recommends 256 kbit/s; ours is 64 kbit/s, mono, which its player takes (16 to 384).
+/// It recommends 256 kbit/s; ours is 64 kbit/s, mono, which its player takes (16 to 384). Of sample rates it names 44.1 and 48 kHz to makers of devices; ours is
+/// that of the voice, 22.05 kHz with the one we bring, and whether every device plays that was not tried.
 /// </summary>
 internal static class FlashBriefing
 {

@@ -59,10 +59,15 @@ internal sealed class ListenPage(ServedNewspaper newspaper, SiteAddress site, bo
         yield return ("latest.m3u", Say("逐篇播放列表（M3U）", "playlist of the articles (M3U)"), "");
         yield return ("latest.pls", Say("逐篇播放列表（PLS）", "playlist of the articles (PLS)"), "");
         yield return ("podcast.xml", Say("播客订阅", "podcast feed"), "");
-        yield return ("briefing.json", Say("Alexa 快讯", "Flash Briefing of Alexa"), "");
-        foreach (var section in newspaper.SectionFiles.OrderBy(section => section.Value, StringComparer.Ordinal))
+        // A briefing may have nothing that fits, and then it is not there.
+        if (FlashBriefing.Items(newspaper, site, section: null).Length > 0)
         {
-            yield return (SpeakerFile.BriefingOf(section.Key), Say("Alexa 快讯", "Flash Briefing of Alexa"), section.Value);
+            yield return ("briefing.json", Say("Alexa 快讯", "Flash Briefing of Alexa"), "");
+        }
+
+        foreach (var section in newest.Sections.Where(section => FlashBriefing.Items(newspaper, site, section).Length > 0))
+        {
+            yield return (SpeakerFile.BriefingOf(newspaper.SectionFiles.First(one => one.Value == section).Key), Say("Alexa 快讯", "Flash Briefing of Alexa"), section);
         }
     }
 

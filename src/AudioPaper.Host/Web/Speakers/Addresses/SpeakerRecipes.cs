@@ -18,9 +18,10 @@ internal static class SpeakerRecipes
     /// <param name="isChinese">Whether the words are Chinese; else English.</param>
     public static IEnumerable<SpeakerRecipe> For(Func<string, string> url, ServedNewspaper newspaper, bool isChinese)
     {
+        var latest = url("latest" + Path.GetExtension(newspaper.Newest.Episode.Enclosure.Name));
         yield return new SpeakerRecipe(
             Say("收音机应用与播放器（VLC、mpv、MPD、网络收音机）", "Radio apps and players (VLC, mpv, MPD, internet radios)"),
-            [Say($"把 {url("latest.mp3")} 添加为电台或网络流。", $"Add {url("latest.mp3")} as a station or network stream."),
+            [Say($"把 {latest} 添加为电台或网络流。", $"Add {latest} as a station or network stream."),
                 Say($"想逐篇跳转，请改用 {url("latest.m3u8")} 或 {url("latest.pls")}。", $"To skip from article to article take {url("latest.m3u8")} or {url("latest.pls")} instead.")],
             $"mpv {url("latest.m3u8")}\nmpc load {url("latest.pls")}",
             Say("已用 mpv、MPD（mpc）和 ffprobe 试过；VLC 与收音机应用未试。", "Tried with mpv, MPD (mpc) and ffprobe; not with VLC or radio apps."));
@@ -28,19 +29,19 @@ internal static class SpeakerRecipes
             "Home Assistant",
             [Say("在自动化的动作中粘贴下面的内容，并换成您的播放器。", "Paste this into the action of an automation, with your own player in it."),
                 Say("提要：把地址换成 latest/headlines.mp3。", "For the headlines alone, use latest/headlines.mp3.")],
-            $"action: media_player.play_media\ntarget:\n  entity_id: media_player.kitchen\ndata:\n  media_content_type: music\n  media_content_id: \"{url("latest.mp3")}\"",
+            $"action: media_player.play_media\ntarget:\n  entity_id: media_player.kitchen\ndata:\n  media_content_type: music\n  media_content_id: \"{latest}\"",
             Say("未在 Home Assistant 上试过；它用 ffmpeg 或由音箱自己取音，二者所需的重定向与区间请求已试。", "Not tried on Home Assistant; the redirection and the ranges it needs were."));
         yield return new SpeakerRecipe(
             "Sonos",
             [Say("在 TuneIn 或 Sonos 应用的“自定义电台”中加入下面的地址，或由 Home Assistant 播放。", "Add this address as a station of your own in the app, or let Home Assistant play it."),
                 Say("地址须能从音箱所在的网络访问。", "The speaker itself must be able to reach the address.")],
-            url("latest.mp3"),
+            latest,
             Say("未在 Sonos 上试过。", "Not tried on Sonos."));
         yield return new SpeakerRecipe(
             "Chromecast, Google Home",
             [Say("用能投放网址的程序（如 catt 或 Home Assistant）投放下面的地址。", "Cast this address with a program that casts addresses, such as catt or Home Assistant."),
                 Say("声音和封面带有 CORS 标头，接收端网页可以直接播放。", "Sound and covers carry the CORS headers that receivers want; private addresses do not.")],
-            $"catt cast {url("latest.mp3")}",
+            $"catt cast {latest}",
             Say("未在 Chromecast 上试过；标头已验证。", "Not tried on a Chromecast; the headers were checked."));
         yield return new SpeakerRecipe(
             Say("Alexa：快讯", "Alexa: Flash Briefing"),
