@@ -54,6 +54,12 @@ public sealed class A_listening_session
         Assert.Equal(playing, queued.GetProperty("audioItem").GetProperty("stream").GetProperty("expectedPreviousToken").GetString());
         KeepAmazonsRules(log);
         await TypeCheckAsync(log);
+        foreach (var address in log.Select(one => one.GetRawText()).SelectMany(text => text.Split('"')).Where(part => part.StartsWith("https://papers.example/", StringComparison.Ordinal)).Distinct())
+        {
+            using var answer = await device.Served.AskAsync(new Uri(address).AbsolutePath);
+            Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
+            Assert.Equal(address.EndsWith(".mp3", StringComparison.Ordinal) ? "audio/mpeg" : "image/jpeg", answer.Content.Headers.ContentType!.ToString());
+        }
     }
 
     private static async Task<ImmutableArray<JsonElement>> PlayAsync(AlexaDevice device, string locale)

@@ -47,6 +47,9 @@ public sealed class What_Alexa_asks_for
         Assert.Equal(PlayerEvents.MostFailures, tokens.Count);
         // One that plays ends the row of failures.
         Assert.Equal(0, SkillPlace.Parse(Token(await device.AskAsync(AlexaDevice.Request("AudioPlayer.PlaybackNearlyFinished", token: tokens[^1]))))!.Failures);
+        var told = AlexaDevice.Request("System.ExceptionEncountered");
+        told["request"]!["error"] = new JsonObject { ["type"] = "INVALID_RESPONSE", ["message"] = "\u202E<b>\n" + new string('x', 9_000) };
+        Assert.Empty((await device.AskAsync(told)).EnumerateObject());
         var queuedFailed = AlexaDevice.Request("AudioPlayer.PlaybackFailed", token: tokens[1]);
         queuedFailed["request"]!["currentPlaybackState"] = new JsonObject { ["token"] = tokens[0], ["playerActivity"] = "PLAYING", ["offsetInMilliseconds"] = 10 };
         Assert.Equal("REPLACE_ENQUEUED", (await device.AskAsync(queuedFailed)).GetProperty("directives")[0].GetProperty("playBehavior").GetString());

@@ -17,6 +17,7 @@ namespace AudioPaper.Host.Web.Speakers.Alexa;
 internal sealed partial class SkillEndpoint(ServerSettings settings, PublishedIndex index, Listeners listeners, SignedRequest signed, ILogger<SkillEndpoint> logger)
 {
     private const int MostBytes = 256 << 10;
+    private const int MostFailureCharacters = 300;
 
     /// <summary>One sentence for all reasons: whoever forges learns nothing from it. The log has the reason.</summary>
     private static readonly Problem Refusal = Problem.Invalid.Saying("这不是 Alexa 为此技能签名的请求。", "This is no request that Alexa signed for this skill.");
@@ -38,6 +39,11 @@ internal sealed partial class SkillEndpoint(ServerSettings settings, PublishedIn
             Refused(logger, newspaper.Folder, why);
             await Refusal.WriteAsync(context);
             return;
+        }
+
+        if (request.Failure.Length > 0)
+        {
+            Failed(logger, newspaper.Folder, SpokenText.Short(request.Failure, MostFailureCharacters));
         }
 
         var answer = JsonSerializer.SerializeToUtf8Bytes(SkillDialog.Answer(newspaper, site, request), SkillJson.Default.SkillAnswer);
@@ -66,6 +72,9 @@ internal sealed partial class SkillEndpoint(ServerSettings settings, PublishedIn
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A request for the Alexa skill of {Newspaper} was refused: {Why}")]
     private static partial void Refused(ILogger logger, string newspaper, Disbelief why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Alexa tells of a failure with {Newspaper}: {Failure}")]
+    private static partial void Failed(ILogger logger, string newspaper, string failure);
 }
 
 /// <summary>Puts the skill into the server.</summary>

@@ -47,6 +47,9 @@ internal sealed record SkillRequest
     /// <summary>What plays while a request tells that something else failed (<c>request.currentPlaybackState</c>).</summary>
     public required PlayerState Current { get; init; }
 
+    /// <summary>What failed, where it tells of a failure (<c>request.error</c>): a sound that did not play, an answer of ours that Alexa did not take; empty otherwise.</summary>
+    public required string Failure { get; init; }
+
     /// <summary>Reads a request.</summary>
     /// <param name="utf8">The body.</param>
     /// <returns>Null when it is no request: no JSON, no object, no type, text that is not whole Unicode.</returns>
@@ -68,6 +71,7 @@ internal sealed record SkillRequest
                 Player = PlayerOf(In(root, "context", "AudioPlayer")),
                 Token = Text(request, "token"),
                 Current = PlayerOf(In(request, "currentPlaybackState")),
+                Failure = In(request, "error") is { ValueKind: JsonValueKind.Object } error ? $"{Text(error, "type")}: {Text(error, "message")}" : "",
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
