@@ -122,9 +122,9 @@ public sealed class Requests_that_claim_to_be_of_Alexa
     {
         await using var device = await AlexaDevice.StartAsync();
         var statuses = new HashSet<HttpStatusCode>();
-        for (var i = 0; i < 5_000 && !statuses.Contains(HttpStatusCode.TooManyRequests); i++)
+        for (var i = 0; i < 100 && !statuses.Contains(HttpStatusCode.TooManyRequests); i++)
         {
-            statuses.Add((await device.SendAsync("{}"u8.ToArray())).Status);
+            statuses.UnionWith((await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => device.SendAsync("{}"u8.ToArray())))).Select(answer => answer.Status));
         }
 
         Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests], statuses.Order());
