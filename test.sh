@@ -12,6 +12,8 @@ want kid3-cli kid3-cli
 want mp3val mp3val
 want mediainfo mediainfo
 want mpv mpv
+want mpd mpd
+want mpc mpc
 want chromium chromium
 want node nodejs
 want npm npm

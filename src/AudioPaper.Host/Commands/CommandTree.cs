@@ -29,6 +29,7 @@ internal static class CommandTree
         root.Subcommands.Add(ListenersCommand.Build(ui));
         root.Subcommands.Add(UsersCommand.Build(ui));
         root.Subcommands.Add(TokensCommand.Build(ui));
+        root.Subcommands.Add(AlexaCommand.Build(ui));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = ui.Say("显示帮助", "show help");
         help.Action = new HelpWithExamples((HelpAction)help.Action!, ui);

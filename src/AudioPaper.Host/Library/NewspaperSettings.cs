@@ -92,6 +92,9 @@ public sealed record NewspaperSettings
     /// <summary>Addresses of WebSub hubs that are told of new issues.</summary>
     public ImmutableArray<string> Hubs { get; init; } = [];
 
+    /// <summary>Ids of the Alexa skills that may ask for it; none for no skill.</summary>
+    public ImmutableArray<string> AlexaSkillIds { get; init; } = [];
+
     /// <summary>Apple's categories of news.</summary>
     public static ImmutableArray<string> Categories { get; } = ["Daily News", "Business News", "Entertainment News", "News Commentary", "Politics", "Sports News", "Tech News"];
 

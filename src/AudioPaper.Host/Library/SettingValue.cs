@@ -122,6 +122,11 @@ internal sealed class SettingValue
         (items ?? (type == JsonTokenType.String ? [text] : [])) is { Count: > 0 } names && names.TrueForAll(one => one.Length > 0 && one.Length <= mostCharacters && !one.Any(char.IsControl)) ? [.. names]
             : throw Wrong($"a name or a list of names, {mostCharacters} characters each at most", $"一个名字或名字的列表，每个不超过 {mostCharacters} 个字符");
 
+    /// <summary>The id of an Alexa skill, or several.</summary>
+    public ImmutableArray<string> SkillIds() =>
+        (items ?? (type == JsonTokenType.String ? [text] : [])) is { Count: > 0 } ids && ids.TrueForAll(IsSkillId) && ids.Distinct(StringComparer.Ordinal).Count() == ids.Count ? [.. ids]
+            : throw Wrong("the id of an Alexa skill (\"amzn1.ask.skill.…\", from the developer console), or a list of ids", "Alexa 技能的编号（开发者控制台中的 \"amzn1.ask.skill.…\"），或几个编号的列表");
+
     /// <summary>An address on the web.</summary>
     public string WebAddress() =>
         type == JsonTokenType.String && IsOnWeb(text) ? text : throw Wrong("a web address such as \"https://example.org/\"", "一个网址，如 \"https://example.org/\"");
@@ -130,6 +135,8 @@ internal sealed class SettingValue
     public ImmutableArray<string> WebAddresses() =>
         items is not null && items.TrueForAll(IsOnWeb) && items.Distinct().Count() == items.Count ? [.. items]
             : throw Wrong("a list of web addresses such as \"https://hub.example/\", none twice", "网址的列表，如 \"https://hub.example/\"，不重复");
+
+    private static bool IsSkillId(string id) => id.StartsWith("amzn1.ask.skill.", StringComparison.Ordinal) && id.Length is > 16 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
 
     private static bool IsOnWeb(string address) => address.Length <= 500 && !address.Any(char.IsControl)
         && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Host.Length > 0;

@@ -39,6 +39,7 @@ internal static class SettingsFile
         ["category"] = (value, settings) => settings with { Category = value.OneOf([.. NewspaperSettings.Categories]) },
         ["explicit"] = (value, settings) => settings with { IsExplicit = value.Flag() },
         ["hubs"] = (value, settings) => settings with { Hubs = value.WebAddresses() },
+        ["alexa.skillId"] = (value, settings) => settings with { AlexaSkillIds = value.SkillIds() },
         ["azure.region"] = (value, settings) => settings with { Azure = settings.Azure with { Region = value.Text(50) } },
         ["azure.baseAddress"] = (value, settings) => settings with { Azure = settings.Azure with { BaseAddress = value.Text(LongestText) } },
         ["azure.readings"] = (value, settings) => settings with { Azure = settings.Azure with { TellsReadings = value.Flag() } },

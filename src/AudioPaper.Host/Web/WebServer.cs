@@ -2,6 +2,7 @@ using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Operations;
 using AudioPaper.Host.Web.Health;
 using AudioPaper.Host.Web.Files;
+using AudioPaper.Host.Web.Speakers.Alexa;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,8 @@ internal static class WebServer
     /// <summary>Builds it; it does not listen yet.</summary>
     /// <param name="settings">How it runs.</param>
     /// <param name="newsroom">The newsroom; not started here.</param>
-    public static WebApplication Build(ServerSettings settings, Func<IServiceProvider, Newsroom> newsroom)
+    /// <param name="replace">What a test puts in the place of a part; null for nothing.</param>
+    public static WebApplication Build(ServerSettings settings, Func<IServiceProvider, Newsroom> newsroom, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -26,12 +28,15 @@ internal static class WebServer
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPublicSite();
+        builder.Services.AddSkill();
         builder.AddOffice(settings);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseNamedProxies(settings);
         app.UseOffice();
         app.MapOffice();
         app.MapHealth();
+        app.MapSkill();
         app.MapPublicSite();
         return app;
     }

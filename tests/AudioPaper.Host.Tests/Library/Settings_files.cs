@@ -159,6 +159,26 @@ public sealed class Settings_files
     [InlineData("{\"\\ud800\": 1}")]
     public void With_half_a_character_are_refused(string json) => Assert.Throws<LibraryException>(() => Parse(json));
 
+    [Theory]
+    [InlineData("\"amzn1.ask.skill.1-2\"", 1)]
+    [InlineData("[\"amzn1.ask.skill.1\", \"amzn1.ask.skill.2\"]", 2)]
+    [InlineData("\"amzn1.ask.skill.\"", 0)]
+    [InlineData("\"skill\"", 0)]
+    [InlineData("[]", 0)]
+    [InlineData("[\"amzn1.ask.skill.1\", \"amzn1.ask.skill.1\"]", 0)]
+    [InlineData("7", 0)]
+    public void Name_the_skills_of_Alexa(string ids, int count)
+    {
+        var json = $"{{\"alexa\": {{\"skillId\": {ids}}}}}";
+        if (count == 0)
+        {
+            Assert.Contains("amzn1.ask.skill", Assert.Throws<LibraryException>(() => Parse(json)).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Equal(count, Parse(json).AlexaSkillIds.Length);
+    }
+
     [Fact]
     public void Are_described_by_the_schema_member_by_member()
     {

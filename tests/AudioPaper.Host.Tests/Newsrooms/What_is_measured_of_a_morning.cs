@@ -53,7 +53,7 @@ public sealed class What_is_measured_of_a_morning : IDisposable
         using var storage = new InMemoryStorage();
         using var connection = storage.GetConnection();
         using var transaction = connection.CreateWriteTransaction();
-        var job = Job.FromExpression<NarrationJobs>(jobs => jobs.NarrateArticle("晚报/2026-03-19", "run", "a1", null!, CancellationToken.None));
+        var job = Job.FromExpression<NarrationJobs>(jobs => jobs.NarrateArticles("晚报/2026-03-19", "run", new[] { "a1" }, null!, CancellationToken.None));
         foreach (var (state, before) in new (IState, string)[] { (new ScheduledState(TimeSpan.FromSeconds(1)), ProcessingState.StateName), (new ScheduledState(TimeSpan.FromSeconds(1)), EnqueuedState.StateName), (new EnqueuedState(), ProcessingState.StateName) })
         {
             new JobTelemetry(meters).OnStateApplied(new ApplyStateContext(storage, connection, transaction, new BackgroundJob("1", job, new DateTime(2026, 3, 19, 0, 0, 0, DateTimeKind.Utc)), state, before), transaction);

@@ -49,6 +49,15 @@ public sealed class A_doctor(Undisturbed undisturbed) : IDisposable
     }
 
     [Fact]
+    public async Task Says_what_a_skill_of_Alexa_lacks()
+    {
+        new Web.PaperShelf(folder["library"], "Harbour News").Set("{ \"alexa\": { \"skillId\": \"amzn1.ask.skill.1\" }, \"formats\": [\"opus\"] }").Publish("2026-03-18");
+        var answer = await Narrator.RunAsync("doctor", "--library", folder["library"], "--urls", "http://127.0.0.1:0", "--public-url", "http://127.0.0.1:1");
+        Assert.Contains("alexa: Harbour News has an Alexa skill, but the public address is not https", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("alexa: Harbour News makes no MP3", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looks_at_the_machine_when_the_settings_are_broken()
     {
         File.WriteAllText(folder["s.json"], "{ \"workers\": -1 }");

@@ -46,13 +46,14 @@ internal sealed class ServedLibrary : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="make">Fills the folder <c>library</c> in a temporary folder.</param>
     /// <param name="publicUrl">Address in the settings.</param>
-    public static async Task<ServedLibrary> StartAsync(Action<TemporaryFolder> make, string? publicUrl = null)
+    /// <param name="replace">Puts parts of its own into the server.</param>
+    public static async Task<ServedLibrary> StartAsync(Action<TemporaryFolder> make, string? publicUrl = null, Action<IServiceCollection>? replace = null)
     {
         var folder = new TemporaryFolder();
         make(folder);
         // Nothing is made here: the newsroom never starts.
         var settings = new ServerSettings { Library = folder["library"], Urls = "http://127.0.0.1:0", PublicUrl = publicUrl is null ? null : new Uri(publicUrl), Workers = 0 };
-        var app = WebServer.Build(settings, services => new Newsroom(LibraryFolder.Open(folder["library"]), settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
+        var app = WebServer.Build(settings, services => new Newsroom(LibraryFolder.Open(folder["library"]), settings, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()), replace);
         var served = new ServedLibrary(folder, app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         served.Address = new Uri(app.Urls.Single());

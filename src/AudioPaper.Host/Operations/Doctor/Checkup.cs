@@ -33,7 +33,7 @@ internal static class Checkup
 
     /// <summary>All checks, in the order of the list.</summary>
     public static IReadOnlyList<Check> All { get; } =
-        [.. MachineChecks.All, .. ToolChecks.All, .. LibraryChecks.All, .. VoiceChecks.All, .. NetworkChecks.All];
+        [.. MachineChecks.All, .. ToolChecks.All, .. LibraryChecks.All, .. VoiceChecks.All, .. NetworkChecks.All, .. SpeakerChecks.All];
 
     /// <summary>All findings.</summary>
     /// <param name="patient">What is looked at.</param>

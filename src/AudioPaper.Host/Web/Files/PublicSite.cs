@@ -4,6 +4,7 @@ using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Host.Web.Front.Player;
 using AudioPaper.Host.Web.Remarks;
+using AudioPaper.Host.Web.Speakers.Addresses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -87,7 +88,7 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
             headers["Referrer-Policy"] = "no-referrer";
             headers["X-Robots-Tag"] = "noindex";
         }
-        else if (target is PublicTarget.FeedFile or PublicTarget.IssueFile)
+        else if (target is PublicTarget.FeedFile or PublicTarget.IssueFile or PublicTarget.Speaker)
         {
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "Accept-Ranges, Content-Length, Content-Range, ETag";
@@ -107,6 +108,9 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
             case PublicTarget.Elsewhere elsewhere:
                 headers.Location = site.Link(elsewhere.Folder, "");
                 context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+                break;
+            case PublicTarget.Speaker speaker:
+                await SpeakerAnswers.AnswerAsync(context, speaker.Newspaper, speaker.File, site, renderings);
                 break;
             case PublicTarget.IssueFile { File.IsText: false } sound:
                 await AnswerAsync(context, FileResponse.Open(sound.File.Path), sound.File.MediaType);

@@ -1,5 +1,6 @@
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Host.Web.Front.Player;
+using AudioPaper.Host.Web.Speakers.Addresses;
 
 namespace AudioPaper.Host.Web.Files;
 
@@ -43,6 +44,11 @@ internal abstract record PublicTarget
     /// <param name="Newspaper">The newspaper; null for the site.</param>
     public sealed record Manifest(ServedNewspaper? Newspaper) : PublicTarget;
 
+    /// <summary>Something for speakers.</summary>
+    /// <param name="Newspaper">Its newspaper.</param>
+    /// <param name="File">What it is.</param>
+    public sealed record Speaker(ServedNewspaper Newspaper, SpeakerFile File) : PublicTarget;
+
     /// <summary>A page whose address lacks the slash at its end.</summary>
     /// <param name="Folder">The folder, parts separated by <c>/</c>.</param>
     public sealed record Elsewhere(string Folder) : PublicTarget;
@@ -71,6 +77,7 @@ internal abstract record PublicTarget
         ["headlines.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Headlines, "", page)),
         ["articles.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Articles, "", page)),
         ["sections", var file] => newspaper.SectionFiles.ContainsKey(file) ? new FeedFile(newspaper, new FeedName(FeedKind.Section, file, page)) : null,
+        _ when SpeakerFile.Of(newspaper, names) is { } file => new Speaker(newspaper, file),
         [var name, .. var rest] => newspaper.Issue(name) is { } issue ? In(newspaper, issue, rest) : null,
     };
 

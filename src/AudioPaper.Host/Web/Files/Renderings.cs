@@ -47,6 +47,14 @@ internal sealed class Renderings
     public RenderedBody Issue(ServedNewspaper newspaper, ServedIssue issue, SiteAddress site, bool isChinese) =>
         Get(new Key(site.PathPrefix, issue.Folder, "/", null, isChinese ? "zh" : "en"), newspaper, () => new IssuePage(newspaper, issue, site, isChinese).Render())!;
 
+    /// <summary>Anything else that is made of a newspaper alone; null when there is no such thing.</summary>
+    /// <param name="newspaper">The newspaper.</param>
+    /// <param name="name">Its name, different from those of feeds.</param>
+    /// <param name="site">Under which address it is seen.</param>
+    /// <param name="render">Makes it.</param>
+    public RenderedBody? Other(ServedNewspaper newspaper, string name, SiteAddress site, Func<RenderedBody?> render) =>
+        Get(new Key(site.Library.AbsoluteUri, newspaper.Folder, name, null, ""), newspaper, render);
+
     /// <summary>A small text file of an issue; null when it is not there.</summary>
     public async Task<RenderedBody?> TextAsync(ServedIssue issue, PublicFile file, SiteAddress site, CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ internal sealed class NewspaperPage(ServedNewspaper newspaper, SiteAddress site,
             }
 
             Feeds(html, newspaper, site, isChinese);
+            html.Open("p").Element("a", isChinese ? "在音箱上收听" : "Listen on speakers", ("href", site.Link(newspaper.Folder, "listen"))).Close("p").Raw("\n");
             html.Element("h2", isChinese ? "各期" : "Issues").Raw("\n").Open("ul", ("class", "issues")).Raw("\n");
             foreach (var issue in newspaper.Issues[range].Reverse())
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AudioPaper.Host.Library;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace AudioPaper.Host.Web.Settings;
 /// </summary>
 /// <param name="settings">Where files are.</param>
 /// <param name="find">Finds a secret by its name.</param>
-public sealed class ServerSecrets(ServerSettings settings, Func<string, string?> find)
+public sealed partial class ServerSecrets(ServerSettings settings, Func<string, string?> find)
 {
     private const int MostBytes = 64 << 10;
 
@@ -72,7 +73,8 @@ public sealed class ServerSecrets(ServerSettings settings, Func<string, string?>
             text = text.Replace(secret, "***", StringComparison.Ordinal);
         }
 
-        return text;
+        // The framework puts the path of a request beside what is logged during it, and paths of private newspapers hold a listener's secret.
+        return ListenerSecret().Replace(text, "***");
     }
 
     private static IEnumerable<string> All(ServerSettings settings, Func<string, string?> find)
@@ -138,4 +140,7 @@ public sealed class ServerSecrets(ServerSettings settings, Func<string, string?>
             throw new LibraryException($"The secret in {path} cannot be read ({e.Message.TrimEnd('.')}).", $"无法读取 {path} 中的机密（{e.Message.TrimEnd('.')}）。", e);
         }
     }
+
+    [GeneratedRegex("(?<=/p/)[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")]
+    private static partial Regex ListenerSecret();
 }
