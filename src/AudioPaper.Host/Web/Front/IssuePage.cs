@@ -56,7 +56,8 @@ internal sealed class IssuePage(ServedNewspaper newspaper, ServedIssue issue, Si
         html.Open("h1", ("lang", episode.Language)).PageText(episode.Title).Close("h1").Raw("\n");
         var count = read?.Articles.Count(article => article.Kind == "article") ?? 0;
         html.Open("p", ("class", "facts")).Text(count == 0 ? "" : frame.Say($"{count} 篇文章 · ", count == 1 ? "1 article · " : $"{count} articles · ")).Text(ArticleHtml.Length((long)(episode.DurationSeconds * 1000))).Close("p").Raw("\n");
-        html.Open("audio", ("id", "sound"), ("controls", ""), ("preload", "metadata"), ("src", $"{File(episode.Enclosure.Name)}?v={version}"), ("aria-label", PlainText.OneLine(episode.Title)));
+        // Nothing is fetched before somebody listens: whoever only reads is no download.
+        html.Open("audio", ("id", "sound"), ("controls", ""), ("preload", "none"), ("src", $"{File(episode.Enclosure.Name)}?v={version}"), ("aria-label", PlainText.OneLine(episode.Title)));
         html.Open("track", ("kind", "captions"), ("src", File("transcript.vtt")), ("srclang", episode.Language), ("label", frame.Say("字幕", "Captions")), ("default", "")).Close("audio").Raw("\n");
         if (issue.Digest is { } digest)
         {

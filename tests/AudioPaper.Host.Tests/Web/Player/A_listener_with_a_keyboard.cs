@@ -39,6 +39,7 @@ public sealed class A_listener_with_a_keyboard(MadePapers papers)
         await page.KeysAsync("ArrowRight", "p");
         await page.ShouldHearAsync(Sentences(articles[1])[0]);
         Assert.False(await page.IsPlayingAsync());
+        Assert.DoesNotContain(listener.Served.Requests, request => request.Path.EndsWith(".mp3", StringComparison.Ordinal)); // who only reads is no download
     }
 
     [Fact]

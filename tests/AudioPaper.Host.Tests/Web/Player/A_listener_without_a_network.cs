@@ -17,8 +17,8 @@ public sealed class A_listener_without_a_network(MadePapers papers)
 
         await page.ReloadAsync();
         await page.Locator("#player").WaitForAsync();
-        await page.ShouldBecomeAsync("document.getElementById('sound').duration > 5");
         await page.KeysAsync("k");
+        await page.ShouldBecomeAsync("document.getElementById('sound').duration > 5");
         await page.ShouldBecomeAsync("document.getElementById('sound').currentTime > 0.5");
         await page.KeysAsync("n");
         await page.ShouldBecomeAsync("document.querySelector('.s.heard')?.closest('article').id === 'a1' && document.getElementById('sound').currentTime > 1");

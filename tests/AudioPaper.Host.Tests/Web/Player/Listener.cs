@@ -57,7 +57,6 @@ internal sealed class Listener : IAsyncDisposable
         if (options?.JavaScriptEnabled != false && path.Contains("/2026-", StringComparison.Ordinal))
         {
             await page.Locator("#player").WaitForAsync();
-            await page.ShouldBecomeAsync("document.getElementById('sound').readyState > 0");
         }
 
         return page;

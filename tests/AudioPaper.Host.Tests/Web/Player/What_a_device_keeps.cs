@@ -103,6 +103,29 @@ public sealed class What_a_device_keeps(MadePapers papers)
     }
 
     [Fact]
+    public async Task Is_not_asked_to_play_longer_than_the_sleep_timer_says()
+    {
+        await using var listener = await Listener.ComeAsync(papers);
+        var page = await listener.OpenAsync("/");
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(MadePapers.Harbour);
+        await page.Locator("#player").WaitForAsync();
+        await page.Locator("[aria-controls=more]").ClickAsync();
+        await page.GetByLabel("Sleep timer").SelectOptionAsync("5");
+        // What is not heard does not count.
+        await page.Clock.RunForAsync(600_000);
+        Assert.Equal("5", await page.GetByLabel("Sleep timer").InputValueAsync());
+        await page.Locator("#toggle").ClickAsync();
+        await page.ShouldBecomeAsync("!document.getElementById('sound').paused && document.getElementById('sound').currentTime > 0");
+        await page.Clock.RunForAsync(290_000);
+        Assert.True(await page.IsPlayingAsync());
+        await page.Clock.RunForAsync(11_000);
+        Assert.False(await page.IsPlayingAsync());
+        Assert.Equal("0", await page.GetByLabel("Sleep timer").InputValueAsync());
+        Assert.Equal("Paused by the sleep timer", (await page.Locator("[role=status].vh").InnerTextAsync()).Trim());
+    }
+
+    [Fact]
     public async Task Finds_words_in_articles_while_they_are_typed()
     {
         await using var listener = await Listener.ComeAsync(papers);

@@ -53,6 +53,7 @@ export class Bar {
     skim.addEventListener('change', () => this.#showSkim());
     this.panel.addEventListener('keydown', event => { if (event.key === 'Escape') { event.preventDefault(); this.#flipPanel(); this.moreButton.focus(); } });
     this.#showTitle();
+    this.#showTime();
   }
 
   toggle() { this.player.toggle(); }

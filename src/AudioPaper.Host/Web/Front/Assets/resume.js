@@ -31,5 +31,11 @@ export function resume(player, name) {
     const index = player.issue.addressed(location.hash);
     if (index >= 0) player.go(index);
   });
+  // A link to where the address is already changes no address.
+  document.addEventListener('click', event => {
+    const link = event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest('a[href^="#"]')) : null;
+    const index = link && link.hash === location.hash ? player.issue.addressed(link.hash) : -1;
+    if (index >= 0) player.go(index);
+  });
   return from;
 }
