@@ -83,6 +83,12 @@ internal sealed class Listeners(LibraryFolder library, TimeProvider clock)
             wasThere = left.Length < all.Length;
             return left;
         }, cancellationToken);
+        if (wasThere && Directory.Exists(Path.Combine(folder, "places")))
+        {
+            // Where they stopped is kept for them alone. The id is one of ours: it was found.
+            File.Delete(Path.Combine(folder, "places", id + ".json"));
+        }
+
         return wasThere;
     }
 

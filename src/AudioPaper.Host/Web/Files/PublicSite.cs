@@ -3,6 +3,7 @@ using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
 using AudioPaper.Host.Web.Front.Player;
+using AudioPaper.Host.Web.Places;
 using AudioPaper.Host.Web.Remarks;
 using AudioPaper.Host.Web.Speakers.Addresses;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ namespace AudioPaper.Host.Web.Files;
 /// All that needs no login: the front page, pages of newspapers and issues, feeds and files of public newspapers; and those of a private one
 /// below <c>/p/SECRET/</c>. A path is looked up in what is published, never joined to a folder.
 /// </summary>
-internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, Listeners listeners, RemarkPublicRoutes remarks)
+internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, Listeners listeners, RemarkPublicRoutes remarks, PlaceAnswers places)
 {
     private readonly Renderings renderings = new();
 
@@ -34,9 +35,13 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
         }
 
         var (target, site) = Find(context, address);
-        if (target is null)
+        if (target is null or PublicTarget.Place { ListenerId: null })
         {
             NotFound(response);
+        }
+        else if (target is PublicTarget.Place place)
+        {
+            await places.AnswerAsync(context, place.ListenerId!, place.Issue.Name);
         }
         else if (target is PublicTarget.Remarks said)
         {
@@ -73,7 +78,7 @@ internal sealed class PublicSite(ServerSettings settings, PublishedIndex index, 
         if (names is ["p", var token, var folder, ..] && Listeners.IsToken(token))
         {
             return listeners.Find(token) is { } listener && listener.Newspaper == folder && index.Newspapers.TryGetValue(folder, out var own)
-                ? (PublicTarget.In(own, names.AsSpan(3), page), address.For(token)) : (null, address);
+                ? (PublicTarget.In(own, names.AsSpan(3), page) is var target && target is PublicTarget.Place place ? place with { ListenerId = listener.Id } : target, address.For(token)) : (null, address);
         }
 
         return index.Newspapers.TryGetValue(names[0], out var newspaper) && !newspaper.Settings.IsPrivate
@@ -194,7 +199,7 @@ internal static class PublicSiteSetup
 {
     /// <summary>What it is made of. The framework's log of requests is silenced: addresses of private listeners are secrets.</summary>
     public static IServiceCollection AddPublicSite(this IServiceCollection services) =>
-        services.AddSingleton<PublishedIndex>().AddSingleton<Listeners>().AddSingleton<PublicSite>().AddSingleton<HubPings>().AddSingleton<RemarkThrottle>().AddSingleton<RemarkIntake>().AddSingleton<RemarkPublicRoutes>().AddSingleton<RemarkDesk>()
+        services.AddSingleton<PublishedIndex>().AddSingleton<Listeners>().AddSingleton<PublicSite>().AddSingleton<HubPings>().AddSingleton<ListenerPlaces>().AddSingleton<PlaceAnswers>().AddSingleton<RemarkThrottle>().AddSingleton<RemarkIntake>().AddSingleton<RemarkPublicRoutes>().AddSingleton<RemarkDesk>()
             .Configure<LoggerFilterOptions>(filter => filter.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
     /// <summary>It answers whatever no other route takes.</summary>

@@ -35,6 +35,11 @@ internal abstract record PublicTarget
     /// <param name="Id">A remark, to ask what became of it; null to send one.</param>
     public sealed record Remarks(ServedNewspaper Newspaper, ServedIssue Issue, string? Id) : PublicTarget;
 
+    /// <summary>Where a listener stopped.</summary>
+    /// <param name="Issue">In which issue.</param>
+    /// <param name="ListenerId">The listener whose address it is; null for everybody else, of whom nothing is kept.</param>
+    public sealed record Place(ServedIssue Issue, string? ListenerId) : PublicTarget;
+
     /// <summary>A file of the player.</summary>
     /// <param name="Body">Its content.</param>
     /// <param name="IsFixed">Whether its address holds the hash of what is there now, so that it never changes.</param>
@@ -86,6 +91,7 @@ internal abstract record PublicTarget
         [] => new Elsewhere(issue.Folder),
         [""] => new IssuePage(newspaper, issue),
         ["feed.xml"] => new FeedFile(newspaper, new FeedName(FeedKind.Issue, issue.Name)),
+        ["place"] => new Place(issue, null),
         ["remarks"] => new Remarks(newspaper, issue, null),
         ["remarks", var id] => new Remarks(newspaper, issue, id),
         _ => PublicFile.Of(issue, names) is { } file ? new IssueFile(issue, file) : null,

@@ -1,8 +1,9 @@
-// Where one stopped, kept on this device for the last fifty issues.
+// Where one stopped, kept on this device for the last fifty issues; for listeners with an address of their own by the server, too, so that another device goes on there.
 
 import { keep, recall } from './store.js';
 
 const most = 50;
+const between = 15_000;
 
 /**
  * Goes where the listener was, unless the address says where to begin, and keeps the place from then on.
@@ -18,11 +19,21 @@ export function resume(player, name) {
   if (addressed >= 0) player.go(addressed);
   else if (from > 0) player.seek(from);
 
+  const hasServer = document.body.dataset.private !== undefined;
   let kept = 0;
+  let sent = 0;
+  if (hasServer && addressed < 0) void elsewhere(player, name, recall('places')?.[name]?.at ?? 0);
   const remember = () => {
     kept = performance.now();
     const others = Object.entries(recall('places') ?? {}).filter(([other]) => other !== name).sort(([, a], [, b]) => b.at - a.at).slice(0, most - 1);
-    keep('places', Object.fromEntries([...others, [name, { ms: Math.round(player.ms), at: Date.now() }]]));
+    const place = { ms: Math.round(player.ms), at: Date.now() };
+    keep('places', Object.fromEntries([...others, [name, place]]));
+    if (hasServer && (!player.isPlaying || kept - sent > between)) {
+      sent = kept;
+      fetch(`${name}place`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(place), keepalive: true }).catch(() => {
+        // No network: this device knows it.
+      });
+    }
   };
   player.audio.addEventListener('timeupdate', () => { if (player.isPlaying && performance.now() - kept > 5000) remember(); });
   player.audio.addEventListener('pause', remember);
@@ -38,4 +49,22 @@ export function resume(player, name) {
     if (index >= 0) player.go(index);
   });
   return from;
+}
+
+/**
+ * Goes where the listener stopped on another device, if that was later and nobody has begun here.
+ * @param {import('./player.js').Player} player
+ * @param {string} name
+ * @param {number} since When this device was used last.
+ */
+async function elsewhere(player, name, since) {
+  try {
+    const before = player.ms;
+    const response = await fetch(`${name}place`, { cache: 'no-store' });
+    if (response.status !== 200) return;
+    const { ms, at } = await response.json();
+    if (typeof ms === 'number' && at > since && !player.isPlaying && player.ms === before) player.seek(ms);
+  } catch {
+    // No network: this device's place stands.
+  }
 }
