@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Front;
 using AudioPaper.Host.Web.Front.Player;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
