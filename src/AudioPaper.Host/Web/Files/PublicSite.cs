@@ -2,6 +2,7 @@ using System.Globalization;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Library;
 using AudioPaper.Host.Web.Feeds;
+using AudioPaper.Host.Web.Front;
 using AudioPaper.Host.Web.Front.Player;
 using AudioPaper.Host.Web.Places;
 using AudioPaper.Host.Web.Remarks;

@@ -1,7 +1,8 @@
+using AudioPaper.Host.Web.Files;
 using AudioPaper.Host.Web.Guards;
 using Microsoft.AspNetCore.Http;
 
-namespace AudioPaper.Host.Web.Files;
+namespace AudioPaper.Host.Web.Front;
 
 /// <summary>The language of public pages: what somebody chose (<c>?lang=zh</c> or <c>en</c>, kept in a cookie), else what the browser asks for.</summary>
 internal static class PageLanguage
