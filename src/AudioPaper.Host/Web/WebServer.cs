@@ -2,6 +2,7 @@ using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Operations;
 using AudioPaper.Host.Web.Health;
 using AudioPaper.Host.Web.Files;
+using AudioPaper.Host.Web.Speakers.Upnp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ internal static class WebServer
         builder.Services.AddSingleton(services => services.GetRequiredService<Newsroom>().Library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPublicSite();
+        builder.Services.AddUpnp(settings);
         builder.AddOffice(settings);
         var app = builder.Build();
         app.UseNamedProxies(settings);
