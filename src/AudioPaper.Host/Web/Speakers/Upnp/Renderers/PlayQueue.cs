@@ -43,6 +43,9 @@ internal sealed class PlayQueue(ImmutableArray<QueuedTrack> tracks, int first)
     /// <summary>A track was told to the renderer.</summary>
     public void Begin(int at, DateTimeOffset now) => (At, State, hasPlayed, begun, PositionSeconds) = (at, SpeakerState.Starting, false, now, null);
 
+    /// <summary>The renderer went to another place in the track.</summary>
+    public void GoTo(int seconds) => PositionSeconds = seconds;
+
     /// <summary>Somebody gave an order, or something ended it.</summary>
     public void Become(SpeakerState state) => State = state;
 
@@ -58,7 +61,8 @@ internal sealed class PlayQueue(ImmutableArray<QueuedTrack> tracks, int first)
         if (isNextTold && Following is { } following && address == following.Address.AbsoluteUri && address != Current.Address.AbsoluteUri)
         {
             Begin(At + 1, now);
-            (State, hasPlayed, PositionSeconds) = (transport == "PLAYING" ? SpeakerState.Playing : State, transport == "PLAYING", seconds);
+            // How far it says to be may still be meant of the track before.
+            (State, hasPlayed) = (transport == "PLAYING" ? SpeakerState.Playing : State, transport == "PLAYING");
             return QueueStep.TellNext;
         }
 

@@ -49,7 +49,21 @@ internal sealed class Playback(Renderer renderer, string newspaper, string issue
     }, cancellationToken);
 
     /// <summary>Goes to a place in the track.</summary>
-    public Task SeekAsync(int seconds, CancellationToken cancellationToken) => InTurnAsync(() => transport.SeekAsync(seconds, cancellationToken), cancellationToken);
+    /// <returns>False when the track is not that long.</returns>
+    public async Task<bool> SeekAsync(int seconds, CancellationToken cancellationToken)
+    {
+        var isThere = false;
+        await InTurnAsync(async () =>
+        {
+            isThere = queue.Current.DurationSeconds == 0 || seconds < queue.Current.DurationSeconds;
+            if (isThere)
+            {
+                await transport.SeekAsync(seconds, cancellationToken);
+                queue.GoTo(seconds);
+            }
+        }, cancellationToken);
+        return isThere;
+    }
 
     /// <summary>Goes some tracks on, or back.</summary>
     /// <returns>False when there is none.</returns>

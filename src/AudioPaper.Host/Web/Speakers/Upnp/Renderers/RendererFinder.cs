@@ -41,6 +41,18 @@ internal sealed class RendererFinder(DeviceHttp http, TimeProvider clock)
         }
     }
 
+    /// <summary>Whether a description is looked at right now.</summary>
+    public bool IsLooking
+    {
+        get
+        {
+            lock (gate)
+            {
+                return looking.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Hears a packet: of a renderer that comes or answers, its description is fetched; of one that goes, it is forgotten.</summary>
     /// <param name="message">The packet.</param>
     /// <param name="source">Who sent it; only its own description is fetched.</param>

@@ -41,8 +41,7 @@ internal static class SpeakerRoutes
         Map(speakers, "stop", "Stops.", (playback, cancellation) => playback.StopAsync(cancellation));
         Map(speakers, "next", "Goes to the next track.", (playback, cancellation) => MoveAsync(playback, 1, cancellation));
         Map(speakers, "previous", "Goes to the track before.", (playback, cancellation) => MoveAsync(playback, -1, cancellation));
-        speakers.MapPost("/{speaker}/seek", (string speaker, SeekRequest asked, Speakers all, HttpContext context, CancellationToken cancellationToken) => OrderAsync(speaker, all, context, playback =>
-                asked.Seconds is >= 0 and <= LatestSecond ? playback.SeekAsync((int)asked.Seconds, cancellationToken) : throw Problem.Invalid.Saying("seconds 须在 0 到 360000 之间。", "seconds is a number from 0 to 360000.").Thrown()))
+        speakers.MapPost("/{speaker}/seek", (string speaker, SeekRequest asked, Speakers all, HttpContext context, CancellationToken cancellationToken) => OrderAsync(speaker, all, context, playback => SeekAsync(playback, asked.Seconds, cancellationToken)))
             .Told("speakers.seek", "Speakers", "Goes to a place in the track.").Produces<SpeakerAnswer>().RequireScope(Scopes.SpeakersWrite, isOfServer: true);
     }
 
@@ -55,6 +54,14 @@ internal static class SpeakerRoutes
         if (!await playback.MoveAsync(by, cancellationToken))
         {
             throw Problem.Conflict.Saying("那里没有别的内容了。", "There is nothing more in that direction.").Thrown();
+        }
+    }
+
+    private static async Task SeekAsync(Playback playback, double seconds, CancellationToken cancellationToken)
+    {
+        if (seconds is not (>= 0 and <= LatestSecond) || !await playback.SeekAsync((int)seconds, cancellationToken))
+        {
+            throw Problem.Invalid.Saying("seconds 须在 0 与这一段的长度之间。", "seconds is a number from 0 to the length of the track.").Thrown();
         }
     }
 

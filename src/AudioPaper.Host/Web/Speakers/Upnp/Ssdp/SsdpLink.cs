@@ -81,7 +81,8 @@ internal sealed class SsdpLink : IDisposable
             try
             {
                 var got = await socket.ReceiveMessageFromAsync(packet, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellationToken);
-                if (got.RemoteEndPoint is IPEndPoint { Port: > 0 } source && got.PacketInformation.Interface == Network.Index && Network.Has(source.Address))
+                // The group is heard on all interfaces; what is sent to our own address by this machine itself comes over loopback.
+                if (got.RemoteEndPoint is IPEndPoint { Port: > 0 } source && (socket == own || got.PacketInformation.Interface == Network.Index) && Network.Has(source.Address))
                 {
                     lock (gate)
                     {
