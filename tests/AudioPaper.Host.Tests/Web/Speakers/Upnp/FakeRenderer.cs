@@ -24,8 +24,10 @@ internal sealed class FakeRenderer : IAsyncDisposable
         app = builder.Build();
         app.Run(async context =>
         {
-            using var body = new MemoryStream();
+            var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
+            body.Position = 0;
+            context.Request.Body = body;
             if (context.Request.Path == "/control" && SoapCall.Parse(body.ToArray()) is { } call)
             {
                 Calls.Enqueue(call);

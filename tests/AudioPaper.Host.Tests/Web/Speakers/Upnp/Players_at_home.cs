@@ -51,7 +51,7 @@ public sealed class Players_at_home : IDisposable
 
         Assert.Equal("Bay/海湾晚报", (await Ask("ls", "Bay")).Trim());
         Assert.Equal(["Bay/海湾晚报/海湾晚报 2026-03-19", "Bay/海湾晚报/海湾晚报 2026-03-18"], (await Ask("ls", "Bay/海湾晚报")).Trim().Split('\n'));
-        Assert.Equal(3, (await Ask("search", "title", "条")).Trim().Split('\n').Length);
+        Assert.Equal(5, (await Ask("search", "title", "条")).Trim().Split('\n').Length);
         var section = (await Ask("ls", "Bay/海湾晚报/海湾晚报 2026-03-19")).Trim().Split('\n').Single(line => line.EndsWith("/城事", StringComparison.Ordinal));
         await Ask("add", (await Ask("ls", section)).Trim());
         await Ask("play");
