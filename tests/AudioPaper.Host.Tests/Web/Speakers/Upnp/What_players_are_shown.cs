@@ -124,6 +124,8 @@ public sealed class What_players_are_shown : IAsyncLifetime
         Assert.Equal(706, ErrorOf(await home.CallAsync("ConnectionManager", "GetCurrentConnectionInfo", ("ConnectionID", "5"))));
         Assert.Equal(401, ErrorOf(await home.SendAsync("ContentDirectory", "<broken")));
         Assert.Equal(401, ErrorOf(await home.SendAsync("ContentDirectory", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")));
+        Assert.Equal(401, ErrorOf(await home.SendAsync("ContentDirectory", "<?xml version=\"1.0\" encoding=\"bogus\"?><a/>")));
+        Assert.Equal(401, ErrorOf(await home.SendAsync("ContentDirectory", string.Concat(Enumerable.Repeat("<a>", 15_000)))));
         const string call = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><u:GetSystemUpdateID xmlns:u=\"urn:schemas-upnp-org:service:ContentDirectory:1\"/></s:Body></s:Envelope>";
         Assert.Equal(200, (await home.SendAsync("ContentDirectory", call)).Status);
         Assert.Equal(401, ErrorOf(await home.SendAsync("ContentDirectory", call, "\"urn:schemas-upnp-org:service:ContentDirectory:1#Browse\"")));

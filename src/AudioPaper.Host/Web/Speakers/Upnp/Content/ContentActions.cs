@@ -14,8 +14,8 @@ internal sealed class ContentActions(ContentTree tree, SystemUpdates updates)
     /// <summary>Objects in one answer; who asks for more asks again.</summary>
     private const int MostObjects = 1000;
 
-    /// <summary>Objects that one search looks at.</summary>
-    private const int MostSearched = 50_000;
+    /// <summary>Objects that one search looks at; newest issues come first.</summary>
+    private const int MostSearched = 10_000;
 
     /// <summary>Does an action.</summary>
     /// <param name="service">The service it was sent to.</param>

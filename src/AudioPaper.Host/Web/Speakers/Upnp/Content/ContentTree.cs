@@ -15,10 +15,10 @@ internal sealed class ContentTree(PublishedIndex index, string name)
 
     /// <summary>The newspapers that everybody may hear, by name.</summary>
     public IEnumerable<ServedNewspaper> Newspapers =>
-        index.Newspapers.Values.Where(newspaper => !newspaper.Settings.IsPrivate).OrderBy(newspaper => newspaper.Record.Name, StringComparer.Ordinal).ThenBy(newspaper => newspaper.Folder, StringComparer.Ordinal);
+        index.Newspapers.Values.Where(IsShown).OrderBy(newspaper => newspaper.Record.Name, StringComparer.Ordinal).ThenBy(newspaper => newspaper.Folder, StringComparer.Ordinal);
 
     /// <summary>A newspaper that everybody may hear; null when there is none of this folder.</summary>
-    public ServedNewspaper? Newspaper(string folder) => index.Newspapers.TryGetValue(folder, out var newspaper) && !newspaper.Settings.IsPrivate ? newspaper : null;
+    public ServedNewspaper? Newspaper(string folder) => index.Newspapers.TryGetValue(folder, out var newspaper) && IsShown(newspaper) ? newspaper : null;
 
     /// <summary>An object; null when there is none of this id.</summary>
     public MediaObject? Find(string id) => Parts(id) switch
@@ -42,6 +42,11 @@ internal sealed class ContentTree(PublishedIndex index, string name)
 
     /// <summary>All that stands in a container, at any depth; null when there is none of this id.</summary>
     public IEnumerable<MediaObject>? Descendants(string id) => Children(id) is { } children ? children.SelectMany(child => child.IsContainer ? (Descendants(child.Id) ?? []).Prepend(child) : [child]) : null;
+
+    // Names that XML cannot hold are never made here; somebody made them by hand.
+    private static bool IsShown(ServedNewspaper newspaper) => !newspaper.Settings.IsPrivate && !newspaper.Folder.Any(IsUnwritable) && !newspaper.Issues.Any(issue => issue.Name.Any(IsUnwritable));
+
+    private static bool IsUnwritable(char c) => char.IsControl(c) || c is '\uFFFE' or '\uFFFF';
 
     private static string[] Parts(string id) => id.Length > 600 ? [] : id.Split('/');
 

@@ -13,13 +13,15 @@ internal static class DidlLite
     /// <summary>What the network may do with a sound: bytes can be asked for from anywhere; streamed, fetched in the background, kept waiting; DLNA 1.5 (DLNA guidelines, 7.4.1.3).</summary>
     public const string Features = "DLNA.ORG_OP=01;DLNA.ORG_CI=0;DLNA.ORG_FLAGS=01700000000000000000000000000000";
 
+    private const int MostNames = 64;
+
     /// <summary>Objects as one document.</summary>
     /// <param name="objects">The objects.</param>
     /// <param name="media">Address below which the files stand, as the asker reaches it.</param>
-    /// <param name="filter">Names of members that are wanted; <c>*</c> for all. What must be there always is.</param>
+    /// <param name="filter">Names of members that are wanted, of which 64 count; <c>*</c> for all. What must be there always is.</param>
     public static string Write(IEnumerable<MediaObject> objects, Uri media, string filter)
     {
-        var names = filter.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var names = filter.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostNames).ToHashSet(StringComparer.Ordinal);
         return UpnpXml.Fragment(xml =>
         {
             xml.WriteStartElement("DIDL-Lite", Space);

@@ -16,7 +16,7 @@ internal sealed class IssueObjects
     private IssueObjects(ServedNewspaper newspaper, ServedIssue issue)
     {
         Issue = Container(newspaper, issue);
-        var articles = ServedArticle.Of(issue).Index().ToImmutableArray();
+        var articles = ServedArticle.Of(issue).Where(article => article.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).Index().ToImmutableArray();
         var sections = articles.Select(article => article.Item.Chapter.Section).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
         Sections = [.. sections.Select((section, at) => new MediaObject($"s/{issue.Folder}/{at}", Issue.Id, MediaObject.Folder, section)
         {

@@ -96,7 +96,6 @@ internal sealed class Playback(Renderer renderer, string newspaper, string issue
         await ended.CancelAsync();
         await watching;
         ended.Dispose();
-        turn.Dispose();
     }
 
     private async Task InTurnAsync(Func<Task> act, CancellationToken cancellationToken)

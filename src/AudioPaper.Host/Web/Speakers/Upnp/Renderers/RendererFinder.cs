@@ -107,17 +107,19 @@ internal sealed class RendererFinder(DeviceHttp http, TimeProvider clock)
         {
             // We are ending.
         }
-
-        lock (gate)
+        finally
         {
-            looking.Remove(location);
-            if (found is not null && known.Count < MostKnown)
+            lock (gate)
             {
-                known.TryAdd(udn, (found, location, until));
-            }
-            else if (refused.Count < MostRefused)
-            {
-                refused[location] = clock.GetUtcNow() + RefusedFor;
+                looking.Remove(location);
+                if (found is not null && known.Count < MostKnown)
+                {
+                    known.TryAdd(udn, (found, location, until));
+                }
+                else if (refused.Count < MostRefused)
+                {
+                    refused[location] = clock.GetUtcNow() + RefusedFor;
+                }
             }
         }
     }

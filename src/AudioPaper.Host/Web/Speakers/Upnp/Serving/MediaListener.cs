@@ -33,6 +33,8 @@ internal static class MediaListener
             ServerLimits.Set(kestrel);
             kestrel.Limits.MaxRequestBodySize = Soap.SoapCall.MostBytes;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            // A renderer that pauses takes nothing for as long as it likes, and not each one asks again afterwards.
+            kestrel.Limits.MinResponseDataRate = null;
             foreach (var network in networks)
             {
                 kestrel.Listen(network.Address, port);

@@ -12,7 +12,7 @@ internal sealed class SsdpDevice(Guid id, long boot)
     public const int MaxAgeSeconds = 1800;
 
     /// <summary>Name and version of the system, of UPnP and of the product, as UPnP wants it.</summary>
-    public const string Server = "Linux/1.0 UPnP/1.1 AudioPaper/1.0";
+    public static readonly string Server = $"{(OperatingSystem.IsWindows() ? "Windows" : "Unix")}/1.0 UPnP/1.1 AudioPaper/1.0";
 
     /// <summary>All of its targets, with the name of each.</summary>
     public ImmutableArray<(string Target, string Name)> Targets { get; } =
