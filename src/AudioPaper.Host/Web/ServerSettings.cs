@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AudioPaper.Host.Web.Settings;
+using AudioPaper.Host.Web.Speakers.Upnp;
 
 namespace AudioPaper.Host.Web;
 
@@ -68,6 +69,9 @@ public sealed record ServerSettings
 
     /// <summary>When what fell back to another voice is spoken again by the one asked for (cron, UTC); null for never.</summary>
     public string? UpgradeCron { get; init; }
+
+    /// <summary>The media server for players and speakers at home; off unless interfaces are named.</summary>
+    public UpnpSettings Upnp { get; init; } = new();
 
     /// <summary>Folder of the server's own log files; null for standard output only.</summary>
     public string? LogsFolder { get; init; }

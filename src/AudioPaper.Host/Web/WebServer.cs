@@ -3,6 +3,7 @@ using AudioPaper.Host.Operations;
 using AudioPaper.Host.Web.Health;
 using AudioPaper.Host.Web.Files;
 using AudioPaper.Host.Web.Speakers.Alexa;
+using AudioPaper.Host.Web.Speakers.Upnp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ internal static class WebServer
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPublicSite();
         builder.Services.AddSkill();
+        builder.Services.AddUpnp(settings);
         builder.AddOffice(settings);
         replace?.Invoke(builder.Services);
         var app = builder.Build();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using AudioPaper.Host.Jobs.Sharing;
 using AudioPaper.Host.Web;
+using AudioPaper.Host.Web.Speakers.Upnp;
 using Npgsql;
 
 namespace AudioPaper.Host.Operations.Doctor;
@@ -15,7 +16,7 @@ internal static class NetworkChecks
 
     /// <summary>The checks.</summary>
     public static IReadOnlyList<Check> All { get; } =
-        [new("database", DatabaseAsync), new("bucket", BucketAsync), new("ports", PortsAsync), new("public-url", PublicUrlAsync), new("certificate", CertificateAsync), new("alerts", AlertsAsync)];
+        [new("database", DatabaseAsync), new("bucket", BucketAsync), new("ports", PortsAsync), new("public-url", PublicUrlAsync), new("certificate", CertificateAsync), new("alerts", AlertsAsync), new("upnp", UpnpAsync)];
 
     private static async IAsyncEnumerable<Finding> DatabaseAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -134,6 +135,16 @@ internal static class NetworkChecks
             yield return patient.Secrets.WebhookSecret is null
                 ? found.Warning("Webhook 没有签名密钥，接收方无法确认来源。", "The webhook has no key; its receiver cannot tell who sends.", "请设置 AUDIOPAPER_WEBHOOK_SECRET。", "Set AUDIOPAPER_WEBHOOK_SECRET.")
                 : found.Ok($"告警会签名后发送到 {hook.Host}。", $"Alerts are signed and posted to {hook.Host}.");
+        }
+    }
+
+    /// <summary>An interface that is not there is told by its own sentence.</summary>
+    private static async IAsyncEnumerable<Finding> UpnpAsync(Patient patient, Findings found, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var network in LocalNetwork.Of(patient.Settings.Upnp.Interfaces))
+        {
+            yield return found.Ok($"媒体服务器在 {network.Address} 上向 {network.Network} 提供公开的报纸。", $"The media server offers public newspapers at {network.Address} to {network.Network}.");
         }
     }
 

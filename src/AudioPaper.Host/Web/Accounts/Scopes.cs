@@ -38,10 +38,16 @@ internal static class Scopes
     /// <summary>Download counts.</summary>
     public const string DownloadsRead = "downloads:read";
 
+    /// <summary>Speakers at home and what they play.</summary>
+    public const string SpeakersRead = "speakers:read";
+
+    /// <summary>Playing on speakers at home.</summary>
+    public const string SpeakersWrite = "speakers:write";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        NewspapersRead, NewspapersWrite, IssuesRead, IssuesWrite, LexiconRead, LexiconWrite, VoicesRead, JobsRead, ListenersRead, ListenersWrite, DownloadsRead,
+        NewspapersRead, NewspapersWrite, IssuesRead, IssuesWrite, LexiconRead, LexiconWrite, VoicesRead, JobsRead, ListenersRead, ListenersWrite, DownloadsRead, SpeakersRead, SpeakersWrite,
     ];
 
     /// <summary>Role of somebody who may do everything.</summary>

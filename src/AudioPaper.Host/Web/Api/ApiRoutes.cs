@@ -3,6 +3,7 @@ using AudioPaper.Host.Web.Api.Routes;
 using AudioPaper.Host.Web.Api.Uploads;
 using AudioPaper.Host.Web.Downloads;
 using AudioPaper.Host.Web.Guards;
+using AudioPaper.Host.Web.Speakers.Upnp.Renderers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -42,6 +43,7 @@ internal static class ApiRoutes
         api.MapListeners();
         api.MapEvents();
         api.MapDownloads();
+        api.MapSpeakers();
         // What is no route of the API says so in the API's way, and only to those who may ask.
         routes.Map("/api/{**rest}", () => Problem.NotFound.Result()).RequireAuthorization().ExcludeFromDescription();
     }

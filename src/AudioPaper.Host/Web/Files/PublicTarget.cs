@@ -63,6 +63,8 @@ internal abstract record PublicTarget
     {
         [""] => new Front(),
         [SiteManifest.FileName] => new Manifest(null),
+        // Browsers ask for it on pages that name no icon of their own.
+        ["favicon.ico"] when PlayerFiles.Find(PlayerFiles.Version, "icon-192.png") is { } icon => new PlayerFile(icon, IsFixed: false),
         [PlayerFiles.WorkerName] => new PlayerFile(PlayerFiles.Worker, IsFixed: false),
         [PlayerFiles.Folder, var version, var name] when PlayerFiles.Find(version, name) is { } body => new PlayerFile(body, version == PlayerFiles.Version),
         _ => null,

@@ -52,6 +52,9 @@ internal static class ServerMembers
             ["prune.mostGiB"] = (value, settings) => Prune(settings, prune => prune with { MostGiB = value.Number(0.1, 1_000_000) }),
             ["verify.cron"] = (value, settings) => settings with { VerifyCron = Cron(value) },
             ["upgrade.cron"] = (value, settings) => settings with { UpgradeCron = Cron(value) },
+            ["upnp.interfaces"] = (value, settings) => settings with { Upnp = settings.Upnp with { Interfaces = value.Texts(50, IsInterface, "addresses or names of interfaces such as \"192.168.1.5\" or \"eth0\"", "网络接口的地址或名称（如 \"192.168.1.5\"、\"eth0\"）") } },
+            ["upnp.name"] = (value, settings) => settings with { Upnp = settings.Upnp with { Name = value.Text(60) } },
+            ["upnp.port"] = (value, settings) => settings with { Upnp = settings.Upnp with { Port = (int)value.Number(0, 65535) } },
             ["logs.folder"] = (value, settings) => settings with { LogsFolder = value.Text(LongestText) },
             ["logs.json"] = (value, settings) => settings with { LogsJson = value.Flag() },
         },
@@ -97,6 +100,9 @@ internal static class ServerMembers
         100, text => CronText.Is(text) ? text : null, "five fields like \"30 4 * * *\" (minute, hour, day, month, day of the week)", "五段时间，如 \"30 4 * * *\"（分、时、日、月、星期）");
 
     private static bool IsNetwork(string text) => IPAddress.TryParse(text, out _) || IPNetwork.TryParse(text, out _);
+
+    // IPv6 is not spoken there.
+    private static bool IsInterface(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@' or ' ');
 
     private static ServerSettings Bucket(ServerSettings settings, Func<BucketSettings, BucketSettings> change) => settings with { Bucket = change(settings.Bucket ?? new()) };
 
