@@ -22,7 +22,7 @@ internal sealed partial class PlaceJson : JsonSerializerContext;
 /// <c>.server/places/LISTENER.json</c> of the library. Of listeners of public newspapers nothing is kept. Safe for calls at the same time.
 /// </summary>
 /// <param name="library">The library.</param>
-internal sealed class ListenerPlaces(LibraryFolder library)
+internal sealed class ListenerPlaces(LibraryFolder library) : IDisposable
 {
     private const int Most = 50;
     private const int LargestFileBytes = 16 << 10;
@@ -58,6 +58,9 @@ internal sealed class ListenerPlaces(LibraryFolder library)
             turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
 
     private string PathOf(string listenerId) => Path.Combine(library.Root, ".server", "places", listenerId + ".json");
 

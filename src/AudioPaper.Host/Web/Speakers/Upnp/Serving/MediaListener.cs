@@ -30,7 +30,7 @@ internal static class MediaListener
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "AudioPaper.Host" });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            ServerLimits.Set(kestrel);
+            ServerLimits.Set(kestrel, TimeSpan.FromSeconds(5));
             kestrel.Limits.MaxRequestBodySize = Soap.SoapCall.MostBytes;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
             // A renderer that pauses takes nothing for as long as it likes, and not each one asks again afterwards.
