@@ -26,8 +26,8 @@ want gssdp-discover gupnp-tools
 want mpd mpd
 want mpc mpc
 want gmediarender gmediarender
-want gst-inspect-1.0 gstreamer1.0-tools
 want ip iproute2
+want curl curl
 [ -n "$(find /usr/lib -name libgstlibav.so -print -quit 2>/dev/null)" ] || packages+=(gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-libav)
 [ -d /usr/lib/postgresql ] || packages+=(postgresql)
 [ -e /usr/share/java/epubcheck.jar ] || packages+=(epubcheck)

@@ -53,7 +53,7 @@ internal static class ServerMembers
             ["verify.cron"] = (value, settings) => settings with { VerifyCron = Cron(value) },
             ["upgrade.cron"] = (value, settings) => settings with { UpgradeCron = Cron(value) },
             ["upnp.interfaces"] = (value, settings) => settings with { Upnp = settings.Upnp with { Interfaces = value.Texts(50, IsInterface, "addresses or names of interfaces such as \"192.168.1.5\" or \"eth0\"", "网络接口的地址或名称（如 \"192.168.1.5\"、\"eth0\"）") } },
-            ["upnp.name"] = (value, settings) => settings with { Upnp = settings.Upnp with { Name = value.Text(60) } },
+            ["upnp.name"] = (value, settings) => settings with { Upnp = settings.Upnp with { Name = value.As(60, text => text.Trim() is { Length: > 0 } name ? name : null, "a name of 1 to 60 characters", "1 到 60 个字符的名称") } },
             ["upnp.port"] = (value, settings) => settings with { Upnp = settings.Upnp with { Port = (int)value.Number(0, 65535) } },
             ["logs.folder"] = (value, settings) => settings with { LogsFolder = value.Text(LongestText) },
             ["logs.json"] = (value, settings) => settings with { LogsJson = value.Flag() },

@@ -11,8 +11,9 @@ internal sealed class HomeNetwork : IDisposable
 {
     public const string Address = "10.99.0.1";
 
+    // Without IPv6: an address of it cannot be bound to in its first seconds, and libupnp gives up then.
     private const string Setup =
-        "ip link set lo up && ip link add v0 type veth peer name v1 && ip addr add 10.99.0.1/24 dev v0 && ip link set v0 up && ip link set v1 up && ip route add 239.0.0.0/8 dev v0 && echo ready && exec sleep 180";
+        "ip link set lo up && ip link add v0 type veth peer name v1 && ip link set v0 addrgenmode none && ip link set v1 addrgenmode none && ip addr add 10.99.0.1/24 dev v0 && ip link set v0 up && ip link set v1 up && ip route add 239.0.0.0/8 dev v0 && echo ready && exec sleep 180";
 
     private readonly List<Process> programs = [];
     private readonly StringBuilder said = new();
