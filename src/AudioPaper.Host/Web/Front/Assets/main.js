@@ -17,6 +17,7 @@ import { mediaSession } from './session.js';
 import { offerSettings } from './settings.js';
 import { Skim } from './skim.js';
 import { offerSleep } from './sleep.js';
+import { offerSpeakers } from './speakers.js';
 import { say, spokenTime } from './words.js';
 import { offerRemarks } from './wrong.js';
 
@@ -31,6 +32,7 @@ function startPlayer(text, head) {
   const captions = offerCaptions(audio);
   const own = document.body.dataset.own ?? location.pathname;
   const sayWrong = offerRemarks(player, own, head);
+  offerSpeakers(player, own);
   const openActions = offerActions(player);
   const sleep = offerSleep(player);
   const openKeys = button(say('键盘', 'Keyboard'), () => showKeys(), { 'aria-haspopup': 'dialog' });
