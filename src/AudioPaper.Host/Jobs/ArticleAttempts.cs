@@ -8,8 +8,11 @@ namespace AudioPaper.Host.Jobs;
 /// </summary>
 internal sealed class ArticleAttempts : IDisposable
 {
-    /// <summary>After so many the article is announced as missing.</summary>
-    public const int Most = 10;
+    /// <summary>
+    /// After so many the article is announced as missing. Somebody else may have ended the process each time; those that were begun in vain come last, so the others do not wait
+    /// for the end of this patience.
+    /// </summary>
+    public const int Most = 50;
 
     private readonly IssueRun run;
     private readonly string articleId;
@@ -19,12 +22,17 @@ internal sealed class ArticleAttempts : IDisposable
     private ArticleAttempts(IssueRun run, string articleId)
     {
         (this.run, this.articleId, path) = (run, articleId, run.Issue.At("work", articleId + ".attempts"));
-        count = Read();
+        count = Read(run, path);
         run.ClipSpoken += Progress;
     }
 
     /// <summary>Why the article is given up; null while it is not.</summary>
     public string? Refusal => count < Most ? null : $"The program ended {count} times while it was speaking this; the log says more. Deliver the issue again when that is mended.";
+
+    /// <summary>How often an article was begun in vain and for the second time or more; 0 for the first, which nobody can tell from one that went on well for a while.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="articleId">The article.</param>
+    public static int Of(IssueRun run, string articleId) => Math.Max(0, Read(run, run.Issue.At("work", articleId + ".attempts")) - 1);
 
     /// <summary>Counts a beginning; runs that somebody waits for are not counted.</summary>
     public static ArticleAttempts? Begin(IssueRun run, string articleId)
@@ -57,7 +65,7 @@ internal sealed class ArticleAttempts : IDisposable
         }
     }
 
-    private int Read() =>
+    private static int Read(IssueRun run, string path) =>
         File.Exists(path) && File.ReadAllText(path).Split(' ') is [var runId, var text] && runId == run.Request.RunId && int.TryParse(text, CultureInfo.InvariantCulture, out var found) ? found : 0;
 
     // Torn by a crash it counts as nothing.

@@ -32,9 +32,11 @@ public sealed class NarrationJobs(JobDesk desk)
         var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
         // The opening reads the contents.
         lengths[ScriptComposition.OpeningId] = text.Articles.Sum(article => article.Headline.Text.Length);
-        foreach (var group in ArticleGroups.Of([.. (await IssueScripts.IdsAsync(run)).Select(id => (id, lengths.GetValueOrDefault(id)))]))
+        var begunInVain = (await IssueScripts.IdsAsync(run)).ToLookup(id => run.IsUnattended ? ArticleAttempts.Of(run, id) : 0);
+        // An article that may end the process comes last and alone.
+        foreach (var articleIds in ArticleGroups.Of([.. begunInVain[0].Select(id => (id, lengths.GetValueOrDefault(id)))]).Select(group => group.ToArray())
+            .Concat(begunInVain.Where(ids => ids.Key > 0).OrderBy(ids => ids.Key).SelectMany(ids => ids.Select(id => new[] { id }))))
         {
-            string[] articleIds = [.. group];
             desk.Enqueue(run, JobQueues.Articles, job => job.NarrateArticles(issueId, runId, articleIds, null!, CancellationToken.None));
         }
     }, stopping);

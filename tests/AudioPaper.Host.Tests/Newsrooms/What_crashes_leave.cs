@@ -108,7 +108,7 @@ public sealed class What_crashes_leave : IDisposable
         await morning.DeliverAsync(MorningPapers.Page(0));
         await using var newsroom = Newsroom(morning);
         newsroom.Start();
-        // As if it had killed its worker ten times.
+        // As if it had killed its worker as often as it may.
         await UntilAsync(() => Task.FromResult(File.Exists(Path.Combine(morning.Library, MorningPapers.Folder(0), "work", "issue.json"))));
         var issue = morning.Folder.Issue(new IssueId(MorningPapers.Folder(0)));
         await UntilAsync(() => Task.FromResult(morning.IsPublished(0)));
@@ -126,6 +126,37 @@ public sealed class What_crashes_leave : IDisposable
         var report = Encoding.UTF8.GetString(morning.Result(0, "../2026-03-19/report.json"));
         Assert.Contains("\"failed\"", report, StringComparison.Ordinal);
         Assert.Contains($"The program ended {ArticleAttempts.Most} times", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_was_begun_in_vain_comes_last()
+    {
+        var morning = new Morning(folder["library"], 1);
+        await morning.DeliverAsync(MorningPapers.Page(0));
+        await using (var newsroom = Newsroom(morning))
+        {
+            newsroom.Start();
+            await UntilAsync(() => Task.FromResult(morning.IsPublished(0)));
+            Assert.True(await newsroom.RenewAsync(new IssueId(MorningPapers.Folder(0)), isUpgrade: false, Cancellation));
+            await newsroom.StopAsync();
+        }
+
+        var issue = morning.Folder.Issue(new IssueId(MorningPapers.Folder(0)));
+        var request = (await issue.RequestAsync(Cancellation))!;
+        await issue.WriteStateAsync(new IssueState(request.RunId, IssueStage.Importing, DateTimeOffset.UtcNow), Cancellation);
+        foreach (var record in Directory.GetFiles(issue.At("work"), "a?.json").Append(issue.At("work", "opening.json")).Append(issue.At("work", "closing.json")))
+        {
+            File.Delete(record);
+        }
+
+        await File.WriteAllTextAsync(issue.At("work", "a1.attempts"), request.RunId + " 7", Cancellation);
+        using var server = ServerProcess.Serve(morning.Library, "--workers", "1");
+        await server.UntilAsync(() => server.Said.Contains("a1 is Spoken", StringComparison.Ordinal) && morning.IsPublished(0), TimeSpan.FromMinutes(1));
+
+        Assert.Equal("a1", Finished(server.Said)[^1]);
+        Assert.False(File.Exists(issue.At("work", "a1.attempts")));
+
+        static List<string> Finished(string said) => [.. said.Split('\n').Where(line => line.Contains(" is Spoken; ", StringComparison.Ordinal)).Select(line => line.Split(" is Spoken; ")[0].Split(' ')[^1])];
     }
 
     [Fact]

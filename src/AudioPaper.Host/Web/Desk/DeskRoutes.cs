@@ -76,7 +76,7 @@ internal static class DeskRoutes
         html.Element("h2", ui.Say("最近送来的", "Latest deliveries")).Open("ul");
         foreach (var delivery in deliveries)
         {
-            html.Open("li").Element("time", delivery.ReceivedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)).Text(" " + StageWords.Of(delivery.Stage, ui) + " ");
+            html.Open("li").Element("time", delivery.ReceivedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), ("datetime", delivery.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))).Text(" " + StageWords.Of(delivery.Stage, ui) + " ");
             // What was deleted since has no page any more.
             var isThere = delivery.IssueId is { } id && library.Issue(new IssueId(id)) is var issue && File.Exists(issue.At("work", "issue.json"));
             if (isThere)

@@ -51,6 +51,8 @@ public sealed class An_editor_in_a_browser
         await Office.UntilAsync(program, Issue, json => json.GetProperty("publications").GetInt32() == 2);
         Assert.Contains("请喝热茶", await program.GetStringAsync(Issue + "/episode/transcript", Now), StringComparison.Ordinal);
 
+        await JudgedAsync(page, office.Address, "/desk", "/desk/upload", "/desk/remarks", Desk, Desk + "/articles/a1", Desk + "/delete", "/desk/downloads", "/desk/password");
+        await page.GotoAsync("/desk");
         await page.Locator(".who button").ClickAsync();
         await page.Locator("[name=password]").WaitForAsync();
         await page.GotoAsync("/desk");
@@ -59,12 +61,35 @@ public sealed class An_editor_in_a_browser
         Assert.DoesNotContain(errors, error => !error.Contains("401", StringComparison.Ordinal));
     }
 
+    /// <summary>In both themes.</summary>
     private static async Task PassesAsync(IPage page, params string[] paths)
     {
         foreach (var path in paths)
         {
             await page.GotoAsync(path);
-            await Everybody_can_use_it.ShouldPassAsync(page, path);
+            foreach (var colours in new[] { ColorScheme.Dark, ColorScheme.Light })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = colours });
+                await Everybody_can_use_it.ShouldPassAsync(page, $"{path}, {colours}");
+            }
         }
+    }
+
+    /// <summary>What other programs say of the same pages.</summary>
+    private static async Task JudgedAsync(IPage page, Uri server, params string[] paths)
+    {
+        Judges.SkipWithoutChecker();
+        Judges.SkipWithoutPa11y();
+        using var folder = new TemporaryFolder();
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            files.Add(folder[$"{files.Count}.html"]);
+            await File.WriteAllTextAsync(files[^1], "<!DOCTYPE html>\n" + await page.EvaluateAsync<string>("document.documentElement.outerHTML"), Now);
+        }
+
+        await Judges.CheckAsync(files);
+        await Judges.PassPa11yAsync(server, paths, string.Join("; ", (await page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
     }
 }

@@ -8,11 +8,10 @@ internal sealed class Listener : IAsyncDisposable
 {
     private const int Patience = 20_000;
 
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private readonly Browsers browsers;
     private ServedLibrary? served;
 
-    private Listener(ServedLibrary served, IPlaywright playwright, IBrowser browser) => (this.served, this.playwright, this.browser) = (served, playwright, browser);
+    private Listener(ServedLibrary served, Browsers browsers) => (this.served, this.browsers) = (served, browsers);
 
     public ServedLibrary Served => served!;
 
@@ -22,26 +21,19 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Starts server and browser; the test is skipped where there is no browser.</summary>
     public static async Task<Listener> ComeAsync(MadePapers papers, Action<string>? change = null)
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(program is null, "chromium is not installed; ./test.sh installs it.");
+        var browsers = await Browsers.StartAsync();
         var served = await ServedLibrary.StartAsync(folder =>
         {
             papers.CopyTo(folder["library"]);
             change?.Invoke(folder["library"]);
         });
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--autoplay-policy=no-user-gesture-required"],
-        });
-        return new Listener(served, playwright, browser);
+        return new Listener(served, browsers);
     }
 
     /// <summary>Opens a page in a browser of its own that knows nothing yet.</summary>
     public async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
-        var context = await browser.NewContextAsync(new(options ?? new()) { BaseURL = Served.Address.AbsoluteUri, Locale = options?.Locale ?? "en-GB" });
+        var context = await browsers.Chromium.NewContextAsync(new(options ?? new()) { BaseURL = Served.Address.AbsoluteUri, Locale = options?.Locale ?? "en-GB" });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Errors.Add(error);
@@ -78,8 +70,7 @@ internal sealed class Listener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await browsers.DisposeAsync();
         if (served is not null)
         {
             await served.DisposeAsync();

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using AudioPaper.Tests;
-using CliWrap;
-using CliWrap.Buffered;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
@@ -15,9 +12,7 @@ public sealed class Pages_judged_by_others(MadePapers papers)
     [Fact]
     public async Task Are_valid_as_served_and_as_the_script_leaves_them()
     {
-        var checker = Path.Combine(Tools, "vnu-jar", "build", "dist", "vnu.jar");
-        Assert.SkipUnless(File.Exists(checker), "The checker of the W3C (vnu-jar) is not installed; ./test.sh installs it.");
-        Assert.SkipUnless(File.Exists("/usr/bin/java"), "java is not installed; ./test.sh installs it.");
+        Judges.SkipWithoutChecker();
         using var folder = new TemporaryFolder();
         await using var listener = await Listener.ComeAsync(papers);
         var files = new List<string>();
@@ -35,26 +30,15 @@ public sealed class Pages_judged_by_others(MadePapers papers)
             await File.WriteAllTextAsync(files[^1], "<!DOCTYPE html>\n" + await page.EvaluateAsync<string>("document.documentElement.outerHTML"), TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal("", await RunAsync("java", ["-jar", checker, "--format", "gnu", .. files]));
+        await Judges.CheckAsync(files);
     }
 
     [Fact]
     public async Task Pass_pa11y()
     {
-        var program = Path.Combine(Tools, ".bin", "pa11y");
-        Assert.SkipUnless(File.Exists(program), "pa11y is not installed; ./test.sh installs it.");
-        using var folder = new TemporaryFolder();
+        Judges.SkipWithoutPa11y();
         await using var listener = await Listener.ComeAsync(papers);
-        await File.WriteAllTextAsync(folder["config.json"], JsonSerializer.Serialize(new Dictionary<string, object>
-        {
-            ["standard"] = "WCAG2AA", ["runners"] = new[] { "htmlcs" }, ["includeWarnings"] = false, ["timeout"] = 60_000, ["wait"] = 1_000,
-            ["chromeLaunchConfig"] = new { executablePath = "/usr/bin/chromium", args = new[] { "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage" } },
-        }), TestContext.Current.CancellationToken);
-        foreach (var path in Paths)
-        {
-            var said = await RunAsync(program, ["--config", folder["config.json"], "--reporter", "json", new Uri(listener.Served.Address, path).AbsoluteUri]);
-            Assert.Equal("[]", said.Trim());
-        }
+        await Judges.PassPa11yAsync(listener.Served.Address, Paths);
     }
 
     [Fact]
@@ -63,8 +47,8 @@ public sealed class Pages_judged_by_others(MadePapers papers)
         var compiler = Path.Combine(Tools, ".bin", "tsc");
         Assert.SkipUnless(File.Exists(compiler), "typescript is not installed; ./test.sh installs it.");
         string[] options = ["--allowJs", "--checkJs", "--strict", "--noEmit", "--target", "es2022", "--moduleResolution", "bundler", "--module", "es2022"];
-        Assert.Equal("", await RunAsync(compiler, [.. options, "--lib", "es2023,dom,dom.iterable", Path.Combine(Assets, "look.js"), Path.Combine(Assets, "main.js")], Assets));
-        Assert.Equal("", await RunAsync(compiler, [.. options, "--lib", "es2023,webworker", Path.Combine(Assets, "worker.js")], Assets));
+        Assert.Equal("", await Judges.RunAsync(compiler, [.. options, "--lib", "es2023,dom,dom.iterable", Path.Combine(Assets, "look.js"), Path.Combine(Assets, "main.js")], Assets));
+        Assert.Equal("", await Judges.RunAsync(compiler, [.. options, "--lib", "es2023,webworker", Path.Combine(Assets, "worker.js")], Assets));
         Assert.All(Directory.GetFiles(Assets, "*.js"), path => Assert.InRange(File.ReadLines(path).Count(), 1, 250));
     }
 
@@ -92,13 +76,5 @@ public sealed class Pages_judged_by_others(MadePapers papers)
         {
             Assert.Equal(System.Net.HttpStatusCode.NotFound, await listener.Served.StatusAsync(path));
         }
-    }
-
-    private static async Task<string> RunAsync(string program, string[] arguments, string? folder = null)
-    {
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timed.CancelAfter(TimeSpan.FromMinutes(4));
-        var answer = await Cli.Wrap(program).WithArguments(arguments).WithWorkingDirectory(folder ?? Path.GetTempPath()).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(timed.Token);
-        return answer.StandardOutput + answer.StandardError;
     }
 }
