@@ -41,8 +41,9 @@ internal sealed class SmtpPeer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
+        // A listener that was stopped refuses to be waited for, which is not what ends this.
         await serving;
+        listener.Stop();
         end.Dispose();
         listener.Dispose();
     }

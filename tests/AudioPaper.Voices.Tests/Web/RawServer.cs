@@ -42,9 +42,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A listener that was stopped refuses to be waited for, which is not what ends this.
         await end.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         await Task.WhenAll(connections);
         end.Dispose();
     }

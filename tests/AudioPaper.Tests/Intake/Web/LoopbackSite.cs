@@ -69,8 +69,9 @@ public sealed class LoopbackSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
+        // A listener that was stopped refuses to be waited for, which is not what ends this.
         await accepting;
+        listener.Stop();
         await Task.WhenAll(connections);
         end.Dispose();
         listener.Dispose();
