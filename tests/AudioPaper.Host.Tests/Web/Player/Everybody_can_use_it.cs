@@ -37,6 +37,9 @@ public sealed class Everybody_can_use_it(MadePapers papers)
         await page.Locator("button.display").ClickAsync();
         await ShouldPassAsync(page, "the newspaper's page, its dialog open");
 
+        await page.GotoAsync(MadePapers.Small.Replace("2026-03-19/", "listen", StringComparison.Ordinal));
+        await ShouldPassAsync(page, "the page for speakers");
+
         await page.GotoAsync(MadePapers.Small);
         await page.Locator("#player").WaitForAsync();
         await ShouldPassAsync(page, "a fresh issue");

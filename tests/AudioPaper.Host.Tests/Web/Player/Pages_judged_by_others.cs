@@ -7,7 +7,7 @@ public sealed class Pages_judged_by_others(MadePapers papers)
 {
     private static readonly string Tools = Repository.At("tests", "tools", "node_modules");
     private static readonly string Assets = Repository.At("src", "AudioPaper.Host", "Web", "Front", "Assets");
-    private static readonly string[] Paths = ["/", MadePapers.Small.Replace("2026-03-19/", "", StringComparison.Ordinal), MadePapers.Small, MadePapers.Harbour];
+    private static readonly string[] Paths = ["/", MadePapers.Small.Replace("2026-03-19/", "", StringComparison.Ordinal), MadePapers.Small.Replace("2026-03-19/", "listen", StringComparison.Ordinal), MadePapers.Small, MadePapers.Harbour];
 
     [Fact]
     public async Task Are_valid_as_served_and_as_the_script_leaves_them()
