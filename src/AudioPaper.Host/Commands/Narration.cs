@@ -1,3 +1,4 @@
+using AudioPaper.Chunking;
 using AudioPaper.Host.Jobs;
 using AudioPaper.Host.Jobs.Deliveries;
 using AudioPaper.Host.Jobs.Sharing;
@@ -5,6 +6,7 @@ using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
 using AudioPaper.Intake;
 using AudioPaper.Intake.Web;
+using AudioPaper.Normalization;
 using AudioPaper.Pronunciation;
 using AudioPaper.Segmentation;
 using AudioPaper.Synthesis;
@@ -36,6 +38,9 @@ internal static class Narration
         // The tables are read, and the tools answer, while the articles are found.
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = tools.Prepare(asked.Token);
+        // So does the scheduler start.
+        var scheduling = request.IsDryRun ? null : Task.Run(() => new Scheduler(Environment.ProcessorCount), CancellationToken.None);
+        var preparing = Task.CompletedTask;
         try
         {
             var text = Segmenter.Segment(sources);
@@ -59,8 +64,14 @@ internal static class Narration
             }
 
             var hasMeasured = false;
+            var isNew = !Directory.Exists(issue.Path);
             issueRequest = issueRequest with { VoiceId = IssueRequests.MainVoice(opened.Cast, text), Formats = await IssueRequests.FormatsAsync(request.Formats, settings, issue, cancellationToken) };
             var studio = await opened.OpenAsync(issueRequest, Measuring, cancellationToken);
+            if (isNew)
+            {
+                preparing = Task.Run(() => Prepare(opened, text, tools.Pronouncer.Value), CancellationToken.None);
+            }
+
             using var used = await FolderLock.ShareAsync(library.StorePath, Pruning, cancellationToken);
             using var kept = await FolderLock.TakeAsync(issue.Path, progress.Waiting, cancellationToken);
             library.RemoveTorn();
@@ -80,8 +91,7 @@ internal static class Narration
             }
 
             using var run = new IssueRun(library, issue, issueRequest, studio, progress, cancellationToken);
-            using var scheduler = new Scheduler(Environment.ProcessorCount);
-            var published = await scheduler.MakeAsync(run);
+            var published = await MakeAsync(await scheduling!, run);
             TellOfAddress();
             if (unchanged is not null && corrections.IsEmpty && settings.Cover is not { Length: > 0 } && (request.Newspaper ?? text.Newspaper) is not null && (request.Date ?? text.Date) is not null)
             {
@@ -102,9 +112,14 @@ internal static class Narration
         {
             // Tables that cannot be read are told where they are needed.
             await reading.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await preparing.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             // A program that does not answer must not delay what went wrong with the pages.
             await asked.CancelAsync();
             await tools.SettleAsync();
+            if (scheduling is not null)
+            {
+                (await scheduling).Dispose();
+            }
         }
 
         void Pruning() => progress.Line(ui.Say("节目库正在清理，等待它结束…", "the library is being pruned; waiting…"));
@@ -115,6 +130,31 @@ internal static class Narration
             {
                 progress.Line(ui.Say($"订阅源暂用 {LocalUrl}；发布时请用 --public-url 给出真实网址。", $"the feed points to {LocalUrl}; give its real address with --public-url."));
             }
+        }
+    }
+
+    /// <summary>Makes the issue; when this ends, nothing works on it any more.</summary>
+    private static async Task<PublishedIssue> MakeAsync(Scheduler scheduler, IssueRun run)
+    {
+        try
+        {
+            return await scheduler.MakeAsync(run);
+        }
+        finally
+        {
+            scheduler.Dispose();
+            await run.SettleAsync();
+        }
+    }
+
+    /// <summary>While the jobs of a new issue are being prepared, the other core starts the workers and reads the first article aside: what reads the others has been loaded then.</summary>
+    private static void Prepare(OpenStudio opened, IssueText text, Pronouncer pronouncer)
+    {
+        opened.Prestart();
+        var script = ScriptComposition.Of(text.Articles[0], opened.Lexicons);
+        for (var i = 0; i < Math.Min(3, script.Passages.Length); i++)
+        {
+            UtteranceSplitter.Split(i, script.Passages[i], pronouncer.Pronounce(script.Passages[i]), opened.Cast.SeparatesQuotations);
         }
     }
 

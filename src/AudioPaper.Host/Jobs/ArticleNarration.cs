@@ -110,6 +110,21 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         clips.SampleCount(name, format) ?? await run.SpeakOnceAsync(name, async () =>
             clips.SampleCount(name, format) ?? (await SpeakAsync(name, voice, utterance, cancellationToken)).Samples.Length);
 
+    /// <summary>The offline voice begins the next utterance while this one is being measured and written; what goes wrong is told when its turn comes.</summary>
+    private async Task SpeakAheadAsync(int index, List<Utterance> utterances, CancellationToken cancellationToken)
+    {
+        if (index < utterances.Count && voices.IdFor(index, utterances[index]).Engine == Cast.Offline.Engine)
+        {
+            await SpeakAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task SpeakAsync()
+        {
+            var voice = await voices.ForAsync(index, utterances[index], cancellationToken);
+            await SampleCountAsync(ClipStore.NameOf(voice, utterances[index]), voice, utterances[index], cancellationToken);
+        }
+    }
+
     private async Task<Clip> SpeakAsync(string name, ISynthesizer voice, Utterance utterance, CancellationToken cancellationToken)
     {
         var began = run.Clock.GetTimestamp();
@@ -152,6 +167,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         var partsTogether = encoders.Max(encoder => encoder.PartsTogether);
         var (parts, makings, planned, begun) = (new List<TrackPart>(), new List<Task<PartRecord[]>>(), new List<PlannedClip>(), 0);
         var byName = new ConcurrentDictionary<string, (ISynthesizer Voice, Utterance Utterance)>(StringComparer.Ordinal);
+        var ahead = Task.CompletedTask;
         try
         {
             for (var i = 0; i < utterances.Count; i++)
@@ -159,7 +175,10 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
                 var (utterance, voice) = (utterances[i], await voices.ForAsync(i, utterances[i], cancellationToken));
                 var name = ClipStore.NameOf(voice, utterance);
                 byName[name] = (voice, utterance);
-                planned.Add(new PlannedClip(name, await LengthAsync(i, name, voice, utterance), utterance.PauseAfter));
+                await ahead;
+                var length = LengthAsync(i, name, voice, utterance);
+                ahead = SpeakAheadAsync(i + 1, utterances, cancellationToken);
+                planned.Add(new PlannedClip(name, await length, utterance.PauseAfter));
                 parts.AddRange(cutter.Add(planned[^1]));
                 if (parts.Count - begun >= partsTogether)
                 {
@@ -173,7 +192,7 @@ internal sealed class ArticleNarration(IssueRun run, Script script, TrackDesign 
         finally
         {
             // Nothing may go on writing when this article is given up.
-            await Task.WhenAll(makings);
+            await Task.WhenAll(makings.Append(ahead));
         }
 
         ImmutableArray<PartRecord> records = [.. makings.SelectMany(making => making.Result)];

@@ -40,25 +40,33 @@ internal sealed class EpisodeAssembly(IssueRun run, IssueText text, IReadOnlyLis
 
         var (cover, chapters) = await pictures.WriteAsync(recording, spoken.Count(article => !Announcements.Is(article.ArticleId)), cancellationToken);
         tags = tags with { CoverJpeg = cover.Jpeg, Chapters = chapters };
-        // The sound comes last: where it stands, its companions do, too.
+        // The sound comes last: where it stands, its companions do, too. The record that makes all of it count comes after it.
         foreach (var (name, content) in Texts(recording, tags, sounds, wished))
         {
             await WholeFile.WriteAsync(issue.At(name), content, cancellationToken);
         }
 
-        await sounds.WriteAsync(tags, (i, path, own) => main.Join(path, ArticleSoundFile.Alone(recording, spoken[i].SampleCount), own, Parts(main, [spoken[i]]), cancellationToken));
-        var files = ImmutableArray.CreateBuilder<EpisodeFile>();
-        foreach (var made in run.Studio.Formats)
-        {
-            var name = $"episode.{made.Name}";
-            files.Add(new EpisodeFile(name, made.MediaType, await made.Join(issue.At(name), recording, tags, Parts(made, spoken), cancellationToken)));
-        }
-
-        var episode = wished with { Files = files.ToImmutable(), Diagnostics = cover.Diagnostics };
+        // The files of single articles are joined beside the episode, which comes last.
+        var alone = Task.Run(() => sounds.WriteAsync(tags, (i, path, own) => main.Join(path, ArticleSoundFile.Alone(recording, spoken[i].SampleCount), own, Parts(main, [spoken[i]]), cancellationToken)), cancellationToken);
+        var joined = JoinAsync();
+        await Task.WhenAll(alone, joined);
+        var episode = wished with { Files = await joined, Diagnostics = cover.Diagnostics };
         episode = episode with { SizeBytes = episode.Enclosure.SizeBytes };
         RemoveOthers(episode);
         await issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, cancellationToken);
         return episode;
+
+        async Task<ImmutableArray<EpisodeFile>> JoinAsync()
+        {
+            var files = ImmutableArray.CreateBuilder<EpisodeFile>();
+            foreach (var made in run.Studio.Formats)
+            {
+                var name = $"episode.{made.Name}";
+                files.Add(new EpisodeFile(name, made.MediaType, await made.Join(issue.At(name), recording, tags, Parts(made, spoken), cancellationToken)));
+            }
+
+            return files.ToImmutable();
+        }
     }
 
     private EpisodeTags Tags(EpisodeRecord wished, Recording recording)

@@ -5,6 +5,7 @@ using AudioPaper.Files;
 using AudioPaper.Host.Library;
 using AudioPaper.Packaging;
 using AudioPaper.Stitching;
+using AudioPaper.Synthesis;
 
 namespace AudioPaper.Host.Jobs;
 
@@ -13,6 +14,9 @@ namespace AudioPaper.Host.Jobs;
 /// <param name="language">BCP 47 tag of the issue.</param>
 internal sealed class EpisodePictures(IssueRun run, string language)
 {
+    /// <summary>Name of the cover's record in <c>work/</c>.</summary>
+    private const string RecordName = "cover";
+
     private readonly IssueFolder issue = run.Issue;
     private readonly string? ownCover = run.Studio.Settings.Cover is { Length: > 0 } named
         ? Path.Combine(run.Library.NewspaperPath(run.Issue.Id), named) : OwnCover.Find(run.Library.NewspaperPath(run.Issue.Id));
@@ -31,8 +35,8 @@ internal sealed class EpisodePictures(IssueRun run, string language)
     /// <returns>The cover, and the chapters' pictures with their addresses by article.</returns>
     public async Task<(CoverImage Cover, ImmutableDictionary<string, ChapterDetails> Chapters)> WriteAsync(Recording recording, int articleCount, CancellationToken cancellationToken)
     {
-        // Nothing else is made meanwhile, so the other core draws the cover.
-        var covering = Task.Run(() => CoverAsync(articleCount, cancellationToken), cancellationToken);
+        // Nothing else is made meanwhile, so the other core draws the cover, unless that was begun while the last articles were being spoken.
+        var covering = Task.Run(async () => await run.TakeCoverAsync(articleCount) ?? await CoverAsync(articleCount, cancellationToken), cancellationToken);
         Directory.CreateDirectory(issue.At(ChapterArt.FolderName));
         var chapters = ImmutableDictionary.CreateBuilder<string, ChapterDetails>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -48,12 +52,20 @@ internal sealed class EpisodePictures(IssueRun run, string language)
             File.Delete(old);
         }
 
-        var cover = await covering;
-        await WholeFile.WriteAsync(issue.At("cover.jpg"), cover.Jpeg, cancellationToken);
-        return (cover, chapters.ToImmutable());
+        return (await covering, chapters.ToImmutable());
     }
 
-    private async Task<CoverImage> CoverAsync(int articleCount, CancellationToken cancellationToken)
+    /// <summary>Makes the cover and writes <c>cover.jpg</c>.</summary>
+    /// <param name="articleCount">How many articles the issue has.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<CoverImage> CoverAsync(int articleCount, CancellationToken cancellationToken)
+    {
+        var cover = await FindAsync(articleCount, cancellationToken);
+        await WholeFile.WriteAsync(issue.At("cover.jpg"), cover.Jpeg, cancellationToken);
+        return cover;
+    }
+
+    private async Task<CoverImage> FindAsync(int articleCount, CancellationToken cancellationToken)
     {
         Diagnostic? reason = null;
         if (ownCover is not null)
@@ -65,8 +77,23 @@ internal sealed class EpisodePictures(IssueRun run, string language)
             }
         }
 
-        var drawn = Cover.Draw(run.Request.Newspaper, run.Request.Date, language, articleCount);
+        var drawn = await DrawnAsync(articleCount, cancellationToken);
         return reason is null ? drawn : drawn with { Diagnostics = drawn.Diagnostics.Add(reason) };
+    }
+
+    /// <summary>The cover of the last run where nothing of it changed, for drawing it takes as long as a quarter of a minute of sound.</summary>
+    private async Task<CoverImage> DrawnAsync(int articleCount, CancellationToken cancellationToken)
+    {
+        var key = ClipStore.NameOf(Cover.Fingerprint(run.Request.Newspaper, run.Request.Date, language, articleCount));
+        if (await issue.ReadAsync(RecordName, RecordJson.Readable.CoverRecord, cancellationToken) is { } before && before.Key == key && File.Exists(issue.At("cover.jpg"))
+            && await File.ReadAllBytesAsync(issue.At("cover.jpg"), cancellationToken) is var there && Convert.ToHexStringLower(SHA256.HashData(there)) == before.Sha256)
+        {
+            return new CoverImage(there, before.Diagnostics);
+        }
+
+        var drawn = Cover.Draw(run.Request.Newspaper, run.Request.Date, language, articleCount);
+        await issue.WriteAsync(RecordName, new CoverRecord(key, Convert.ToHexStringLower(SHA256.HashData(drawn.Jpeg)), drawn.Diagnostics), RecordJson.Readable.CoverRecord, cancellationToken);
+        return drawn;
     }
 
     // Players elsewhere know only whole addresses; without a public one, the player beside the file finds them.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AudioPaper.Host.Jobs.Studios;
 using AudioPaper.Host.Library;
+using AudioPaper.Packaging;
 using AudioPaper.Segmentation;
 using AudioPaper.Synthesis;
 
@@ -51,6 +52,7 @@ public sealed class IssueRun : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<long>>> speaking = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
     private bool isAssembled;
+    private (int ArticleCount, Task<CoverImage> Making)? cover;
 
     /// <summary>Creates a run.</summary>
     /// <param name="library">The library.</param>
@@ -127,6 +129,28 @@ public sealed class IssueRun : IDisposable
         var (characters, time) = work.Where(pair => pair.Key.VoiceId == voiceId).Aggregate((Characters: 0, Work: TimeSpan.Zero), (sum, pair) => (sum.Characters + pair.Value.Characters, sum.Work + pair.Value.Work));
         return characters < 10 ? null : time.TotalSeconds / characters;
     }
+
+    /// <summary>Begins the cover, which the assembly takes; for a run that will end with one.</summary>
+    /// <param name="articleCount">How many articles will be spoken, if none fails.</param>
+    /// <param name="make">Makes and writes it.</param>
+    internal void BeginCover(int articleCount, Func<Task<CoverImage>> make) => cover ??= (articleCount, Task.Run(make, Cancellation));
+
+    /// <summary>The cover that was begun; null when none was, or for another number of articles. Who made none waits until it is out of the way.</summary>
+    internal async Task<CoverImage?> TakeCoverAsync(int articleCount)
+    {
+        var begun = cover;
+        cover = null;
+        if (begun is null)
+        {
+            return null;
+        }
+
+        var made = await begun.Value.Making;
+        return begun.Value.ArticleCount == articleCount ? made : null;
+    }
+
+    /// <summary>Waits until nobody draws a cover any more: what was begun must not write into a folder that others remove.</summary>
+    internal Task SettleAsync() => cover is { } begun ? begun.Making.ContinueWith(_ => _.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default) : Task.CompletedTask;
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -183,6 +183,7 @@ internal sealed record OpenRun(IssueRun Run, OpenStudio? Studio) : IAsyncDisposa
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Run.SettleAsync();
         Run.Dispose();
         if (Studio is not null)
         {

@@ -39,6 +39,12 @@ public sealed class NarrationJobs(JobDesk desk)
         {
             desk.Enqueue(run, JobQueues.Articles, job => job.NarrateArticles(issueId, runId, articleIds, null!, CancellationToken.None));
         }
+
+        if (!File.Exists(run.Issue.At("work", "episode.json")))
+        {
+            // Of a new issue; what was made before may need none.
+            run.BeginCover(text.Articles.Length, () => new EpisodePictures(run, text.Language).CoverAsync(text.Articles.Length, run.Cancellation));
+        }
     }, stopping);
 
     /// <summary>Speaks and encodes an article, or a few short ones; the last one to finish starts the assembly. Can be executed several times.</summary>
@@ -99,8 +105,9 @@ public sealed class NarrationJobs(JobDesk desk)
         }
 
         var episode = await new EpisodeAssembly(run, await run.TextAsync(), records).AssembleAsync(run.Cancellation);
-        await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
-        await new BookAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation);
+        await Task.WhenAll(
+            Task.Run(async () => await new DigestAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation)),
+            Task.Run(async () => await new BookAssembly(run, await run.TextAsync(), records, episode).AssembleAsync(run.Cancellation)));
         await desk.Shared.KeepEpisodeAsync(run.Issue, () => run.Issue.WriteAsync("episode", episode, RecordJson.Readable.EpisodeRecord, run.Cancellation), run.Cancellation);
         if (run.IsHeldBack && (await run.Issue.StateAsync(run.Cancellation))?.FirstPublishedAt is null)
         {

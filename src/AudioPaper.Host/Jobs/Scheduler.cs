@@ -11,6 +11,7 @@ public sealed class Scheduler : IDisposable
     private readonly InMemoryStorage storage = new();
     private readonly JobDesk desk;
     private readonly BackgroundJobServer server;
+    private bool isDisposed;
 
     /// <summary>Starts it.</summary>
     /// <param name="workerCount">Jobs that run at once; as many as there are cores.</param>
@@ -51,6 +52,11 @@ public sealed class Scheduler : IDisposable
     /// <summary>Stops it; jobs under way end at their cancellation.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+        {
+            return;
+        }
+
         server.SendStop();
         server.WaitForShutdown(TimeSpan.FromSeconds(10));
         server.Dispose();

@@ -221,6 +221,12 @@ public sealed record EpisodeFile(string Name, string MediaType, long SizeBytes);
 /// <param name="Files">Their files.</param>
 public sealed record BooksRecord(ImmutableArray<BookRecord> Files);
 
+/// <summary>A cover that was drawn: <c>work/cover.json</c>.</summary>
+/// <param name="Key">Hash of all that shapes it.</param>
+/// <param name="Sha256">Hash of <c>cover.jpg</c>, in hexadecimal: people may put another one there.</param>
+/// <param name="Diagnostics">What is not as wished.</param>
+public sealed record CoverRecord(string Key, string Sha256, ImmutableArray<Diagnostic> Diagnostics);
+
 /// <summary>A file of a read-along book.</summary>
 /// <param name="Name">Its name in the issue's folder.</param>
 /// <param name="MediaType">Its media type.</param>
@@ -242,6 +248,7 @@ public sealed record NewspaperRecord(string Name, Guid PodcastGuid, Uri FeedUrl)
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(EpisodeRecord))]
 [JsonSerializable(typeof(BooksRecord))]
+[JsonSerializable(typeof(CoverRecord))]
 [JsonSerializable(typeof(NewspaperRecord))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(IssueState))]

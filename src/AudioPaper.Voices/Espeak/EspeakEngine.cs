@@ -44,6 +44,9 @@ public sealed class EspeakEngine(int loudnessLufs, EspeakSettings? settings = nu
         }
     }
 
+    /// <summary>Starts the workers of a voice that was opened before anything is asked of them; does nothing when none was.</summary>
+    public void Prestart() => first?.Prestart();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => first?.DisposeAsync() ?? ValueTask.CompletedTask;
 

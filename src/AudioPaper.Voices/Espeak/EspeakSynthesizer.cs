@@ -126,6 +126,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the workers before anything is asked, where much will be.</summary>
+    internal void Prestart() => workers.Prestart();
+
     /// <summary>Ends the workers; calls under way fail.</summary>
     public ValueTask DisposeAsync()
     {

@@ -17,6 +17,31 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start, Voi
     /// <summary>The processes now running, for tests.</summary>
     public IReadOnlyCollection<int> ProcessIds => [.. all.Keys.Where(worker => worker.IsAlive).Select(worker => worker.Id)];
 
+    /// <summary>Starts the workers that may run at once, so that the first utterances need not wait for them. What goes wrong is told when one is lent.</summary>
+    public void Prestart()
+    {
+        // Turns are held until all stand: who asks meanwhile neither starts more than there may be nor waits long.
+        var held = 0;
+        try
+        {
+            for (; held < count && !isDisposed && free.Wait(0); held++)
+            {
+                idle.Add(Start());
+            }
+        }
+        catch (WorkerLostException)
+        {
+            held++;
+        }
+        finally
+        {
+            if (held > 0)
+            {
+                free.Release(held);
+            }
+        }
+    }
+
     /// <summary>Lends one worker to <paramref name="use"/> and takes it back.</summary>
     /// <exception cref="ObjectDisposedException">After <see cref="Dispose"/>.</exception>
     /// <exception cref="WorkerLostException">The worker was lost.</exception>
@@ -63,13 +88,19 @@ internal sealed class EspeakWorkers(int count, Func<ProcessStartInfo> start, Voi
     private EspeakWorkerProcess TakeOrStart()
     {
         ObjectDisposedException.ThrowIf(isDisposed, typeof(EspeakSynthesizer));
-        if (idle.TryTake(out var rested))
-        {
-            return rested;
-        }
+        return idle.TryTake(out var rested) ? rested : Start();
+    }
 
+    private EspeakWorkerProcess Start()
+    {
         var fresh = new EspeakWorkerProcess(links.Tell(start()));
         all[fresh] = true;
+        if (isDisposed && all.TryRemove(fresh, out _))
+        {
+            fresh.Dispose();
+            throw new WorkerLostException("it was ended with its synthesizer");
+        }
+
         return fresh;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AudioPaper.Diagnostics;
@@ -41,6 +42,14 @@ public static class Cover
 
     private static readonly SKColor Paper = new(0xFB, 0xF8, 0xF0);
 
+    /// <summary>Names what <see cref="Draw"/> would draw: the same name stands for the same bytes.</summary>
+    /// <inheritdoc cref="Draw"/>
+    public static string Fingerprint(string newspaper, DateOnly date, string language, int articleCount)
+    {
+        using var typeface = CoverFont.Find(Letterings(newspaper, date, language, articleCount));
+        return string.Create(CultureInfo.InvariantCulture, $"cover 1\n{newspaper}\n{date:yyyy-MM-dd}\n{language}\n{articleCount}\n{typeface?.FamilyName} {typeface?.FontWeight} {typeface?.GlyphCount}");
+    }
+
     /// <summary>Draws a cover.</summary>
     /// <param name="newspaper">The name, any text.</param>
     /// <param name="date">Date of the issue.</param>
@@ -54,7 +63,7 @@ public static class Cover
         var whole = PlainText.OneLine(newspaper);
         var dateLine = CoverWords.Date(date, language);
         var countLine = articleCount > 0 ? CoverWords.Articles(articleCount, language) : "";
-        using var typeface = CoverFont.Find(whole + dateLine + countLine, fontFolders);
+        using var typeface = CoverFont.Find(Letterings(newspaper, date, language, articleCount), fontFolders);
         var name = typeface is null ? "" : Drawable(whole, typeface);
         if (name.Length == 0)
         {
@@ -83,6 +92,9 @@ public static class Cover
         DrawWave(canvas, whole, name.Length > 0 ? 1110 : DesignPx / 2, name.Length > 0 ? 85 : 380);
         return new CoverImage(JpegOf(surface, SizeLimitBytes), findings.ToImmutable());
     }
+
+    private static string Letterings(string newspaper, DateOnly date, string language, int articleCount) =>
+        PlainText.OneLine(newspaper) + CoverWords.Date(date, language) + (articleCount > 0 ? CoverWords.Articles(articleCount, language) : "");
 
     /// <summary>The ground's colour: dark enough for a contrast of 7 : 1 with the letters, its hue from the name.</summary>
     internal static SKColor Ground(string newspaper) => SKColor.FromHsl(Hash(newspaper)[0] * 360f / 256, 52, 20);

@@ -3,6 +3,7 @@ using AudioPaper.Packaging;
 using AudioPaper.Synthesis;
 using AudioPaper.Voices;
 using AudioPaper.Voices.Calibration;
+using AudioPaper.Voices.Espeak;
 
 namespace AudioPaper.Host.Jobs.Studios;
 
@@ -10,6 +11,7 @@ namespace AudioPaper.Host.Jobs.Studios;
 internal sealed class OpenStudio : IAsyncDisposable
 {
     private readonly VoiceEngines engines;
+    private readonly EspeakEngine offline;
     private readonly StudioTools tools;
 
     private OpenStudio(StudioTools tools, LibraryFolder library, IssueId id, IssueRequest request)
@@ -21,7 +23,8 @@ internal sealed class OpenStudio : IAsyncDisposable
         Lexicons = IssueLexicons.Of(library.Root, id).Load();
         Cast = Settings.CastOf(request.Voice is { } voice && VoiceId.TryParse(voice, out var asked) ? asked : null);
         Ledger = new CostLedger(library.NewspaperPath(id), TimeProvider.System);
-        engines = VoiceSetup.Engines(Settings, tools.VoicesFolder, tools.Reader, tools.Espeak);
+        offline = new EspeakEngine(Settings.LoudnessLufs, null, tools.Espeak);
+        engines = VoiceSetup.Engines(Settings, tools.VoicesFolder, tools.Reader, offline);
         Calibrated = VoiceSetup.Calibrated(engines, Settings, Ledger, tools.Locks, tools.VoicesFolder, tools.Pronouncer);
     }
 
@@ -43,6 +46,9 @@ internal sealed class OpenStudio : IAsyncDisposable
     /// <summary>Reads settings and lexicons; no voice is opened yet.</summary>
     /// <exception cref="Diagnostics.SentenceException">One of them is broken.</exception>
     public static OpenStudio Of(StudioTools tools, LibraryFolder library, IssueId id, IssueRequest request) => new(tools, library, id, request);
+
+    /// <summary>Starts the workers of the offline voice, where much is to be spoken; the voices are open.</summary>
+    public void Prestart() => offline.Prestart();
 
     /// <summary>Opens the voices.</summary>
     /// <param name="request">What was asked for, its formats known.</param>

@@ -36,8 +36,12 @@ internal static class VoiceSetup
     /// <param name="voicesFolder">Folder of installed voices.</param>
     /// <param name="reader">Its tables tell which readings need not be told to Azure.</param>
     /// <param name="espeak">espeak-ng, where somebody is looking for it already.</param>
-    public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Lazy<MandarinReader> reader, Task<EspeakProgram>? espeak = null) => new(
-        new EspeakEngine(settings.LoudnessLufs, null, espeak),
+    public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Lazy<MandarinReader> reader, Task<EspeakProgram>? espeak = null) =>
+        Engines(settings, voicesFolder, reader, new EspeakEngine(settings.LoudnessLufs, null, espeak));
+
+    /// <inheritdoc cref="Engines(NewspaperSettings, string, Lazy{MandarinReader}, Task{EspeakProgram})"/>
+    public static VoiceEngines Engines(NewspaperSettings settings, string voicesFolder, Lazy<MandarinReader> reader, EspeakEngine offline) => new(
+        offline,
         new PiperEngine(voicesFolder),
         new AzureEngine(settings.Azure with { CommonReadings = new Lazy<CommonReadings>(() => reader.Value.CommonReadings()) }, UserSecrets.Of, TimeProvider.System),
         new OpenAiEngine(settings.OpenAi, UserSecrets.Of, TimeProvider.System));

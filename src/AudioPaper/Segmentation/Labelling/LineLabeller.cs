@@ -16,18 +16,23 @@ internal sealed class LineLabeller
     /// <summary>On pages with fewer lines the rules alone decide.</summary>
     private const int LeastLines = 30;
 
-    private static readonly Lazy<LineLabeller> Learned = new(() => new LineLabeller(Read("line-labels.tsv"), Read("line-labels-print.tsv")));
+    private static readonly LineLabeller Learned = new(new Lazy<IReadOnlyList<LineNetwork>>(() => Read("line-labels.tsv")), new Lazy<IReadOnlyList<LineNetwork>>(() => Read("line-labels-print.tsv")));
 
-    private readonly IReadOnlyList<LineNetwork> ofText;
-    private readonly IReadOnlyList<LineNetwork> ofPrint;
+    private readonly Lazy<IReadOnlyList<LineNetwork>> ofText;
+    private readonly Lazy<IReadOnlyList<LineNetwork>> ofPrint;
 
     /// <summary>A labeller with given networks, which vote.</summary>
     /// <param name="ofText">Those for pages that do not tell how their lines stand.</param>
     /// <param name="ofPrint">Those for pages that do (<see cref="PagePlan"/>).</param>
-    public LineLabeller(IReadOnlyList<LineNetwork> ofText, IReadOnlyList<LineNetwork> ofPrint) => (this.ofText, this.ofPrint) = (ofText, ofPrint);
+    public LineLabeller(IReadOnlyList<LineNetwork> ofText, IReadOnlyList<LineNetwork> ofPrint)
+        : this(new Lazy<IReadOnlyList<LineNetwork>>(ofText), new Lazy<IReadOnlyList<LineNetwork>>(ofPrint))
+    {
+    }
+
+    private LineLabeller(Lazy<IReadOnlyList<LineNetwork>> ofText, Lazy<IReadOnlyList<LineNetwork>> ofPrint) => (this.ofText, this.ofPrint) = (ofText, ofPrint);
 
     /// <summary>The labeller with the weights that come with the program.</summary>
-    public static LineLabeller Default => Learned.Value;
+    public static LineLabeller Default => Learned;
 
     /// <summary>The best labels of a page's lines; a line that rules leave out is a caption or furniture.</summary>
     public LineLabel[] Label(IReadOnlyList<PageLine> page, IReadOnlyList<SkipReason?> reasons) => Label(new LineFeatures(page, reasons), reasons);
@@ -41,7 +46,7 @@ internal sealed class LineLabeller
             return [.. labels.Select((label, i) => features.GuessOf(i) ?? label)];
         }
 
-        var networks = features.IsPrint ? ofPrint : ofText;
+        var networks = (features.IsPrint ? ofPrint : ofText).Value;
         var steps = new Dictionary<string, StepScores>(StringComparer.Ordinal);
         foreach (var flow in features.Flows)
         {
@@ -83,7 +88,8 @@ internal sealed class LineLabeller
     {
         using var stream = typeof(LineLabeller).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The weights {name} are not part of the program.");
-        using var reader = new StreamReader(stream);
-        return LineNetworkFile.Read(reader);
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return LineNetworkFile.Read(file);
     }
 }

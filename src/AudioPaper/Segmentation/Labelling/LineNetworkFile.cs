@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace AudioPaper.Segmentation.Labelling;
 
@@ -10,19 +11,24 @@ internal static class LineNetworkFile
 {
     private const float Unit = 100;
 
-    /// <summary>Reads the networks of a file; each begins with a line <c>network</c>.</summary>
-    public static List<LineNetwork> Read(TextReader reader)
+    /// <summary>Reads the networks of a file; each begins with a line <c>network</c>. Megabytes are read at the start of a run, so numbers are taken from the bytes as they stand.</summary>
+    /// <param name="file">The file in UTF-8; each line ends with a line feed.</param>
+    /// <exception cref="FormatException">A number is none.</exception>
+    public static List<LineNetwork> Read(ReadOnlySpan<byte> file)
     {
         var networks = new List<LineNetwork>();
-        while (reader.ReadLine() is { } line)
+        while (!file.IsEmpty)
         {
-            if (line == "network")
+            var end = file.IndexOf((byte)'\n');
+            var line = (end < 0 ? file : file[..end]).TrimEnd((byte)'\r');
+            file = end < 0 ? default : file[(end + 1)..];
+            if (line.SequenceEqual("network"u8))
             {
                 networks.Add(Empty());
             }
             else
             {
-                Take(line.Split('\t'), networks[^1]);
+                Take(line, networks[^1]);
             }
         }
 
@@ -37,24 +43,66 @@ internal static class LineNetworkFile
         Output = new float[LineLabels.Count * (LineNetwork.Width + 1)],
     };
 
-    private static void Take(string[] parts, LineNetwork network)
+    private static void Take(ReadOnlySpan<byte> line, LineNetwork network)
     {
-        var numbers = Array.ConvertAll(parts[2..], part => int.Parse(part, CultureInfo.InvariantCulture) / Unit);
-        switch (parts[0])
+        var kind = Next(ref line);
+        var name = Encoding.UTF8.GetString(Next(ref line));
+        var numbers = Numbers(line);
+        switch ((char)kind[0])
         {
-            case "feature":
-                network.Features[parts[1]] = numbers;
+            case 'f':
+                network.Features[name] = numbers;
                 break;
-            case "step":
-                network.Steps[parts[1]] = numbers;
+            case 's':
+                network.Steps[name] = numbers;
                 break;
-            case "layer":
-                numbers.CopyTo(network.Layers[parts[1][0] - '0'], int.Parse(parts[1].AsSpan(2), CultureInfo.InvariantCulture) * LineNetwork.RowLength);
+            case 'l':
+                numbers.CopyTo(network.Layers[name[0] - '0'], int.Parse(name.AsSpan(2), CultureInfo.InvariantCulture) * LineNetwork.RowLength);
                 break;
             default:
-                numbers.CopyTo(network.Output, (int)Enum.Parse<LineLabel>(parts[1]) * (LineNetwork.Width + 1));
+                numbers.CopyTo(network.Output, (int)Enum.Parse<LineLabel>(name) * (LineNetwork.Width + 1));
                 break;
         }
+    }
+
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> line)
+    {
+        var tab = line.IndexOf((byte)'\t');
+        var field = tab < 0 ? line : line[..tab];
+        line = tab < 0 ? default : line[(tab + 1)..];
+        return field;
+    }
+
+    private static float[] Numbers(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty)
+        {
+            return [];
+        }
+
+        var numbers = new float[line.Count((byte)'\t') + 1];
+        var (index, number, isNegative) = (0, 0, false);
+        foreach (var letter in line)
+        {
+            switch (letter)
+            {
+                case (byte)'\t':
+                    numbers[index++] = (isNegative ? -number : number) / Unit;
+                    (number, isNegative) = (0, false);
+                    break;
+                case (byte)'-':
+                    isNegative = true;
+                    break;
+                case >= (byte)'0' and <= (byte)'9':
+                    number = (number * 10) + letter - '0';
+                    break;
+                default:
+                    throw new FormatException($"A line of the networks holds {(char)letter} where a number should be.");
+            }
+        }
+
+        numbers[index] = (isNegative ? -number : number) / Unit;
+        return numbers;
     }
 
     /// <summary>The lines of a network's file.</summary>
