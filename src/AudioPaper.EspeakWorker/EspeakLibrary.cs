@@ -54,7 +54,7 @@ internal static unsafe class EspeakLibrary
 
             var error = SpeakOnce(library, request);
             ((delegate* unmanaged[Cdecl]<int>)Export(library, "espeak_Terminate"))();
-            return error is null ? new SpeechAnswer(null, sampleRate, [.. Samples], [.. Events]) : SpeechAnswer.Failed(error);
+            return error is null ? new SpeechAnswer(null, sampleRate, Samples.ToArray(), [.. Events]) : SpeechAnswer.Failed(error);
         }
         finally
         {

@@ -21,7 +21,7 @@ internal readonly record struct SpeechEvent(bool IsWord, int TextPosition, int S
 /// <param name="SampleRate">Samples per second.</param>
 /// <param name="Samples">Signed 16-bit samples of one channel.</param>
 /// <param name="Events">In the order of the sound.</param>
-internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Samples, SpeechEvent[] Events)
+internal sealed record SpeechAnswer(string? Error, int SampleRate, ReadOnlyMemory<short> Samples, SpeechEvent[] Events)
 {
     /// <summary>Largest answer, in bytes: about ten minutes of sound with its events.</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
@@ -34,10 +34,10 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
     private const int EventBytes = 17;
 
     /// <summary>An answer that says what went wrong.</summary>
-    public static SpeechAnswer Failed(string error) => new(error, 0, [], []);
+    public static SpeechAnswer Failed(string error) => new(error, 0, default, []);
 
     /// <summary>An answer that tells phonemes.</summary>
-    public static SpeechAnswer Phonemes(string ipa) => new(null, 0, [], []) { Ipa = ipa };
+    public static SpeechAnswer Phonemes(string ipa) => new(null, 0, default, []) { Ipa = ipa };
 
     /// <summary>The answer as it goes over the wire; an error when it would be too long.</summary>
     public byte[] ToBytes()
@@ -62,7 +62,7 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(5), SampleRate);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(9), Samples.Length);
         // Every machine that .NET runs on is little-endian.
-        MemoryMarshal.AsBytes(Samples.AsSpan()).CopyTo(bytes.AsSpan(13));
+        MemoryMarshal.AsBytes(Samples.Span).CopyTo(bytes.AsSpan(13));
         var at = 13 + (2 * Samples.Length);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), Events.Length);
         at += 4;
@@ -80,24 +80,25 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
     }
 
     /// <summary>Reads the next answer.</summary>
+    /// <param name="input">The worker's standard output.</param>
+    /// <param name="buffer">Is read into. The samples of the answer lie in it, good until the next answer is read.</param>
+    /// <param name="cancellationToken">Ends the wait; after that the buffer may still be written to.</param>
     /// <exception cref="EndOfStreamException">The worker ended.</exception>
     /// <exception cref="InvalidDataException">The bytes are no answer.</exception>
-    public static async Task<SpeechAnswer> ReadAsync(Stream input, CancellationToken cancellationToken)
+    public static async Task<SpeechAnswer> ReadAsync(Stream input, AnswerBuffer buffer, CancellationToken cancellationToken)
     {
-        var prefix = new byte[4];
-        await input.ReadExactlyAsync(prefix, cancellationToken).ConfigureAwait(false);
-        var length = BinaryPrimitives.ReadInt32LittleEndian(prefix);
+        await input.ReadExactlyAsync(buffer.Bytes(4), cancellationToken).ConfigureAwait(false);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(buffer.Bytes(4).Span);
         if (length is < 1 or > MaxBytes)
         {
             throw new InvalidDataException($"An answer of {length} bytes is not allowed.");
         }
 
-        var bytes = new byte[length];
-        await input.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return Parse(bytes);
+        await input.ReadExactlyAsync(buffer.Bytes(length), cancellationToken).ConfigureAwait(false);
+        return Parse(buffer.Bytes(length).Span, buffer);
     }
 
-    private static SpeechAnswer Parse(ReadOnlySpan<byte> bytes)
+    private static SpeechAnswer Parse(ReadOnlySpan<byte> bytes, AnswerBuffer buffer)
     {
         if (bytes[0] is 1 or 2)
         {
@@ -112,7 +113,8 @@ internal sealed record SpeechAnswer(string? Error, int SampleRate, short[] Sampl
             throw new InvalidDataException("The answer is damaged.");
         }
 
-        var samples = MemoryMarshal.Cast<byte, short>(bytes.Slice(9, 2 * sampleCount)).ToArray();
+        var samples = buffer.Samples(sampleCount);
+        MemoryMarshal.Cast<byte, short>(bytes.Slice(9, 2 * sampleCount)).CopyTo(samples.Span);
         var rest = bytes[(int)eventsAt..];
         var events = new SpeechEvent[BinaryPrimitives.ReadInt32LittleEndian(rest) is var count and >= 0 ? Math.Min(count, rest.Length) : 0];
         rest = rest[4..];

@@ -139,7 +139,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
     private Task<Clip> SpeakAsync(List<EspeakSpan> spans, CancellationToken cancellationToken) => workers.LendAsync(
         async worker =>
         {
-            var sound = new SpanSound(SampleRate, voice.CeilingDbtp);
+            using var sound = new SpanSound(SampleRate, voice.CeilingDbtp);
             for (var i = 0; i < spans.Count; i++)
             {
                 var pause = i == spans.Count - 1 ? SpanSound.TailSeconds : SpanSound.PauseAt(spans[i].FinalStop);
@@ -169,7 +169,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IAsyncDisposable
 
         if (SpokenCheck.FindLoss(span, answer) is not { } loss)
         {
-            sound.Add(answer.Samples, reader.GainDb, pauseSeconds);
+            sound.Add(answer.Samples.Span, reader.GainDb, pauseSeconds);
             return;
         }
 

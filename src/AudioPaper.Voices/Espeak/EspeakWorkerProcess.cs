@@ -24,6 +24,7 @@ internal sealed class EspeakWorkerProcess : IDisposable
 
     private readonly Process process;
     private readonly Task errors;
+    private readonly AnswerBuffer answers = new();
     private volatile string lastError = "";
     private int answerCount;
 
@@ -52,7 +53,7 @@ internal sealed class EspeakWorkerProcess : IDisposable
     /// <summary>Whether it has worked long enough to be replaced by a fresh one.</summary>
     public bool IsWornOut => answerCount >= MaxAnswers;
 
-    /// <summary>Asks and waits for the answer. Whatever it throws, the worker is killed first.</summary>
+    /// <summary>Asks and waits for the answer, whose samples are good until the next question. Whatever it throws, the worker is killed first.</summary>
     /// <exception cref="WorkerLostException">It ended or did not answer before the deadline.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/>.</exception>
     public async Task<SpeechAnswer> AskAsync(SpeechRequest request, TimeSpan deadline, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ internal sealed class EspeakWorkerProcess : IDisposable
             await process.StandardInput.BaseStream.WriteAsync(request.ToBytes(), late.Token).AsTask().WaitAsync(late.Token).ConfigureAwait(false);
             await process.StandardInput.BaseStream.FlushAsync(late.Token).WaitAsync(late.Token).ConfigureAwait(false);
             // Reading from a pipe is not cancelled everywhere, so the wait is.
-            var answer = await SpeechAnswer.ReadAsync(process.StandardOutput.BaseStream, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
+            var answer = await SpeechAnswer.ReadAsync(process.StandardOutput.BaseStream, answers, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
             answered = true;
             answerCount++;
             return answer;

@@ -63,8 +63,7 @@ internal static class SpokenCheck
     private static string? FindSilence(EspeakSpan span, SpeechAnswer answer)
     {
         var seconds = answer.Samples.Length / (double)answer.SampleRate;
-        var peak = answer.Samples.Length == 0 ? 0 : answer.Samples.Max(sample => Math.Abs((int)sample));
-        return peak < SilentPeak ? "everything: the sound is silent"
+        return !answer.Samples.Span.ContainsAnyExceptInRange((short)(-SilentPeak + 1), (short)(SilentPeak - 1)) ? "everything: the sound is silent"
             : seconds < span.SyllableCount * MinSyllableSeconds ? $"some of it: {seconds:0.00} s is too short for {span.SyllableCount} syllables"
             : null;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace AudioPaper.Audio;
 
 /// <summary>What an earcon tells.</summary>
@@ -22,8 +24,13 @@ public static class Earcon
     /// <summary>Peak of each, in dBFS: well below the voice (whose peaks stand at about −2), so that none startles.</summary>
     internal const double PeakDbfs = -17;
 
+    private static readonly ConcurrentDictionary<(EarconKind Kind, PcmFormat Format), short[]> Made = new();
+
     /// <summary>How long an earcon lasts.</summary>
     public static TimeSpan LengthOf(EarconKind kind) => TimeSpan.FromMilliseconds(kind switch { EarconKind.Article => 800, EarconKind.Section => 1_200, _ => 1_600 });
+
+    /// <summary>Its samples, made once for each format.</summary>
+    internal static ReadOnlyMemory<short> Of(EarconKind kind, PcmFormat format) => Made.GetOrAdd((kind, format), made => Samples(made.Kind, made.Format));
 
     /// <summary>Its samples, at any sample rate from 8,000 Hz.</summary>
     public static short[] Samples(EarconKind kind, PcmFormat format)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AudioPaper.Audio;
 
 /// <summary>
@@ -24,7 +22,6 @@ internal sealed class KWeighting
     /// <summary>The energy of the next samples, weighted.</summary>
     /// <param name="samples">16-bit samples; full scale is 1.</param>
     /// <returns>The sum of the squares of the weighted values.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Energy(ReadOnlySpan<short> samples)
     {
         // Transposed direct form II; in local variables, for every sample of an episode passes here.

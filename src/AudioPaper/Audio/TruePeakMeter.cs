@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AudioPaper.Audio;
 
 /// <summary>Finds the true peak of a sound (ITU-R BS.1770-4, Annex 2), piece by piece. Stretches that cannot hold a larger one are passed over.</summary>
@@ -7,8 +5,11 @@ namespace AudioPaper.Audio;
 internal sealed class TruePeakMeter(int sampleRate)
 {
     private const int BlockSampleCount = 256;
+    private const int GroupSampleCount = 16;
     private const int Kept = Interpolator.TapCount - 1;
     private readonly Interpolator interpolator = Interpolator.For(sampleRate);
+    private const float FullScale = 32_768;
+    private float lastLoudest;
     private readonly float[] window = new float[Kept + BlockSampleCount];
 
     /// <summary>The largest magnitude so far, where 1 is full scale; after the last piece call <see cref="Finish"/>.</summary>
@@ -19,14 +20,22 @@ internal sealed class TruePeakMeter(int sampleRate)
     {
         for (; !samples.IsEmpty; samples = samples[Math.Min(BlockSampleCount, samples.Length)..])
         {
-            var count = Math.Min(BlockSampleCount, samples.Length);
-            for (var i = 0; i < count; i++)
+            var block = samples[..Math.Min(BlockSampleCount, samples.Length)];
+            var loudest = Pcm.Loudest(block) / FullScale;
+            Peak = Math.Max(Peak, loudest);
+            if (Math.Max(loudest, lastLoudest) > Peak / 2 || block.Length < Kept)
             {
-                window[Kept + i] = samples[i] / 32768f;
-                Peak = Math.Max(Peak, Math.Abs(window[Kept + i]));
+                Pcm.ToFloats(block, window.AsSpan(Kept), 1 / FullScale);
+                Look(block.Length);
+            }
+            else
+            {
+                // No window of this block holds a sample that is loud enough.
+                Pcm.ToFloats(block[^Kept..], window, 1 / FullScale);
             }
 
-            Look(count);
+            // A short block leaves samples of the one before it in the window.
+            lastLoudest = block.Length < Kept ? Math.Max(loudest, lastLoudest) : loudest;
         }
     }
 
@@ -37,15 +46,22 @@ internal sealed class TruePeakMeter(int sampleRate)
         Look(Interpolator.TapCount);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(int count)
     {
-        for (var i = 0; i < count; i++)
+        for (var first = 0; first < count; first += GroupSampleCount)
         {
-            var around = window.AsSpan(i, Interpolator.TapCount);
-            if (Interpolator.MayPass(around, Peak))
+            var group = window.AsSpan(first, Math.Min(GroupSampleCount, count - first) + Kept);
+            if (interpolator.IsBelow(group, Peak))
             {
-                Peak = Math.Max(Peak, interpolator.LargestBetween(around));
+                continue;
+            }
+
+            for (; group.Length > Kept; group = group[1..])
+            {
+                if (Interpolator.MayPass(group, Peak))
+                {
+                    Peak = Math.Max(Peak, interpolator.LargestBetween(group));
+                }
             }
         }
 

@@ -56,7 +56,7 @@ public static class WavFile
             return null;
         }
 
-        var samples = new short[sampleCount];
+        var samples = GC.AllocateUninitializedArray<short>((int)sampleCount);
         stream.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
         stream.Position = 44;
         Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];

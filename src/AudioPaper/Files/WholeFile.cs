@@ -6,7 +6,7 @@ namespace AudioPaper.Files;
 /// </summary>
 public static class WholeFile
 {
-    private const int BufferSizeBytes = 128 * 1024;
+    private const int BufferSizeBytes = 64 * 1024;
 
     /// <summary>Writes a file through a stream.</summary>
     /// <param name="path">The finished file; its folder must exist. An older file is replaced.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AudioPaper.Audio;
 
 namespace AudioPaper.Packaging;
@@ -20,7 +21,8 @@ internal sealed class LameEncoder : IDisposable
     private static readonly Lock Beginning = new();
 
     private readonly LameHandle handle;
-    private readonly byte[] frames = new byte[FramesSizeBytes];
+    private readonly byte[] frames = ArrayPool<byte>.Shared.Rent(FramesSizeBytes);
+    private bool isDisposed;
 
     /// <summary>Begins a sound.</summary>
     /// <param name="format">A sample rate MP3 knows.</param>
@@ -54,7 +56,15 @@ internal sealed class LameEncoder : IDisposable
     public ReadOnlyMemory<byte> Flush() => Made(LameLibrary.Flush(handle, frames, frames.Length));
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        handle.Dispose();
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            ArrayPool<byte>.Shared.Return(frames);
+        }
+    }
 
     /// <summary>The quality is not set: ffmpeg does not either, unless told a compression level.</summary>
     private bool IsSet(PcmFormat format) =>

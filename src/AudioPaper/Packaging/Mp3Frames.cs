@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace AudioPaper.Packaging;
@@ -24,17 +25,18 @@ public static class Mp3Frames
     public static async IAsyncEnumerable<Mp3Frame> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var buffer = new byte[BufferSizeBytes];
+        using var rented = MemoryPool<byte>.Shared.Rent(BufferSizeBytes);
+        var buffer = rented.Memory;
         var (begin, end, position) = (0, 0, 0L);
         Mp3FrameHeader? first = null;
         while (true)
         {
-            var known = Mp3FrameHeader.TryRead(buffer.AsSpan(begin, end - begin), out var header);
+            var known = Mp3FrameHeader.TryRead(buffer.Span[begin..end], out var header);
             if (end - begin < (known ? header.FrameSizeBytes : Mp3FrameHeader.SizeBytes))
             {
-                buffer.AsSpan(begin, end - begin).CopyTo(buffer);
+                buffer[begin..end].CopyTo(buffer);
                 (begin, end) = (0, end - begin);
-                var readCount = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
+                var readCount = await stream.ReadAsync(buffer[end..], cancellationToken).ConfigureAwait(false);
                 if (readCount > 0)
                 {
                     end += readCount;
@@ -62,7 +64,7 @@ public static class Mp3Frames
                 throw new InvalidDataException($"The MP3 frame at byte {position} is of another kind than the first.");
             }
 
-            yield return new Mp3Frame(header, buffer.AsMemory(begin, header.FrameSizeBytes));
+            yield return new Mp3Frame(header, buffer.Slice(begin, header.FrameSizeBytes));
             begin += header.FrameSizeBytes;
             position += header.FrameSizeBytes;
         }

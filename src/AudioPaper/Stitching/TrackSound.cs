@@ -7,6 +7,7 @@ namespace AudioPaper.Stitching;
 public static class TrackSound
 {
     private const int SilencePieceSampleCount = 16 * 1024;
+    private static readonly ReadOnlyMemory<short> Silence = new short[SilencePieceSampleCount];
 
     /// <summary>The item that plays an earcon.</summary>
     internal static TrackItemKind KindOf(EarconKind earcon) =>
@@ -25,7 +26,6 @@ public static class TrackSound
     {
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(clip);
-        var silence = new short[SilencePieceSampleCount];
         foreach (var item in part.Items)
         {
             switch (item.Kind)
@@ -36,12 +36,12 @@ public static class TrackSound
                         : throw new InvalidDataException($"Clip {item.Clip} has {samples.Length} samples instead of {item.SampleCount}.");
                     break;
                 case TrackItemKind.Chime or TrackItemKind.SectionEarcon or TrackItemKind.EndEarcon:
-                    yield return Earcon.Samples(EarconOf(item.Kind), part.Format);
+                    yield return Earcon.Of(EarconOf(item.Kind), part.Format);
                     break;
                 default:
                     for (var left = item.SampleCount; left > 0; left -= SilencePieceSampleCount)
                     {
-                        yield return silence.AsMemory(0, (int)Math.Min(left, SilencePieceSampleCount));
+                        yield return Silence[..(int)Math.Min(left, SilencePieceSampleCount)];
                     }
 
                     break;

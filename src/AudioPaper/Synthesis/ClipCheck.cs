@@ -110,11 +110,15 @@ public static class ClipCheck
 
     private static bool IsClipped(ReadOnlySpan<short> samples, double rate)
     {
-        var (runs, length) = (0, 0);
-        foreach (var sample in samples)
+        const short Lowest = -32_766, Highest = 32_765;
+        var runs = 0;
+        for (var rest = samples; rest.IndexOfAnyExceptInRange(Lowest, Highest) is >= 0 and var flat;)
         {
-            length = sample is >= 32_766 or <= -32_767 ? length + 1 : 0;
-            runs += length == FlatRun ? 1 : 0;
+            rest = rest[flat..];
+            var end = rest.IndexOfAnyInRange(Lowest, Highest);
+            var length = end < 0 ? rest.Length : end;
+            runs += length >= FlatRun ? 1 : 0;
+            rest = rest[length..];
         }
 
         return runs > FlatRunsPerSecond * Math.Max(1, samples.Length / rate);
@@ -123,23 +127,21 @@ public static class ClipCheck
     /// <summary>Whether the last milliseconds are nearly as loud as the loudest of the clip.</summary>
     private static bool IsCutOff(ReadOnlySpan<short> samples, int count)
     {
-        var loudest = 0.0;
+        if (samples.Length <= 2 * count)
+        {
+            return false;
+        }
+
+        var (loudest, atEnd) = (0L, Pcm.Energy(samples[^count..]));
         for (var i = 0; i + count <= samples.Length; i += count)
         {
-            loudest = Math.Max(loudest, Energy(samples.Slice(i, count)));
+            loudest = Math.Max(loudest, Pcm.Energy(samples.Slice(i, count)));
+            if (loudest >= 10 * atEnd)
+            {
+                return false;
+            }
         }
 
-        return samples.Length > 2 * count && Energy(samples[^count..]) > loudest / 10;
-    }
-
-    private static double Energy(ReadOnlySpan<short> samples)
-    {
-        var sum = 0.0;
-        foreach (var sample in samples)
-        {
-            sum += (double)sample * sample;
-        }
-
-        return sum;
+        return atEnd > loudest / 10.0;
     }
 }

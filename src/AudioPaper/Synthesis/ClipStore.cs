@@ -36,8 +36,10 @@ public sealed class ClipStore(string folder)
     {
         var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await WholeFile.WriteAsync(path, (stream, _) =>
+        await WholeFile.MakeAsync(path, (temporaryPath, _) =>
         {
+            // Two writes: a buffer would only be one more thing to clear away.
+            using var stream = new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             WavFile.Write(stream, clip);
             return Task.CompletedTask;
         }, cancellationToken, flushesToDisk: false);

@@ -60,7 +60,7 @@ public sealed class Told_sounds
     public void Of_a_word_that_was_lost_are_missed()
     {
         var span = Assert.Single(EspeakSpan.From([SpokenPart.English("Alexandrovskaya", "ˌælɪɡzænˈdrɔfskaɪə"), SpokenPart.English("won")]));
-        var answer = new EspeakWorker.SpeechAnswer(null, 22050, [.. Enumerable.Repeat((short)9000, 22050)], [new EspeakWorker.SpeechEvent(false, span.Text.Length - 2, 100, "V")]);
+        var answer = new EspeakWorker.SpeechAnswer(null, 22050, Enumerable.Repeat((short)9000, 22050).ToArray(), [new EspeakWorker.SpeechEvent(false, span.Text.Length - 2, 100, "V")]);
 
         Assert.NotNull(SpokenCheck.FindLoss(span, answer));
     }
