@@ -9,17 +9,22 @@ namespace AudioPaper.Training;
 internal sealed class NetworkTraining
 {
     private const int Width = LineNetwork.Width;
-    private const float FeatureDropout = 0.3f;
-    private const float Dropout = 0.4f;
+    public static float Knob(string name, float usual) => Environment.GetEnvironmentVariable(name) is { } set ? float.Parse(set, System.Globalization.CultureInfo.InvariantCulture) : usual;
+    private static readonly float FeatureDropout = Knob("FD", 0.3f);
+    private static readonly float Dropout = Knob("DR", 0.4f);
+    private static readonly float Sparse = Knob("GL", 0);
+    private static readonly float Init = Knob("INIT", 0.06f);
     private const int LeastCount = 5;
 
     /// <summary>Issues that hold a feature, at least; words are in more, or they would be those of one story.</summary>
-    private const int LeastIssues = 2;
+    private static readonly int LeastIssues = (int)Knob("LI", 2);
 
-    private const int LeastIssuesOfWord = 5;
+    private static readonly int LeastIssuesOfWord = (int)Knob("LIW", 5);
+
+    private static readonly int LeastIssuesOfAny = (int)Knob("LIA", 30);
 
     /// <summary>Vectors shorter than this (in hundredths, squared) hardly left the chance they began with, and are left out.</summary>
-    private const float LeastLength = 2650;
+    private static readonly float LeastLength = Knob("LL", 2650);
 
     private readonly FeatureTable table;
     private readonly Random random;
@@ -46,7 +51,7 @@ internal sealed class NetworkTraining
         }
 
         var issues = Issues(table, pages);
-        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= (table.NameOf(feature).StartsWith(LineWords.Prefix, StringComparison.Ordinal) ? LeastIssuesOfWord : LeastIssues) ? Enumerable.Range(0, Width).Select(_ => Gaussian() * 0.06f).ToArray() : null)];
+        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= LeastOf(table.NameOf(feature)) ? Enumerable.Range(0, Width).Select(_ => Gaussian() * Init).ToArray() : null)];
         vectorSteps = new Adam?[table.Count];
         stepWeights = new float[]?[table.Count];
         stepSteps = new Adam?[table.Count];
@@ -59,6 +64,8 @@ internal sealed class NetworkTraining
             output[i] = i % (Width + 1) == Width ? 0 : Gaussian() * 0.1f;
         }
     }
+
+    private static int LeastOf(string feature) => feature.StartsWith(LineWords.Prefix, StringComparison.Ordinal) ? LeastIssuesOfWord : feature.StartsWith(LineWords.AnyPrefix + ' ', StringComparison.Ordinal) ? LeastIssuesOfAny : LeastIssues;
 
     /// <summary>In how many issues each feature stands; pages made from others hold their words, and count as one.</summary>
     private static int[] Issues(FeatureTable table, IReadOnlyList<EncodedPage> pages)
@@ -174,38 +181,32 @@ internal sealed class NetworkTraining
     private float[][] Back(float[][] below, float[][] above, float[][]? mask, int layer, float[][] errors)
     {
         var (weights, gradient, dilation) = (layers[layer], layerGradients[layer], LineNetwork.Dilations[layer]);
+        var context = LineContext.Of(below, dilation);
         var back = Array.ConvertAll(errors, line => (float[])[.. line]);
+        var (before, after) = (Array.ConvertAll(errors, _ => new float[Width]), Array.ConvertAll(errors, _ => new float[Width]));
         for (var i = 0; i < below.Length; i++)
         {
             for (var row = 0; row < Width; row++)
             {
                 // What was not positive was cut off.
                 var error = errors[i][row];
-                var undropped = mask is null ? above[i][row] : 0;
-                if (error == 0 || (mask is null ? undropped <= below[i][row] : LineNetwork.Seen(below, weights, dilation, i, row) <= 0))
+                if (error == 0 || (mask is null ? above[i][row] <= below[i][row] : LineNetwork.Seen(context.Before[i], below[i], context.After[i], weights, row) <= 0))
                 {
                     continue;
                 }
 
                 var start = row * LineNetwork.RowLength;
+                LineNetwork.AddScaled(before[i], weights.AsSpan(start, Width), error);
                 LineNetwork.AddScaled(back[i], weights.AsSpan(start + Width, Width), error);
+                LineNetwork.AddScaled(after[i], weights.AsSpan(start + (2 * Width), Width), error);
+                LineNetwork.AddScaled(gradient.AsSpan(start, Width), context.Before[i], error);
                 LineNetwork.AddScaled(gradient.AsSpan(start + Width, Width), below[i], error);
-                if (i >= dilation)
-                {
-                    LineNetwork.AddScaled(back[i - dilation], weights.AsSpan(start, Width), error);
-                    LineNetwork.AddScaled(gradient.AsSpan(start, Width), below[i - dilation], error);
-                }
-
-                if (i + dilation < below.Length)
-                {
-                    LineNetwork.AddScaled(back[i + dilation], weights.AsSpan(start + (2 * Width), Width), error);
-                    LineNetwork.AddScaled(gradient.AsSpan(start + (2 * Width), Width), below[i + dilation], error);
-                }
-
+                LineNetwork.AddScaled(gradient.AsSpan(start + (2 * Width), Width), context.After[i], error);
                 gradient[start + LineNetwork.RowLength - 1] += error;
             }
         }
 
+        ContextErrors.Add(before, after, dilation, back);
         return back;
     }
 
@@ -231,6 +232,15 @@ internal sealed class NetworkTraining
         foreach (var (feature, gradient) in gradients)
         {
             (vectorSteps[feature] ??= new Adam(Width)).Change(vectors[feature]!, gradient, rate);
+            if (Sparse > 0)
+            {
+                var vector = vectors[feature]!;
+                var keep = MathF.Max(0, 1 - (rate * Sparse / MathF.Max(1e-9f, MathF.Sqrt(LineNetwork.Dot(vector, vector)))));
+                for (var k = 0; k < Width; k++)
+                {
+                    vector[k] *= keep;
+                }
+            }
         }
 
         foreach (var (feature, gradient) in stepGradients)

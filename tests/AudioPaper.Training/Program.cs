@@ -25,12 +25,14 @@ if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "
     return 2;
 }
 
-const int Rounds = 12;
+var Rounds = (int)NetworkTraining.Knob("ROUNDS", 12);
 const int Folds = 4;
-const int Remixes = 2;
-var networks = args.Contains("-p") ? 3 : 2;
+var Remixes = (int)NetworkTraining.Knob("REMIX", 2);
+var networks = (int)NetworkTraining.Knob("NETS", args.Contains("-p") ? 3 : 2);
 string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
+var clock = System.Diagnostics.Stopwatch.StartNew();
 var pages = new List<TrainingPage>();
+if (!args.Contains("-g"))
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
 {
     pages.AddRange(await TrainingPage.ReadAsync(folder, forms));
@@ -65,7 +67,7 @@ if (args.Contains("-r"))
 if (args.Contains("-g"))
 {
     var right = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
-    foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal))
+    foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => System.Text.RegularExpressions.Regex.IsMatch(Path.GetFileName(folder), Environment.GetEnvironmentVariable("ONLY") ?? "")))
     {
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
         foreach (var form in forms)
@@ -106,6 +108,7 @@ foreach (var folder in generated is null ? [] : Directory.GetDirectories(generat
 }
 
 Console.WriteLine($"{made.Count} pages made, {made.Sum(page => page.Lines.Count)} lines, {made.Sum(page => page.Labels.Count(label => label is null))} without a label");
+Console.WriteLine($"{clock.Elapsed} read");
 var encoded = pages.Concat(remixed).Concat(made).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
 var weightsFile = rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p"));
 if (weightsFile is not null || args.Contains("-e"))
@@ -137,10 +140,11 @@ if (weightsFile is not null || args.Contains("-e"))
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
-Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
+Parallel.For(0, (int)NetworkTraining.Knob("FOLDS", Folds), new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
 {
     var heldOut = fold.Keys.Where(issue => fold[issue] == held).ToHashSet();
     var learned = Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]);
+    Console.WriteLine($"{clock.Elapsed} fold {held}, {learned[0].Features.Count} features, {learned.Sum(n => LineNetworkFile.Lines(n).Sum(l => l.Length + 1))} bytes");
     var labeller = new LineLabeller(learned, learned);
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {

@@ -1,20 +1,21 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>
-/// What speaks for each label of each line, found by a small network: the features of a line are embedded and added up, three dilated
+/// What speaks for each label of each line, found by a small network: the features of a line are embedded and added up, dilated
 /// convolutions (F. Yu, V. Koltun, "Multi-scale context aggregation by dilated convolutions", ICLR 2016) with residuals look at the lines
-/// around, a linear layer gives the scores.
+/// around, one layer looks at the whole page (<see cref="LineContext"/>), a linear layer gives the scores.
 /// </summary>
 internal sealed class LineNetwork
 {
     /// <summary>Numbers that stand for a line.</summary>
     public const int Width = 48;
 
-    /// <summary>How far apart the lines are that each layer puts together.</summary>
-    public static readonly int[] Dilations = [1, 2, 4];
+    /// <summary>How far apart the lines are that each layer puts together; <see cref="LineContext.Page"/> for the page.</summary>
+    public static readonly int[] Dilations = (Environment.GetEnvironmentVariable("DIL") ?? "1,2,4,0,8").Split(',').Select(int.Parse).ToArray();
 
     /// <summary>Vectors of features, <see cref="Width"/> numbers each.</summary>
     public required Dictionary<string, float[]> Features { get; init; }
@@ -22,7 +23,10 @@ internal sealed class LineNetwork
     /// <summary>Scores of steps for each label.</summary>
     public required Dictionary<string, float[]> Steps { get; init; }
 
-    /// <summary>For each layer <see cref="Width"/> rows: weights of the line before, the line, the line after, and a bias.</summary>
+    /// <summary>
+    /// For each layer <see cref="Width"/> rows: weights of the line before (or the page), the line, the line after (or the lines around), and a bias.
+    /// A layer of zeros leaves the lines as they are.
+    /// </summary>
     public required float[][] Layers { get; init; }
 
     /// <summary>For each label the weights of a line's numbers, and a bias.</summary>
@@ -60,13 +64,14 @@ internal sealed class LineNetwork
     /// <summary>What a layer makes of the lines: itself, and what it sees of the lines around where that is positive.</summary>
     public static float[][] Layer(float[][] lines, float[] weights, int dilation)
     {
+        var context = LineContext.Of(lines, dilation);
         var next = new float[lines.Length][];
         for (var i = 0; i < lines.Length; i++)
         {
             next[i] = [.. lines[i]];
             for (var row = 0; row < Width; row++)
             {
-                var sum = Seen(lines, weights, dilation, i, row);
+                var sum = Seen(context.Before[i], lines[i], context.After[i], weights, row);
                 next[i][row] += sum > 0 ? sum : 0;
             }
         }
@@ -74,13 +79,12 @@ internal sealed class LineNetwork
         return next;
     }
 
-    /// <summary>What one row of a layer sees at a line.</summary>
-    public static float Seen(float[][] lines, float[] weights, int dilation, int line, int row)
+    /// <summary>What one row of a layer sees at a line, and before and after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Seen(float[] before, float[] line, float[] after, float[] weights, int row)
     {
         var own = weights.AsSpan(row * RowLength, RowLength);
-        var sum = own[^1] + Dot(lines[line], own.Slice(Width, Width));
-        sum += line >= dilation ? Dot(lines[line - dilation], own[..Width]) : 0;
-        return sum + (line + dilation < lines.Length ? Dot(lines[line + dilation], own.Slice(2 * Width, Width)) : 0);
+        return own[^1] + Dot(before, own[..Width]) + Dot(line, own.Slice(Width, Width)) + Dot(after, own.Slice(2 * Width, Width));
     }
 
     /// <summary>Numbers in a row of a layer.</summary>
@@ -120,15 +124,16 @@ internal sealed class LineNetwork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
+        var vectorsA = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var vectorsB = MemoryMarshal.Cast<float, Vector<float>>(b[..a.Length]);
         var sums = Vector<float>.Zero;
-        var i = 0;
-        for (; i + Vector<float>.Count <= a.Length; i += Vector<float>.Count)
+        for (var i = 0; i < vectorsA.Length && i < vectorsB.Length; i++)
         {
-            sums += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+            sums += vectorsA[i] * vectorsB[i];
         }
 
         var sum = Vector.Sum(sums);
-        for (; i < a.Length; i++)
+        for (var i = vectorsA.Length * Vector<float>.Count; i < a.Length; i++)
         {
             sum += a[i] * b[i];
         }
@@ -140,13 +145,14 @@ internal sealed class LineNetwork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<float> sum, ReadOnlySpan<float> vector, float scale)
     {
-        var i = 0;
-        for (; i + Vector<float>.Count <= sum.Length; i += Vector<float>.Count)
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(vector[..sum.Length]);
+        for (var i = 0; i < sums.Length && i < vectors.Length; i++)
         {
-            (new Vector<float>(sum[i..]) + (new Vector<float>(vector[i..]) * scale)).CopyTo(sum[i..]);
+            sums[i] += vectors[i] * scale;
         }
 
-        for (; i < sum.Length; i++)
+        for (var i = sums.Length * Vector<float>.Count; i < sum.Length; i++)
         {
             sum[i] += vector[i] * scale;
         }
