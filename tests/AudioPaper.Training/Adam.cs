@@ -5,7 +5,7 @@ namespace AudioPaper.Training;
 /// <summary>Steps against a gradient whose lengths adapt to it (D. Kingma, J. Ba, "Adam", ICLR 2015), with weight decay.</summary>
 internal sealed class Adam(int length)
 {
-    private static readonly float Decay = NetworkTraining.Knob("WD", 0.01f);
+    private const float Decay = 0.1f;
     private readonly float[] means = new float[length];
     private readonly float[] squares = new float[length];
     private float first = 1;

@@ -1,3 +1,4 @@
+using System.Text;
 using AudioPaper.Segmentation.Labelling;
 
 namespace AudioPaper.Training;
@@ -9,22 +10,17 @@ namespace AudioPaper.Training;
 internal sealed class NetworkTraining
 {
     private const int Width = LineNetwork.Width;
-    public static float Knob(string name, float usual) => Environment.GetEnvironmentVariable(name) is { } set ? float.Parse(set, System.Globalization.CultureInfo.InvariantCulture) : usual;
-    private static readonly float FeatureDropout = Knob("FD", 0.3f);
-    private static readonly float Dropout = Knob("DR", 0.4f);
-    private static readonly float Sparse = Knob("GL", 0);
-    private static readonly float Init = Knob("INIT", 0.06f);
+    private const float FeatureDropout = 0.3f;
+    private const float Dropout = 0.4f;
     private const int LeastCount = 5;
 
     /// <summary>Issues that hold a feature, at least; words are in more, or they would be those of one story.</summary>
-    private static readonly int LeastIssues = (int)Knob("LI", 2);
+    private const int LeastIssues = 2;
 
-    private static readonly int LeastIssuesOfWord = (int)Knob("LIW", 5);
+    private const int LeastIssuesOfWord = 5;
 
-    private static readonly int LeastIssuesOfAny = (int)Knob("LIA", 30);
-
-    /// <summary>Vectors shorter than this (in hundredths, squared) hardly left the chance they began with, and are left out.</summary>
-    private static readonly float LeastLength = Knob("LL", 2650);
+    /// <summary>Those of a hanzi or word anywhere in a line: only what is common everywhere is learned.</summary>
+    private const int LeastIssuesOfAny = 30;
 
     private readonly FeatureTable table;
     private readonly Random random;
@@ -51,7 +47,7 @@ internal sealed class NetworkTraining
         }
 
         var issues = Issues(table, pages);
-        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= LeastOf(table.NameOf(feature)) ? Enumerable.Range(0, Width).Select(_ => Gaussian() * Init).ToArray() : null)];
+        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= LeastOf(table.NameOf(feature)) ? new float[Width] : null)];
         vectorSteps = new Adam?[table.Count];
         stepWeights = new float[]?[table.Count];
         stepSteps = new Adam?[table.Count];
@@ -82,8 +78,8 @@ internal sealed class NetworkTraining
         return issues;
     }
 
-    /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed.</summary>
-    public static LineNetwork Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds, int seed)
+    /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed; its file has this size at most.</summary>
+    public static LineNetwork Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds, int seed, int mostBytes)
     {
         var training = new NetworkTraining(table, pages, seed);
         var order = Enumerable.Range(0, pages.Count).ToArray();
@@ -102,7 +98,7 @@ internal sealed class NetworkTraining
             }
         }
 
-        return training.Network();
+        return training.Network(mostBytes);
     }
 
     private void Learn(EncodedFlow flow)
@@ -181,32 +177,38 @@ internal sealed class NetworkTraining
     private float[][] Back(float[][] below, float[][] above, float[][]? mask, int layer, float[][] errors)
     {
         var (weights, gradient, dilation) = (layers[layer], layerGradients[layer], LineNetwork.Dilations[layer]);
-        var context = LineContext.Of(below, dilation);
         var back = Array.ConvertAll(errors, line => (float[])[.. line]);
-        var (before, after) = (Array.ConvertAll(errors, _ => new float[Width]), Array.ConvertAll(errors, _ => new float[Width]));
         for (var i = 0; i < below.Length; i++)
         {
             for (var row = 0; row < Width; row++)
             {
                 // What was not positive was cut off.
                 var error = errors[i][row];
-                if (error == 0 || (mask is null ? above[i][row] <= below[i][row] : LineNetwork.Seen(context.Before[i], below[i], context.After[i], weights, row) <= 0))
+                var undropped = mask is null ? above[i][row] : 0;
+                if (error == 0 || (mask is null ? undropped <= below[i][row] : LineNetwork.Seen(below, weights, dilation, i, row) <= 0))
                 {
                     continue;
                 }
 
                 var start = row * LineNetwork.RowLength;
-                LineNetwork.AddScaled(before[i], weights.AsSpan(start, Width), error);
                 LineNetwork.AddScaled(back[i], weights.AsSpan(start + Width, Width), error);
-                LineNetwork.AddScaled(after[i], weights.AsSpan(start + (2 * Width), Width), error);
-                LineNetwork.AddScaled(gradient.AsSpan(start, Width), context.Before[i], error);
                 LineNetwork.AddScaled(gradient.AsSpan(start + Width, Width), below[i], error);
-                LineNetwork.AddScaled(gradient.AsSpan(start + (2 * Width), Width), context.After[i], error);
+                if (i >= dilation)
+                {
+                    LineNetwork.AddScaled(back[i - dilation], weights.AsSpan(start, Width), error);
+                    LineNetwork.AddScaled(gradient.AsSpan(start, Width), below[i - dilation], error);
+                }
+
+                if (i + dilation < below.Length)
+                {
+                    LineNetwork.AddScaled(back[i + dilation], weights.AsSpan(start + (2 * Width), Width), error);
+                    LineNetwork.AddScaled(gradient.AsSpan(start + (2 * Width), Width), below[i + dilation], error);
+                }
+
                 gradient[start + LineNetwork.RowLength - 1] += error;
             }
         }
 
-        ContextErrors.Add(before, after, dilation, back);
         return back;
     }
 
@@ -232,15 +234,6 @@ internal sealed class NetworkTraining
         foreach (var (feature, gradient) in gradients)
         {
             (vectorSteps[feature] ??= new Adam(Width)).Change(vectors[feature]!, gradient, rate);
-            if (Sparse > 0)
-            {
-                var vector = vectors[feature]!;
-                var keep = MathF.Max(0, 1 - (rate * Sparse / MathF.Max(1e-9f, MathF.Sqrt(LineNetwork.Dot(vector, vector)))));
-                for (var k = 0; k < Width; k++)
-                {
-                    vector[k] *= keep;
-                }
-            }
         }
 
         foreach (var (feature, gradient) in stepGradients)
@@ -260,13 +253,33 @@ internal sealed class NetworkTraining
         Array.Clear(outputGradient);
     }
 
-    private LineNetwork Network() => new()
+    /// <summary>The network, without the shortest vectors where its file would grow too large.</summary>
+    private LineNetwork Network(int mostBytes)
     {
-        Features = Enumerable.Range(0, table.Count).Where(feature => vectorSteps[feature] is not null && vectors[feature] is { } vector && vector.Sum(number => MathF.Pow(MathF.Round(number * 100), 2)) >= LeastLength).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
-        Steps = Enumerable.Range(0, table.Count).Where(feature => stepWeights[feature] is not null).ToDictionary(table.NameOf, feature => stepWeights[feature]!, StringComparer.Ordinal),
-        Layers = layers,
-        Output = output,
-    };
+        var network = new LineNetwork
+        {
+            Features = Enumerable.Range(0, table.Count).Where(feature => vectorSteps[feature] is not null && vectors[feature] is not null).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
+            Steps = Enumerable.Range(0, table.Count).Where(feature => stepWeights[feature] is not null).ToDictionary(table.NameOf, feature => stepWeights[feature]!, StringComparer.Ordinal),
+            Layers = layers,
+            Output = output,
+        };
+        var tooLarge = LineNetworkFile.Lines(network).Sum(Size) - mostBytes;
+        var sizes = LineNetworkFile.Lines(network).Where(line => line.StartsWith("feature\t", StringComparison.Ordinal)).ToDictionary(line => line.Split('\t')[1], Size, StringComparer.Ordinal);
+        foreach (var name in network.Features.OrderBy(pair => LineNetwork.Dot(pair.Value, pair.Value)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToList())
+        {
+            if (tooLarge <= 0)
+            {
+                break;
+            }
+
+            network.Features.Remove(name);
+            tooLarge -= sizes[name];
+        }
+
+        return network;
+
+        static int Size(string line) => Encoding.UTF8.GetByteCount(line) + 1;
+    }
 
     private float Gaussian() => MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
 }

@@ -19,20 +19,19 @@ if (args is ["pages", var from, var output, var number] && int.TryParse(number, 
 // Pages made from the corpus, to learn from as well.
 var generated = Array.IndexOf(args, "-m") is >= 0 and var m && m + 1 < args.Length ? args[m + 1] : null;
 args = generated is null ? args : [.. args.Take(Array.IndexOf(args, "-m")), .. args.Skip(Array.IndexOf(args, "-m") + 2)];
-if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p"]).Count() > 1)
+if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p", "-w"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p] [-m FOLDER]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone, -m learns from the pages in FOLDER as well (AudioPaper.Training pages CORPUS FOLDER COUNT makes them). Or: AudioPaper.Training polyphones …");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p] [-w] [-m FOLDER]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone, -w writes OUT and measures nothing, -m learns from the pages in FOLDER as well (AudioPaper.Training pages CORPUS FOLDER COUNT makes them). Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
-var Rounds = (int)NetworkTraining.Knob("ROUNDS", 12);
+const int Rounds = 12;
 const int Folds = 4;
-var Remixes = (int)NetworkTraining.Knob("REMIX", 2);
-var networks = (int)NetworkTraining.Knob("NETS", args.Contains("-p") ? 3 : 2);
+const int Remixes = 2;
+var networks = args.Contains("-p") ? 3 : 2;
+var mostBytes = args.Contains("-p") ? 1_450_000 : 1_950_000;
 string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
-var clock = System.Diagnostics.Stopwatch.StartNew();
 var pages = new List<TrainingPage>();
-if (!args.Contains("-g"))
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
 {
     pages.AddRange(await TrainingPage.ReadAsync(folder, forms));
@@ -67,7 +66,7 @@ if (args.Contains("-r"))
 if (args.Contains("-g"))
 {
     var right = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
-    foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => System.Text.RegularExpressions.Regex.IsMatch(Path.GetFileName(folder), Environment.GetEnvironmentVariable("ONLY") ?? "")))
+    foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal))
     {
         var expected = ExpectedPage.Read(Path.Combine(folder, "expected.json"));
         foreach (var form in forms)
@@ -108,9 +107,8 @@ foreach (var folder in generated is null ? [] : Directory.GetDirectories(generat
 }
 
 Console.WriteLine($"{made.Count} pages made, {made.Sum(page => page.Lines.Count)} lines, {made.Sum(page => page.Labels.Count(label => label is null))} without a label");
-Console.WriteLine($"{clock.Elapsed} read");
 var encoded = pages.Concat(remixed).Concat(made).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
-var weightsFile = rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p"));
+var weightsFile = rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p" or "-w"));
 if (weightsFile is not null || args.Contains("-e"))
 {
     var weights = Learn([.. encoded.Select(page => page.Page)]);
@@ -140,11 +138,10 @@ if (weightsFile is not null || args.Contains("-e"))
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
-Parallel.For(0, (int)NetworkTraining.Knob("FOLDS", Folds), new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
+Parallel.For(0, args.Contains("-w") ? 0 : Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
 {
     var heldOut = fold.Keys.Where(issue => fold[issue] == held).ToHashSet();
     var learned = Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]);
-    Console.WriteLine($"{clock.Elapsed} fold {held}, {learned[0].Features.Count} features, {learned.Sum(n => LineNetworkFile.Lines(n).Sum(l => l.Length + 1))} bytes");
     var labeller = new LineLabeller(learned, learned);
     foreach (var issue in heldOut.Where(issue => Directory.Exists(Path.Combine(corpus, issue))))
     {
@@ -206,4 +203,4 @@ foreach (var label in Enum.GetValues<LineLabel>())
 
 return 0;
 
-List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];
+List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed, mostBytes))];

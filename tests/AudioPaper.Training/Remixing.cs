@@ -10,6 +10,9 @@ namespace AudioPaper.Training;
 /// </summary>
 internal static class Remixing
 {
+    /// <summary>One page in so many has all its headlines apart from their articles.</summary>
+    private const int HeadsApart = 15;
+
     /// <summary>A page made of the lines of <paramref name="page"/>; null when it has too few articles.</summary>
     public static TrainingPage? Of(TrainingPage page, Random random)
     {
@@ -28,7 +31,7 @@ internal static class Remixing
             articles = [.. shuffled];
         }
 
-        if (random.Next((int)NetworkTraining.Knob("APART", 15)) == 0)
+        if (random.Next(HeadsApart) == 0)
         {
             articles = Apart(articles, random.Next(4) == 0, random.Next(2) == 0);
         }

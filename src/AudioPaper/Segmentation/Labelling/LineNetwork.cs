@@ -5,17 +5,17 @@ using System.Runtime.InteropServices;
 namespace AudioPaper.Segmentation.Labelling;
 
 /// <summary>
-/// What speaks for each label of each line, found by a small network: the features of a line are embedded and added up, dilated
+/// What speaks for each label of each line, found by a small network: the features of a line are embedded and added up, three dilated
 /// convolutions (F. Yu, V. Koltun, "Multi-scale context aggregation by dilated convolutions", ICLR 2016) with residuals look at the lines
-/// around, one layer looks at the whole page (<see cref="LineContext"/>), a linear layer gives the scores.
+/// around, a linear layer gives the scores.
 /// </summary>
 internal sealed class LineNetwork
 {
     /// <summary>Numbers that stand for a line.</summary>
     public const int Width = 48;
 
-    /// <summary>How far apart the lines are that each layer puts together; <see cref="LineContext.Page"/> for the page.</summary>
-    public static readonly int[] Dilations = (Environment.GetEnvironmentVariable("DIL") ?? "1,2,4,0,8").Split(',').Select(int.Parse).ToArray();
+    /// <summary>How far apart the lines are that each layer puts together.</summary>
+    public static readonly int[] Dilations = [1, 2, 4];
 
     /// <summary>Vectors of features, <see cref="Width"/> numbers each.</summary>
     public required Dictionary<string, float[]> Features { get; init; }
@@ -23,10 +23,7 @@ internal sealed class LineNetwork
     /// <summary>Scores of steps for each label.</summary>
     public required Dictionary<string, float[]> Steps { get; init; }
 
-    /// <summary>
-    /// For each layer <see cref="Width"/> rows: weights of the line before (or the page), the line, the line after (or the lines around), and a bias.
-    /// A layer of zeros leaves the lines as they are.
-    /// </summary>
+    /// <summary>For each layer <see cref="Width"/> rows: weights of the line before, the line, the line after, and a bias.</summary>
     public required float[][] Layers { get; init; }
 
     /// <summary>For each label the weights of a line's numbers, and a bias.</summary>
@@ -64,14 +61,13 @@ internal sealed class LineNetwork
     /// <summary>What a layer makes of the lines: itself, and what it sees of the lines around where that is positive.</summary>
     public static float[][] Layer(float[][] lines, float[] weights, int dilation)
     {
-        var context = LineContext.Of(lines, dilation);
         var next = new float[lines.Length][];
         for (var i = 0; i < lines.Length; i++)
         {
             next[i] = [.. lines[i]];
             for (var row = 0; row < Width; row++)
             {
-                var sum = Seen(context.Before[i], lines[i], context.After[i], weights, row);
+                var sum = Seen(lines, weights, dilation, i, row);
                 next[i][row] += sum > 0 ? sum : 0;
             }
         }
@@ -79,12 +75,13 @@ internal sealed class LineNetwork
         return next;
     }
 
-    /// <summary>What one row of a layer sees at a line, and before and after it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Seen(float[] before, float[] line, float[] after, float[] weights, int row)
+    /// <summary>What one row of a layer sees at a line.</summary>
+    public static float Seen(float[][] lines, float[] weights, int dilation, int line, int row)
     {
         var own = weights.AsSpan(row * RowLength, RowLength);
-        return own[^1] + Dot(before, own[..Width]) + Dot(line, own.Slice(Width, Width)) + Dot(after, own.Slice(2 * Width, Width));
+        var sum = own[^1] + Dot(lines[line], own.Slice(Width, Width));
+        sum += line >= dilation ? Dot(lines[line - dilation], own[..Width]) : 0;
+        return sum + (line + dilation < lines.Length ? Dot(lines[line + dilation], own.Slice(2 * Width, Width)) : 0);
     }
 
     /// <summary>Numbers in a row of a layer.</summary>
