@@ -133,12 +133,17 @@ if (weightsFile is not null || args.Contains("-e"))
     {
         await File.WriteAllLinesAsync(weightsFile, weights.SelectMany(LineNetworkFile.Lines));
     }
+
+    if (args.Contains("-w"))
+    {
+        return 0;
+    }
 }
 
 var confusion = new Dictionary<(LineLabel, LineLabel), int>();
 var scores = new SortedDictionary<string, PageScore>(StringComparer.Ordinal);
 var byForm = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
-Parallel.For(0, args.Contains("-w") ? 0 : Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
+Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, held =>
 {
     var heldOut = fold.Keys.Where(issue => fold[issue] == held).ToHashSet();
     var learned = Learn([.. encoded.Where(page => !heldOut.Contains(page.Issue)).Select(page => page.Page)]);

@@ -12,7 +12,7 @@ internal static class SoftHyphens
     private const double MostOfWide = 0.75;
 
     /// <summary>No line grows wider than this part of the wide ones.</summary>
-    private const double Widest = 1.25;
+    private const double Widest = 1.6;
 
     /// <summary>The lines with broken ones put together.</summary>
     public static List<PageLine> Mend(List<PageLine> page)
@@ -24,7 +24,7 @@ internal static class SoftHyphens
         }
 
         var wide = page.Select(line => line.Width).Order().ElementAt(page.Count * 3 / 4);
-        if (broken[broken.Count / 2] > MostOfWide * wide)
+        if (broken[broken.Count / 2] > MostOfWide * wide && !Enumerable.Range(1, page.Count - 1).Any(i => IsBroken(page[i - 1]) && IsHyphen(page[i])))
         {
             return page;
         }
