@@ -1,9 +1,11 @@
+using System.Numerics;
+
 namespace AudioPaper.Training;
 
 /// <summary>Steps against a gradient whose lengths adapt to it (D. Kingma, J. Ba, "Adam", ICLR 2015), with weight decay.</summary>
 internal sealed class Adam(int length)
 {
-    private const float Decay = 0.01f;
+    private const float Decay = 0.1f;
     private readonly float[] means = new float[length];
     private readonly float[] squares = new float[length];
     private float first = 1;
@@ -14,11 +16,22 @@ internal sealed class Adam(int length)
     {
         first *= 0.9f;
         second *= 0.99f;
-        for (var i = 0; i < length; i++)
+        var (mean, square) = (1 / (1 - first), 1 / (1 - second));
+        var i = 0;
+        for (; i + Vector<float>.Count <= length; i += Vector<float>.Count)
+        {
+            var (slope, weight) = (new Vector<float>(gradient, i), new Vector<float>(weights, i));
+            var (newMean, newSquare) = ((0.9f * new Vector<float>(means, i)) + (0.1f * slope), (0.99f * new Vector<float>(squares, i)) + (0.01f * slope * slope));
+            newMean.CopyTo(means, i);
+            newSquare.CopyTo(squares, i);
+            (weight - (rate * ((newMean * mean / (Vector.SquareRoot(newSquare * square) + new Vector<float>(1e-6f))) + (Decay * weight)))).CopyTo(weights, i);
+        }
+
+        for (; i < length; i++)
         {
             means[i] = (0.9f * means[i]) + (0.1f * gradient[i]);
             squares[i] = (0.99f * squares[i]) + (0.01f * gradient[i] * gradient[i]);
-            weights[i] -= rate * ((means[i] / (1 - first) / (MathF.Sqrt(squares[i] / (1 - second)) + 1e-6f)) + (Decay * weights[i]));
+            weights[i] -= rate * ((means[i] * mean / (MathF.Sqrt(squares[i] * square) + 1e-6f)) + (Decay * weights[i]));
         }
     }
 }

@@ -95,7 +95,7 @@ internal static class Alignment
                 isTop[i] = paragraph.Index == 0 && labels[i] != LineLabel.Next;
                 at = (found.Paragraph, found.Place + found.Length);
             }
-            else if (furniture.Exists(text => own.Contains(text, StringComparison.Ordinal) && text.Length > 2 && text.Length * 2 > own.Length))
+            else if (WithoutAll(own, furniture).Length * 2 < own.Length)
             {
                 labels[i] = LineLabel.Furniture;
             }
@@ -217,6 +217,11 @@ internal static class Alignment
 
         return (-1, 0, 0, false);
     }
+
+    /// <summary>What is left of a line without the pieces of furniture that stand on it: date, section and title are often printed on one.</summary>
+    private static string WithoutAll(string own, List<string> pieces) =>
+        pieces.Where(piece => piece.Length > 1 && own.Contains(piece, StringComparison.Ordinal)).OrderByDescending(piece => piece.Length)
+            .Aggregate(own, (rest, piece) => rest.Replace(piece, "", StringComparison.Ordinal));
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

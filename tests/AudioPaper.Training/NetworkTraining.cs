@@ -1,3 +1,4 @@
+using System.Text;
 using AudioPaper.Segmentation.Labelling;
 
 namespace AudioPaper.Training;
@@ -18,8 +19,8 @@ internal sealed class NetworkTraining
 
     private const int LeastIssuesOfWord = 5;
 
-    /// <summary>Vectors shorter than this (in hundredths, squared) hardly left the chance they began with, and are left out.</summary>
-    private const float LeastLength = 2650;
+    /// <summary>Those of a hanzi or word anywhere in a line: only what is common everywhere is learned.</summary>
+    private const int LeastIssuesOfAny = 30;
 
     private readonly FeatureTable table;
     private readonly Random random;
@@ -46,7 +47,7 @@ internal sealed class NetworkTraining
         }
 
         var issues = Issues(table, pages);
-        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= (table.NameOf(feature).StartsWith(LineWords.Prefix, StringComparison.Ordinal) ? LeastIssuesOfWord : LeastIssues) ? Enumerable.Range(0, Width).Select(_ => Gaussian() * 0.06f).ToArray() : null)];
+        vectors = [.. counts.Select((count, feature) => count >= LeastCount && issues[feature] >= LeastOf(table.NameOf(feature)) ? new float[Width] : null)];
         vectorSteps = new Adam?[table.Count];
         stepWeights = new float[]?[table.Count];
         stepSteps = new Adam?[table.Count];
@@ -59,6 +60,8 @@ internal sealed class NetworkTraining
             output[i] = i % (Width + 1) == Width ? 0 : Gaussian() * 0.1f;
         }
     }
+
+    private static int LeastOf(string feature) => feature.StartsWith(LineWords.Prefix, StringComparison.Ordinal) ? LeastIssuesOfWord : feature.StartsWith(LineWords.AnyPrefix + ' ', StringComparison.Ordinal) ? LeastIssuesOfAny : LeastIssues;
 
     /// <summary>In how many issues each feature stands; pages made from others hold their words, and count as one.</summary>
     private static int[] Issues(FeatureTable table, IReadOnlyList<EncodedPage> pages)
@@ -75,8 +78,8 @@ internal sealed class NetworkTraining
         return issues;
     }
 
-    /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed.</summary>
-    public static LineNetwork Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds, int seed)
+    /// <summary>A network after some rounds over the pages, in an order shuffled with a fixed seed; its file has this size at most.</summary>
+    public static LineNetwork Learn(FeatureTable table, IReadOnlyList<EncodedPage> pages, int rounds, int seed, int mostBytes)
     {
         var training = new NetworkTraining(table, pages, seed);
         var order = Enumerable.Range(0, pages.Count).ToArray();
@@ -95,7 +98,7 @@ internal sealed class NetworkTraining
             }
         }
 
-        return training.Network();
+        return training.Network(mostBytes);
     }
 
     private void Learn(EncodedFlow flow)
@@ -250,13 +253,33 @@ internal sealed class NetworkTraining
         Array.Clear(outputGradient);
     }
 
-    private LineNetwork Network() => new()
+    /// <summary>The network, without the shortest vectors where its file would grow too large.</summary>
+    private LineNetwork Network(int mostBytes)
     {
-        Features = Enumerable.Range(0, table.Count).Where(feature => vectorSteps[feature] is not null && vectors[feature] is { } vector && vector.Sum(number => MathF.Pow(MathF.Round(number * 100), 2)) >= LeastLength).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
-        Steps = Enumerable.Range(0, table.Count).Where(feature => stepWeights[feature] is not null).ToDictionary(table.NameOf, feature => stepWeights[feature]!, StringComparer.Ordinal),
-        Layers = layers,
-        Output = output,
-    };
+        var network = new LineNetwork
+        {
+            Features = Enumerable.Range(0, table.Count).Where(feature => vectorSteps[feature] is not null && vectors[feature] is not null).ToDictionary(table.NameOf, feature => vectors[feature]!, StringComparer.Ordinal),
+            Steps = Enumerable.Range(0, table.Count).Where(feature => stepWeights[feature] is not null).ToDictionary(table.NameOf, feature => stepWeights[feature]!, StringComparer.Ordinal),
+            Layers = layers,
+            Output = output,
+        };
+        var tooLarge = LineNetworkFile.Lines(network).Sum(Size) - mostBytes;
+        var sizes = LineNetworkFile.Lines(network).Where(line => line.StartsWith("feature\t", StringComparison.Ordinal)).ToDictionary(line => line.Split('\t')[1], Size, StringComparer.Ordinal);
+        foreach (var name in network.Features.OrderBy(pair => LineNetwork.Dot(pair.Value, pair.Value)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToList())
+        {
+            if (tooLarge <= 0)
+            {
+                break;
+            }
+
+            network.Features.Remove(name);
+            tooLarge -= sizes[name];
+        }
+
+        return network;
+
+        static int Size(string line) => Encoding.UTF8.GetByteCount(line) + 1;
+    }
 
     private float Gaussian() => MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
 }

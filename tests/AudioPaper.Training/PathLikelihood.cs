@@ -6,6 +6,8 @@ namespace AudioPaper.Training;
 internal sealed class PathLikelihood(FeatureTable table, float[]?[] stepWeights)
 {
     private static readonly int StateCount = LabelPath.States.Count;
+    private static readonly (int State, int Label, int Next)[] Moves = [.. Enumerable.Range(0, StateCount)
+        .SelectMany(state => Enumerable.Range(0, LineLabels.Count).Select(label => (state, label, LabelPath.After(state, (LineLabel)label)))).Where(move => move.Item3 >= 0)];
 
     /// <summary>How much too likely each label of each line is; what that means for the steps is added to their gradients.</summary>
     public float[][] Errors(EncodedFlow flow, float[][] scores, Dictionary<int, float[]> stepGradients)
@@ -20,18 +22,9 @@ internal sealed class PathLikelihood(FeatureTable table, float[]?[] stepWeights)
         {
             var step = StepOf(steps, flow.Steps[i]);
             forward[i + 1] = new double[StateCount];
-            for (var state = 0; state < StateCount; state++)
+            foreach (var (state, label, next) in Moves)
             {
-                if (forward[i][state] > 0)
-                {
-                    for (var label = 0; label < LineLabels.Count; label++)
-                    {
-                        if (LabelPath.After(state, (LineLabel)label) is >= 0 and var next)
-                        {
-                            forward[i + 1][next] += forward[i][state] * own[i][label] * step[(state * LineLabels.Count) + label];
-                        }
-                    }
-                }
+                forward[i + 1][next] += forward[i][state] * own[i][label] * step[(state * LineLabels.Count) + label];
             }
 
             Scale(forward[i + 1]);
@@ -47,18 +40,12 @@ internal sealed class PathLikelihood(FeatureTable table, float[]?[] stepWeights)
             var moves = new double[StateCount * LineLabels.Count];
             var before = new double[StateCount];
             double sum = 0;
-            for (var state = 0; state < StateCount; state++)
+            foreach (var (state, label, next) in Moves)
             {
-                for (var label = 0; label < LineLabels.Count; label++)
-                {
-                    if (LabelPath.After(state, (LineLabel)label) is >= 0 and var next)
-                    {
-                        var move = own[i][label] * step[(state * LineLabels.Count) + label] * backward[next];
-                        before[state] += move;
-                        moves[(state * LineLabels.Count) + label] = forward[i][state] * move;
-                        sum += forward[i][state] * move;
-                    }
-                }
+                var move = own[i][label] * step[(state * LineLabels.Count) + label] * backward[next];
+                before[state] += move;
+                moves[(state * LineLabels.Count) + label] = forward[i][state] * move;
+                sum += forward[i][state] * move;
             }
 
             Scale(before);

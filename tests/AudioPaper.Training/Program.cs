@@ -19,9 +19,9 @@ if (args is ["pages", var from, var output, var number] && int.TryParse(number, 
 // Pages made from the corpus, to learn from as well.
 var generated = Array.IndexOf(args, "-m") is >= 0 and var m && m + 1 < args.Length ? args[m + 1] : null;
 args = generated is null ? args : [.. args.Take(Array.IndexOf(args, "-m")), .. args.Skip(Array.IndexOf(args, "-m") + 2)];
-if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p"]).Count() > 1)
+if (args is not ["lines", var corpus, .. var rest] || rest.Except(["-v", "-r", "-e", "-g", "-p", "-w"]).Count() > 1)
 {
-    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p] [-m FOLDER]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone, -m learns from the pages in FOLDER as well (AudioPaper.Training pages CORPUS FOLDER COUNT makes them). Or: AudioPaper.Training polyphones …");
+    Console.Error.WriteLine("Use: AudioPaper.Training lines CORPUS [OUT] [-v] [-r] [-e] [-g] [-p] [-w] [-m FOLDER]: learns the labels of lines from the pages in CORPUS; without OUT it only measures. -v shows articles and lines held out that were found wrong, -e lines learned from, -r lines that rules leave out and a person does not, -g measures with the labels that a person gives, -p learns and measures from PDF alone, -w writes OUT and measures nothing, -m learns from the pages in FOLDER as well (AudioPaper.Training pages CORPUS FOLDER COUNT makes them). Or: AudioPaper.Training polyphones …");
     return 2;
 }
 
@@ -29,6 +29,7 @@ const int Rounds = 12;
 const int Folds = 4;
 const int Remixes = 2;
 var networks = args.Contains("-p") ? 3 : 2;
+var mostBytes = args.Contains("-p") ? 1_450_000 : 1_950_000;
 string[] forms = args.Contains("-p") ? ["page.pdf"] : TrainingPage.Forms;
 var pages = new List<TrainingPage>();
 foreach (var folder in Directory.GetDirectories(corpus).Order(StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "expected.json"))))
@@ -107,7 +108,7 @@ foreach (var folder in generated is null ? [] : Directory.GetDirectories(generat
 
 Console.WriteLine($"{made.Count} pages made, {made.Sum(page => page.Lines.Count)} lines, {made.Sum(page => page.Labels.Count(label => label is null))} without a label");
 var encoded = pages.Concat(remixed).Concat(made).Select(page => (page.Issue, Page: table.Encode(page))).ToList();
-var weightsFile = rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p"));
+var weightsFile = rest.FirstOrDefault(name => name is not ("-v" or "-r" or "-e" or "-g" or "-p" or "-w"));
 if (weightsFile is not null || args.Contains("-e"))
 {
     var weights = Learn([.. encoded.Select(page => page.Page)]);
@@ -131,6 +132,11 @@ if (weightsFile is not null || args.Contains("-e"))
     if (weightsFile is not null)
     {
         await File.WriteAllLinesAsync(weightsFile, weights.SelectMany(LineNetworkFile.Lines));
+    }
+
+    if (args.Contains("-w"))
+    {
+        return 0;
     }
 }
 
@@ -202,4 +208,4 @@ foreach (var label in Enum.GetValues<LineLabel>())
 
 return 0;
 
-List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed))];
+List<LineNetwork> Learn(IReadOnlyList<EncodedPage> encodedPages) => [.. Enumerable.Range(1, networks).Select(seed => NetworkTraining.Learn(table, encodedPages, Rounds, seed, mostBytes))];

@@ -10,6 +10,9 @@ namespace AudioPaper.Training;
 /// </summary>
 internal static class Remixing
 {
+    /// <summary>One page in so many has all its headlines apart from their articles.</summary>
+    private const int HeadsApart = 15;
+
     /// <summary>A page made of the lines of <paramref name="page"/>; null when it has too few articles.</summary>
     public static TrainingPage? Of(TrainingPage page, Random random)
     {
@@ -28,10 +31,15 @@ internal static class Remixing
             articles = [.. shuffled];
         }
 
+        if (random.Next(HeadsApart) == 0)
+        {
+            articles = Apart(articles, random.Next(4) == 0, random.Next(2) == 0);
+        }
+
         var lines = new List<(PageLine Line, LineLabel? Label)>();
         foreach (var article in articles)
         {
-            Add(lines, Arranged(article, habit == 0 || (habit == 1 && random.Next(2) == 0), random), blanks, random);
+            Add(lines, article.Exists(line => line.Label == LineLabel.Next) && !article.Exists(line => line.Label == LineLabel.Head) ? article : Arranged(article, habit == 0 || (habit == 1 && random.Next(2) == 0), random), blanks, random);
             if (furniture.Count > 0 && random.Next(articles.Count) < 2)
             {
                 var next = furniture[random.Next(furniture.Count)];
@@ -91,6 +99,14 @@ internal static class Remixing
         }
 
         return (articles, furniture);
+    }
+
+    /// <summary>All head lines behind all bodies, or before them, as programs write that paint styles one after another; names stay, or go with them.</summary>
+    private static List<List<(PageLine Line, LineLabel Label)>> Apart(List<List<(PageLine Line, LineLabel Label)>> articles, bool before, bool withNames)
+    {
+        var heads = articles.ConvertAll(article => article.TakeWhile(line => line.Label is LineLabel.Head or LineLabel.Byline).Where(line => line.Label == LineLabel.Head || withNames).ToList());
+        var bodies = articles.Select((article, i) => article.Where(line => !heads[i].Contains(line)).ToList());
+        return [.. (before ? heads.Concat(bodies) : bodies.Concat(heads)).Where(part => part.Count > 0)];
     }
 
     private static List<(PageLine Line, LineLabel Label)> Arranged(List<(PageLine Line, LineLabel Label)> article, bool below, Random random)

@@ -18,7 +18,7 @@ internal static class BrokenLines
     /// <summary>The lines with broken ones put together.</summary>
     public static List<PageLine> Mend(List<PageLine> page)
     {
-        page = WithoutJumps(WithoutTears(page));
+        page = WithoutJumps(SoftHyphens.Mend(WithoutTears(page)));
         if (!page.Exists(line => Closing.Contains(line.Text.Text[0]) || Opening.Contains(line.Text.Text[0])))
         {
             return page;

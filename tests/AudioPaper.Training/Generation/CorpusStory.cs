@@ -49,6 +49,6 @@ internal sealed class CorpusFold
         return new CorpusStory(paragraphs.Exists(Writing.IsMainlyChinese) ? hanzi : Script.English, Text("kicker"), Text("headline") ?? "", Text("deck"),
             [.. article.GetProperty("byline").EnumerateArray().Select(name => name.GetString()!)], Text("dateline"), paragraphs);
 
-        string? Text(string name) => article.GetProperty(name).GetString();
+        string? Text(string name) => article.GetProperty(name).GetString() is { Length: > 0 } text ? text : null;
     }
 }

@@ -155,7 +155,7 @@ internal sealed class LineFeatures
             yield return $"together={Together(i)} before={endBefore} blank={blankBefore}";
         }
 
-        foreach (var feature in room?.Of(i, before, after, blankBefore).Concat(LineWords.Of(text)) ?? [])
+        foreach (var feature in room?.Of(i, before, after, blankBefore).Concat(LineWords.Of(text)).Concat(LineWords.All(text)) ?? [])
         {
             yield return feature;
         }

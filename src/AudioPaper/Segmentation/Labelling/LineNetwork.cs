@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AudioPaper.Segmentation.Labelling;
 
@@ -120,15 +121,16 @@ internal sealed class LineNetwork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
+        var vectorsA = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var vectorsB = MemoryMarshal.Cast<float, Vector<float>>(b[..a.Length]);
         var sums = Vector<float>.Zero;
-        var i = 0;
-        for (; i + Vector<float>.Count <= a.Length; i += Vector<float>.Count)
+        for (var i = 0; i < vectorsA.Length && i < vectorsB.Length; i++)
         {
-            sums += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+            sums += vectorsA[i] * vectorsB[i];
         }
 
         var sum = Vector.Sum(sums);
-        for (; i < a.Length; i++)
+        for (var i = vectorsA.Length * Vector<float>.Count; i < a.Length; i++)
         {
             sum += a[i] * b[i];
         }
@@ -140,13 +142,14 @@ internal sealed class LineNetwork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<float> sum, ReadOnlySpan<float> vector, float scale)
     {
-        var i = 0;
-        for (; i + Vector<float>.Count <= sum.Length; i += Vector<float>.Count)
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(vector[..sum.Length]);
+        for (var i = 0; i < sums.Length && i < vectors.Length; i++)
         {
-            (new Vector<float>(sum[i..]) + (new Vector<float>(vector[i..]) * scale)).CopyTo(sum[i..]);
+            sums[i] += vectors[i] * scale;
         }
 
-        for (; i < sum.Length; i++)
+        for (var i = sums.Length * Vector<float>.Count; i < sum.Length; i++)
         {
             sum[i] += vector[i] * scale;
         }
