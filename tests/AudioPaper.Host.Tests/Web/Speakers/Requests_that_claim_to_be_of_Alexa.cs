@@ -86,7 +86,8 @@ public sealed class Requests_that_claim_to_be_of_Alexa
         string[] intents = ["PlaySectionIntent", "PlayArticleIntent", "FindArticleIntent", "PlayIssueIntent", "AMAZON.NextIntent", "WhatIsThisIntent", "\u0000"];
         string[] values = ["99999999999999999999", "-1", "9999-99-99", "?", new string('x', 5_000), "<speak>&", "\u202E海湾", "1|a|b|p|c|d|e", "0001-01-01"];
         var (answered, refused) = (0, 0);
-        for (var i = 0; i < 300; i++)
+        // Fewer than the 300 that an address may ask at once: a fast machine would meet that limit.
+        for (var i = 0; i < 280; i++)
         {
             var request = AlexaDevice.Request(Any(types), Any(intents), [(Any(["section", "number", "words", "date"]), Any(values))], random.Next(3) switch { 0 => null, 1 => first, _ => Any(values) }, random.Next(), Any(["PLAYING", "STOPPED", "FINISHED", "x"]), Any(["en-US", "", "zh-CN", "de-DE"]));
             var text = request.ToJsonString();
