@@ -19,6 +19,9 @@ internal static class Narration
     /// <summary>Where a feed points to until the library has an address: a web server on this machine.</summary>
     private static readonly Uri LocalUrl = new("http://localhost:8080/");
 
+    /// <summary>Code units of an article that is not read aside: that would take longer than what it saves, and the end of the run waits for it.</summary>
+    private const int LongToReadAside = 10_000;
+
     /// <summary>Makes the issue and prints what came out.</summary>
     /// <returns>Exit code: 0, or 1 when something is missing from the episode.</returns>
     public static async Task<int> RunAsync(NarrateRequest request, UiLanguage ui, CancellationToken cancellationToken)
@@ -151,6 +154,11 @@ internal static class Narration
     private static void Prepare(OpenStudio opened, IssueText text, Pronouncer pronouncer)
     {
         opened.Prestart();
+        if (text.Articles[0].Paragraphs.Sum(paragraph => paragraph.Text.Length) > LongToReadAside)
+        {
+            return;
+        }
+
         var script = ScriptComposition.Of(text.Articles[0], opened.Lexicons);
         for (var i = 0; i < Math.Min(3, script.Passages.Length); i++)
         {
