@@ -21,6 +21,9 @@ public sealed class NarrationJobs(JobDesk desk)
     /// <summary>How often something that may pass is tried again, with 1, 2 and 4 s between.</summary>
     private const int Retries = 3;
 
+    /// <summary>From so many code units of text on, an hour or two of sound, memory is given back before the first article is spoken.</summary>
+    private const int LongIssue = 60_000;
+
     /// <summary>Finds the articles and starts a job for each. Can be executed several times.</summary>
     [AutomaticRetry(Attempts = 0)]
     public Task Import(string issueId, string runId, CancellationToken stopping) => Guard(issueId, runId, job => job.Import(issueId, runId, CancellationToken.None), async run =>
@@ -32,6 +35,12 @@ public sealed class NarrationJobs(JobDesk desk)
         var lengths = text.Articles.ToDictionary(article => article.Id, article => article.Paragraphs.Sum(paragraph => paragraph.Text.Length));
         // The opening reads the contents.
         lengths[ScriptComposition.OpeningId] = text.Articles.Sum(article => article.Headline.Text.Length);
+        if (lengths.Values.Sum() > LongIssue)
+        {
+            // Finding the articles of many pages leaves more behind than speaking them ever needs; a tenth of a second, while no sound is being made of them yet.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         var begunInVain = (await IssueScripts.IdsAsync(run)).ToLookup(id => run.IsUnattended ? ArticleAttempts.Of(run, id) : 0);
         // An article that may end the process comes last and alone.
         foreach (var articleIds in ArticleGroups.Of([.. begunInVain[0].Select(id => (id, lengths.GetValueOrDefault(id)))]).Select(group => group.ToArray())

@@ -24,7 +24,7 @@ internal sealed class KWeighting
     /// <returns>The sum of the squares of the weighted values.</returns>
     public double Energy(ReadOnlySpan<short> samples)
     {
-        // Transposed direct form II; in local variables, for every sample of an episode passes here.
+        // Transposed direct form II; in local variables, for every sample of an episode passes here. What does not wait for the newest value is added first.
         var (b0, b1, b2, a1, a2) = (shelf[0], shelf[1], shelf[2], shelf[3], shelf[4]);
         var (c0, c1, c2, d1, d2) = (highPass[0], highPass[1], highPass[2], highPass[3], highPass[4]);
         var (p1, p2, q1, q2, energy) = (s1, s2, h1, h2, 0.0);
@@ -32,10 +32,10 @@ internal sealed class KWeighting
         {
             var sample = value / 32768.0;
             var shelved = (b0 * sample) + p1;
-            p1 = (b1 * sample) - (a1 * shelved) + p2;
+            p1 = (b1 * sample) + p2 - (a1 * shelved);
             p2 = (b2 * sample) - (a2 * shelved);
             var passed = (c0 * shelved) + q1;
-            q1 = (c1 * shelved) - (d1 * passed) + q2;
+            q1 = (c1 * shelved) + q2 - (d1 * passed);
             q2 = (c2 * shelved) - (d2 * passed);
             energy += passed * passed;
         }
