@@ -21,7 +21,7 @@ public sealed class NarrationJobs(JobDesk desk)
     /// <summary>How often something that may pass is tried again, with 1, 2 and 4 s between.</summary>
     private const int Retries = 3;
 
-    /// <summary>From so many code units of text on, an hour or two of sound, memory is given back before the first article is spoken.</summary>
+    /// <summary>From so many code units of text on, memory is given back before the first article is spoken.</summary>
     private const int LongIssue = 60_000;
 
     /// <summary>Finds the articles and starts a job for each. Can be executed several times.</summary>
@@ -37,7 +37,7 @@ public sealed class NarrationJobs(JobDesk desk)
         lengths[ScriptComposition.OpeningId] = text.Articles.Sum(article => article.Headline.Text.Length);
         if (lengths.Values.Sum() > LongIssue)
         {
-            // Finding the articles of many pages leaves more behind than speaking them ever needs; a tenth of a second, while no sound is being made of them yet.
+            // Finding the articles of many pages leaves more behind than speaking them needs. Everything stands still for this, so it comes before the first of them is spoken.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
