@@ -5,11 +5,15 @@ namespace AudioPaper.Segmentation;
 /// <summary>Puts labelled lines together to stories.</summary>
 internal static class StoryAssembly
 {
+    /// <summary>Text in blocks has a blank line before one in so many lines at least.</summary>
+    private const int LinesOfBlock = 10;
+
     /// <summary>The stories of all pages, in reading order. What stands in a frame is put together apart from what stands around it.</summary>
     public static List<Story> Assemble(IEnumerable<IReadOnlyList<PageLine>> pages)
     {
         var stories = new List<(Story Story, int Place)>();
         var order = 0;
+        var budget = new MatchingBudget();
         Story? open = null;
         foreach (var page in pages)
         {
@@ -23,7 +27,7 @@ internal static class StoryAssembly
             open = null;
             foreach (var flow in page.GroupBy(line => line.Frame).OrderBy(flow => flow.Key))
             {
-                var found = Assemble([.. flow], flow.Key == 0 ? before : null);
+                var found = Assemble([.. flow], flow.Key == 0 ? before : null, budget);
                 open = flow.Key == 0 && found.Count > 0 ? found[^1] : open;
                 stories.AddRange(found.Where(story => story != before).Select(story => (story, story.AllLines.Min(line => places[line]))));
             }
@@ -32,10 +36,15 @@ internal static class StoryAssembly
         return [.. stories.OrderBy(story => story.Place).Select(story => story.Story)];
     }
 
-    private static List<Story> Assemble(IReadOnlyList<PageLine> flow, Story? before)
+    private static List<Story> Assemble(IReadOnlyList<PageLine> flow, Story? before, MatchingBudget budget)
     {
         var stories = new List<Story>();
         var fragments = Fragmenting.Of(flow);
+        if (IsInBlocks(flow) && (before is null || !GoesOnOverleaf(before, fragments[0])) && PageMatching.Of(fragments, budget) is { } matched)
+        {
+            return matched;
+        }
+
         for (var i = 0; i < fragments.Count; i++)
         {
             if (stories.Count == 0 && before is not null && GoesOnOverleaf(before, fragments[i]))
@@ -53,6 +62,10 @@ internal static class StoryAssembly
         return stories;
     }
 
+    /// <summary>Whether it is plain text in blocks, which may stand in any order; other exports and forms have the order of the page, and so have pages with jumps.</summary>
+    private static bool IsInBlocks(IReadOnlyList<PageLine> flow) => flow.Count(line => line.AfterBlank) * LinesOfBlock > flow.Count
+        && flow.All(line => line is { SizePt: 0, GoesOn: null, ComesFrom: null });
+
     /// <summary>A sentence may go on overleaf, an article that is whole does not, nor one whose rest stands on the page that its jump line names.</summary>
     private static bool GoesOnOverleaf(Story before, Fragment fragment) =>
         fragment.Kind == FragmentKind.Body && !before.IsComplete && before.GoesOn is null && fragment.Lines[0].ComesFrom is null;
@@ -62,7 +75,7 @@ internal static class StoryAssembly
         || (fragment.Kind == FragmentKind.Head && current is { HasHeadBefore: true, ParagraphCount: > 0 })
         || (fragment.Kind is FragmentKind.Body or FragmentKind.LeadIn && current is { HasHeadBefore: false, Heads.Count: > 0, ParagraphCount: > 0 });
 
-    private static void Place(Fragment fragment, Story story, int group)
+    internal static void Place(Fragment fragment, Story story, int group)
     {
         switch (fragment.Kind)
         {

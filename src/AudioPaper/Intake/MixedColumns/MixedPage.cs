@@ -87,7 +87,15 @@ internal sealed class MixedPage
 
         var blocks = parts.ConvertAll(part => new TurnBlock(part.Cells, part.IsMixed));
         var chains = ColumnsInTurn.Chains(blocks, out _isInTurn, cancellationToken);
-        _inTurn = chains is null ? null : ColumnsInTurn.Written(chains, blocks, parts.ConvertAll(part => part.Written));
+        var texts = parts.ConvertAll(part => part.Written);
+        if (chains is not null)
+        {
+            _inTurn = ColumnsInTurn.Written(chains, blocks, texts);
+            return;
+        }
+
+        var cut = new CutTexts(blocks);
+        _inTurn = cut.Chains(cancellationToken) is { } order ? cut.Written(order, texts) : null;
     }
 
     private (int First, Part Part)? Joined(int first, int second, PlacementBudget budget, CancellationToken cancellationToken)

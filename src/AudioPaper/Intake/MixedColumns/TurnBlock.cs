@@ -31,6 +31,7 @@ internal sealed class TurnBlock
         }
 
         IsChinese = !isFixed && hanzi > 0 && hanzi >= latin;
+        Text = isFixed ? null : TextBlock.Of(lines, hanzi > 0 && hanzi * 3 >= latin);
         FirstIsApart = IsSetApart(First.Text);
         LastIsApart = IsSetApart(Last.Text);
     }
@@ -46,6 +47,9 @@ internal sealed class TurnBlock
 
     /// <summary>Whether it may be linked: Chinese, and not settled otherwise.</summary>
     public bool IsChinese { get; }
+
+    /// <summary>What it shows as a part of running text; null where its place is settled.</summary>
+    public TextBlock? Text { get; }
 
     /// <summary>Whether its first quotation mark or bracket opens, <c>(</c>, or closes, <c>)</c>; null without any.</summary>
     public char? FirstMark { get; }
