@@ -47,6 +47,9 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
     /// <summary>What it was found to be.</summary>
     public LineLabel Label { get; init; }
 
+    /// <summary>Whether it is page text, of which no format tells anything.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>What the format says it is.</summary>
     public RegionRole Role { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
         IsBold = IsBold,
         Frame = Frame,
         Role = Role,
+        IsPlain = IsPlain,
         Setting = Setting,
         Section = Section,
         GoesOn = GoesOn,
@@ -178,6 +182,7 @@ internal sealed record PageLine(SpannedText Text, int Indent, bool AfterBlank, i
                     SizePt = region?.SizePt ?? 0,
                     IsBold = region?.IsBold ?? false,
                     Frame = region?.Frame ?? 0,
+                    IsPlain = region is null,
                     Role = region?.Role ?? RegionRole.Line,
                     Setting = region?.Setting,
                 });

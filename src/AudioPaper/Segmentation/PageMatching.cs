@@ -215,7 +215,7 @@ internal sealed class PageMatching
 /// <summary>Bounds how many divisions of an issue are looked at, so that no file takes long; pages that come after keep their order.</summary>
 internal sealed class MatchingBudget
 {
-    private int _left = 3_000_000;
+    private int _left = 1_500_000;
 
     /// <summary>Takes one; false when none is left.</summary>
     public bool Take() => _left > 0 && _left-- > 0;

@@ -64,7 +64,7 @@ internal static class StoryAssembly
 
     /// <summary>Whether it is plain text in blocks, which may stand in any order; other exports and forms have the order of the page, and so have pages with jumps.</summary>
     private static bool IsInBlocks(IReadOnlyList<PageLine> flow) => flow.Count(line => line.AfterBlank) * LinesOfBlock > flow.Count
-        && flow.All(line => line is { SizePt: 0, GoesOn: null, ComesFrom: null });
+        && flow.All(line => line is { IsPlain: true, GoesOn: null, ComesFrom: null });
 
     /// <summary>A sentence may go on overleaf, an article that is whole does not, nor one whose rest stands on the page that its jump line names.</summary>
     private static bool GoesOnOverleaf(Story before, Fragment fragment) =>
