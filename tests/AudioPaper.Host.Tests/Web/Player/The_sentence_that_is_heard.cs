@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class The_sentence_that_is_heard(MadePapers papers)
 {
     /// <summary>How far highlight and sound may be apart, in milliseconds of the sound.</summary>
