@@ -39,7 +39,7 @@ internal static class Judges
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["config.json"], JsonSerializer.Serialize(new Dictionary<string, object>
         {
-            ["standard"] = "WCAG2AA", ["runners"] = new[] { "htmlcs" }, ["includeWarnings"] = false, ["timeout"] = 60_000, ["wait"] = 1_000,
+            ["standard"] = "WCAG2AA", ["runners"] = new[] { "htmlcs" }, ["includeWarnings"] = false, ["timeout"] = 200_000, ["wait"] = 1_000,
             ["headers"] = cookie is null ? [] : new Dictionary<string, string> { ["Cookie"] = cookie },
             ["chromeLaunchConfig"] = new { executablePath = "/usr/bin/chromium", args = new[] { "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage" } },
         }), TestContext.Current.CancellationToken);
