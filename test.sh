@@ -65,5 +65,18 @@ count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$results/
 failed=$(count failed)
 # A test program that crashed counts as a failure although it names no test.
 if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+# The names stand far above what the tests wrote; where only the end of a log is kept, they must be there.
+if [ "$status" -ne 0 ]; then
+  echo
+  awk '
+    function begin() { shown++; lines = 0; open = shown <= 20; if (open) print before }
+    /^  from / && before ~ /^failed / { begin(); before = ""; next }
+    /^  (Standard|Error) output$/ || /^[^ ]/ { open = 0 }
+    open && lines < 15 { print; lines++ }
+    /^[^ ].*\.dll .* failed with / || /^Exit code: / { programs = programs $0 "\n" }
+    { before = $0 }
+    END { if (shown > 20) print "… and " shown - 20 " more"; if (!shown) printf "No test is named. %s", programs }' "$results/output"
+  echo
+fi
 echo "$(count succeeded) passed, $failed failed, $(count skipped) skipped"
 exit "$status"

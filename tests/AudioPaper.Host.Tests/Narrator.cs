@@ -18,7 +18,7 @@ internal sealed record Answer(int ExitCode, string Output, string Errors)
     }
 }
 
-/// <summary>The real program, running. It and its children are gone after two minutes or when this is disposed of.</summary>
+/// <summary>The real program, running. It and its children are gone after five minutes or when this is disposed of.</summary>
 internal sealed class Narrator : IDisposable
 {
     private const string Mark = "AUDIOPAPER_TEST_MARK";
@@ -71,21 +71,21 @@ internal sealed class Narrator : IDisposable
         return await narrator.EndAsync();
     }
 
-    /// <summary>Waits for its end, two minutes at most.</summary>
+    /// <summary>Waits for its end, five minutes at most.</summary>
     public async Task<Answer> EndAsync()
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromMinutes(2));
+        late.CancelAfter(TimeSpan.FromMinutes(5));
         await process.WaitForExitAsync(late.Token);
         return new Answer(process.ExitCode, await output.WaitAsync(late.Token), await errors.WaitAsync(late.Token));
     }
 
-    /// <summary>Waits until something is so, or the program has ended; two minutes at most.</summary>
+    /// <summary>Waits until something is so, or the program has ended; five minutes at most.</summary>
     public async Task WaitUntilAsync(Func<bool> isSo)
     {
         for (var watch = Stopwatch.StartNew(); !isSo() && !HasEnded; await Task.Delay(5, TestContext.Current.CancellationToken))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), "The program neither went on nor ended.");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(5), "The program neither went on nor ended.");
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class Narrator : IDisposable
     {
         for (var watch = Stopwatch.StartNew(); Remaining() is { Count: > 0 } remaining; await Task.Delay(20, TestContext.Current.CancellationToken))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"Still running: {string.Join(", ", remaining)}");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"Still running: {string.Join(", ", remaining)}");
         }
     }
 

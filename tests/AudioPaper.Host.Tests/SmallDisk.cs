@@ -31,7 +31,7 @@ internal sealed class SmallDisk : IDisposable
         if (isMounted)
         {
             using var umount = Process.Start("umount", ["-l", Path]);
-            umount.WaitForExit(TimeSpan.FromSeconds(20));
+            umount.WaitForExit(TimeSpan.FromMinutes(2));
             isMounted = false;
         }
 
@@ -40,7 +40,7 @@ internal sealed class SmallDisk : IDisposable
 
     private static async Task<int> RunAsync(string program, params string[] arguments)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         await process.WaitForExitAsync(late.Token);
         return process.ExitCode;

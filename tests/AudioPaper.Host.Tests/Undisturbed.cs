@@ -20,8 +20,9 @@ public sealed class Undisturbed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ShortAnswer = await Narrator.RunAsync("narrate", MadeIssue.ShortPage, "-o", folder["short"]);
-        HarbourAnswer = await Narrator.RunAsync("narrate", MadeIssue.HarbourPages, "-o", folder["harbour"], "--json");
+        var both = await Task.WhenAll(
+            Narrator.RunAsync("narrate", MadeIssue.ShortPage, "-o", folder["short"]), Narrator.RunAsync("narrate", MadeIssue.HarbourPages, "-o", folder["harbour"], "--json"));
+        (ShortAnswer, HarbourAnswer) = (both[0], both[1]);
         ShortAnswer.ShouldEndWith(0);
         HarbourAnswer.ShouldEndWith(0);
     }

@@ -43,7 +43,7 @@ public sealed class A_sentence_lost_on_the_way : IDisposable
     private static async Task FailsAsync(IssueRun run, string sentence)
     {
         using var scheduler = new Scheduler(2);
-        var published = await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        var published = await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
         var missing = published.Report.Diagnostics.Where(diagnostic => diagnostic.Code == "unaccounted").ToList();
         Assert.All(missing, diagnostic => Assert.Equal(Severity.Error, diagnostic.Severity));

@@ -72,7 +72,7 @@ public sealed class Encoders_that_fail : IDisposable
         using var run = await workshop.RunOfAsync(MadeIssue.HarbourPages, new NoiseVoice(), encoder, cancellation: cancellation.Token);
         using (var scheduler = new Scheduler(2))
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(encoder.Begun, encoder.Cancelled);

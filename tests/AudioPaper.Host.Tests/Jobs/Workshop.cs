@@ -55,20 +55,20 @@ internal sealed class Workshop : IDisposable
         return encoder is null ? [.. Formats.Select(name => EpisodeFormat.Of(name, ffmpeg))] : [new EpisodeFormat("mp3", "audio/mpeg", encoder, Mp3Episode.JoinAsync)];
     }
 
-    /// <summary>Makes an issue with the voices of a cast; two minutes at most.</summary>
+    /// <summary>Makes an issue with the voices of a cast; five minutes at most.</summary>
     public async Task<PublishedIssue> MakeAsync(string pages, CastVoices voices, bool upgrades = false)
     {
         using var run = await RunOfAsync(pages, voices, null, null, upgrades);
         using var scheduler = new Scheduler(2);
-        return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Makes an issue; two minutes at most.</summary>
+    /// <summary>Makes an issue; five minutes at most.</summary>
     public async Task<PublishedIssue> MakeAsync(string pages, ISynthesizer voice, IEncoder? encoder = null, NewspaperSettings? settings = null)
     {
         using var run = await RunOfAsync(pages, voice, encoder, settings: settings);
         using var scheduler = new Scheduler(2);
-        return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        return await scheduler.MakeAsync(run).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => folder.Dispose();

@@ -15,12 +15,12 @@ public sealed class Folder_locks : IDisposable
         var waiting = new TaskCompletionSource();
         var first = await FolderLock.TakeAsync(folder["issue"], () => Assert.Fail("Nobody else is there."), TestContext.Current.CancellationToken);
         var second = FolderLock.TakeAsync(folder["issue"], waiting.SetResult, TestContext.Current.CancellationToken);
-        await waiting.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await waiting.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.False(second.IsCompleted);
 
         first.Dispose();
 
-        (await second.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Dispose();
+        (await second.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).Dispose();
     }
 
     [Fact]

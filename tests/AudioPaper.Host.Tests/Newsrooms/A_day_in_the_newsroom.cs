@@ -58,7 +58,8 @@ public sealed class A_day_in_the_newsroom : IAsyncDisposable
 
         var settings = new ServerSettings
         {
-            Library = morning.Library, Urls = "http://127.0.0.1:0", Database = postgres.Connection, Workers = 2,
+            // Voices are measured there; in the folder of the user that would show in runs of other tests.
+            Library = morning.Library, Urls = "http://127.0.0.1:0", Database = postgres.Connection, Workers = 2, VoicesFolder = folder["voices"],
             Alerts = new AlertSettings { Webhook = new Uri(pager.Urls.Single() + "/alert"), AllowsPrivate = true },
         };
         await using var app = WebServer.Build(settings, services => new AudioPaper.Host.Jobs.Newsroom(morning.Folder, settings, clock, services.GetRequiredService<ILoggerFactory>())
@@ -71,7 +72,7 @@ public sealed class A_day_in_the_newsroom : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         // A worker helps and dies in the middle of its work.
-        using (var worker = ServerProcess.Work(morning.Library, "--database", postgres.Connection, "--workers", "1"))
+        using (var worker = ServerProcess.Work(morning.Library, "--database", postgres.Connection, "--workers", "1", "--voices-dir", folder["voices"]))
         {
             foreach (var number in new[] { Down, Corrected, Plain })
             {

@@ -45,7 +45,7 @@ public sealed class A_library_in_a_bucket : IDisposable
         Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(1, morning.StateOf(i)!.Publications));
         Assert.Equal(4, (await bucket.KeysAsync(BucketKeys.Published)).Count);
         Assert.Equal(4, new[] { killed, first, second }.Sum(worker => worker.Said.Split("is published").Length - 1));
-        Assert.Equal(0, await server.StopAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(0, await server.StopAsync(TimeSpan.FromMinutes(2)));
 
         ServerProcess Worker(string name) => ServerProcess.Work(folder[name], bucket.Environment, "--database", postgres.Connection, "--workers", "1");
     }

@@ -41,7 +41,7 @@ internal sealed class BucketServer : IAsyncDisposable
         process = Process.Start(new ProcessStartInfo("node", [Program, "-d", folder["data"], "-a", "127.0.0.1", "-p", $"{address.Port}", "--silent", "--no-vhost-buckets", "--configure-bucket", "papers"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(50, TestContext.Current.CancellationToken))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited, "s3rver does not listen.");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3) && !process.HasExited, "s3rver does not listen.");
             try
             {
                 using var client = new TcpClient();

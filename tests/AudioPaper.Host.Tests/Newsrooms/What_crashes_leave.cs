@@ -26,7 +26,7 @@ public sealed class What_crashes_leave : IDisposable
         using (var server = ServerProcess.Serve(morning.Library))
         {
             await server.UntilAsync(() => morning.Clips().Count > 5, TimeSpan.FromMinutes(2));
-            Assert.Equal(0, await server.StopAsync(TimeSpan.FromSeconds(20)));
+            Assert.Equal(0, await server.StopAsync(TimeSpan.FromMinutes(2)));
             Assert.DoesNotContain("could not be made", server.Said, StringComparison.Ordinal);
         }
 

@@ -51,7 +51,7 @@ public sealed class Backups(Undisturbed undisturbed) : IDisposable
         (start.Environment["LIBRARY"], start.Environment["RESTORED"]) = (folder["library"], folder["restored"]);
         using var process = Process.Start(start)!;
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromMinutes(1));
+        late.CancelAfter(TimeSpan.FromMinutes(4));
         var said = await process.StandardError.ReadToEndAsync(late.Token);
         await process.WaitForExitAsync(late.Token);
         Assert.True(process.ExitCode == 0, said);

@@ -77,7 +77,7 @@ public sealed class Servers_with_a_bound
     }
 
     private static async Task AskAsync(IEnumerable<ISynthesizer> voices) =>
-        await Task.WhenAll(voices.Select(voice => voice.SpeakAsync(Sentence, TestContext.Current.CancellationToken))).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Task.WhenAll(voices.Select(voice => voice.SpeakAsync(Sentence, TestContext.Current.CancellationToken))).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
 
     private static Utterance Speak(string text)
     {

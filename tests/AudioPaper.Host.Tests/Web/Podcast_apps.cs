@@ -140,7 +140,7 @@ public sealed class Podcast_apps
     {
         SkipWithout(program, program == "gpo" ? "gpodder" : program);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromMinutes(1));
+        late.CancelAfter(TimeSpan.FromMinutes(4));
         var result = await Cli.Wrap(program).WithArguments(arguments)
             .WithEnvironmentVariables(environment => environment.Set("HOME", home.Path).Set("GPODDER_HOME", home.Path).Set("LANG", "C.UTF-8").Set("LC_ALL", "C.UTF-8").Set("no_proxy", "*"))
             .ExecuteBufferedAsync(Encoding.UTF8, late.Token);
@@ -150,7 +150,7 @@ public sealed class Podcast_apps
     private static async Task<string> RunWithInputAsync(string program, string first, string input, params string[] more)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromMinutes(1));
+        late.CancelAfter(TimeSpan.FromMinutes(4));
         return (await Cli.Wrap(program).WithArguments([first, .. more]).WithStandardInputPipe(PipeSource.FromString(input, new UTF8Encoding(false))).ExecuteBufferedAsync(Encoding.UTF8, late.Token)).StandardOutput;
     }
 

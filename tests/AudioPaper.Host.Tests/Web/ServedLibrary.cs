@@ -57,7 +57,7 @@ internal sealed class ServedLibrary : IAsyncDisposable
         var served = new ServedLibrary(folder, app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         served.Address = new Uri(app.Urls.Single());
-        served.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = served.Address, Timeout = TimeSpan.FromSeconds(30) };
+        served.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = served.Address, Timeout = TimeSpan.FromMinutes(2) };
         return served;
     }
 

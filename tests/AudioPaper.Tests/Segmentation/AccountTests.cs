@@ -13,20 +13,19 @@ public class AccountTests
         .Select(texts => texts.Select((text, i) => new Source($"page{i + 1}.txt", text)).ToImmutableArray());
 
     [Fact]
-    public void No_character_of_any_page_is_lost_or_stands_in_two_places() => Issues.Sample(AssertAccounted, iter: 3_000, print: Print);
-
-    [Fact]
-    public void What_is_made_of_a_page_says_where_it_stands() => Issues.Sample(
+    public void No_character_of_any_page_is_lost_or_stands_in_two_places_and_what_is_made_of_it_says_where_it_stands() => Issues.Sample(
         sources =>
         {
-            foreach (var text in Segmenter.Segment(sources).Articles.SelectMany(article => article.Texts))
+            var issue = Segmenter.Segment(sources);
+            AssertAccounted(sources, issue);
+            foreach (var text in issue.Articles.SelectMany(article => article.Texts))
             {
                 var printed = string.Concat(text.Spans.Select(span => sources[span.Source].Text.Substring(span.Start, span.Length)));
                 Assert.True(printed.Length <= text.Text.Length || text.Text.Length == 0);
                 Assert.Equal(Fold(printed), text.Spans.Any() ? Fold(text.Text) : "");
             }
         },
-        iter: 1_000,
+        iter: 1_500,
         print: Print);
 
     [Fact]
@@ -50,10 +49,10 @@ public class AccountTests
     public void A_page_of_little_is_accounted(string page) => AssertAccounted([new Source("page.txt", page)]);
 
     [Theory]
-    [InlineData("海湾市滨海步道东段建成开放\n", 20_000)]
-    [InlineData("海湾市滨海步道\n\n", 20_000)]
-    [InlineData("海湾市滨海步道，\n\n", 20_000)]
-    [InlineData("The bell of the old ferry is bro-\n", 20_000)]
+    [InlineData("海湾市滨海步道东段建成开放\n", 5_000)]
+    [InlineData("海湾市滨海步道\n\n", 5_000)]
+    [InlineData("海湾市滨海步道，\n\n", 5_000)]
+    [InlineData("The bell of the old ferry is bro-\n", 5_000)]
     [InlineData("3\n\n", 300)]
     [InlineData("\u200Ba", 100_000)]
     [InlineData("今天", 100_000)]
@@ -71,9 +70,10 @@ public class AccountTests
         Assert.Empty(Segmenter.Segment([new Source("page.txt", " \n\f\n ")]).Articles);
     }
 
-    private static void AssertAccounted(ImmutableArray<Source> sources)
+    private static void AssertAccounted(ImmutableArray<Source> sources) => AssertAccounted(sources, Segmenter.Segment(sources));
+
+    private static void AssertAccounted(ImmutableArray<Source> sources, IssueText issue)
     {
-        var issue = Segmenter.Segment(sources);
         var places = sources.Select(source => new int[source.Text.Length]).ToArray();
         Count(issue.Articles.SelectMany(article => article.Texts).SelectMany(text => text.Spans));
         Count(issue.Skipped.Select(skip => skip.Span));

@@ -64,7 +64,7 @@ public sealed class The_fake_service
             "Microsoft's speech client for node is not installed; ./test.sh installs it.");
         var output = new StringBuilder();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(TimeSpan.FromMinutes(1));
+        timeout.CancelAfter(TimeSpan.FromMinutes(4));
         await Cli.Wrap("node").WithArguments([script, azure.Address.Replace("http://", "ws://", StringComparison.Ordinal), key])
             .WithStandardInputPipe(PipeSource.FromString(ssml, Encoding.UTF8)).WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
             .WithEnvironmentVariables(environment => environment.Set("NODE_NO_WARNINGS", "1")).ExecuteAsync(timeout.Token);

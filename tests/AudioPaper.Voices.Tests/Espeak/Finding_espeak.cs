@@ -9,7 +9,7 @@ public sealed class Finding_espeak : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Its_version_is_part_of_the_fingerprint()
     {
         var program = await EspeakProgram.FindAsync(TestContext.Current.CancellationToken);
@@ -19,19 +19,19 @@ public sealed class Finding_espeak : IDisposable
         Assert.Equal("espeak:cmn+f3", synthesizer.VoiceId);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_missing_program_says_what_to_install() =>
         Refused(await Assert.ThrowsAsync<SynthesisException>(() => Find(Path.Combine(_folder.FullName, "nothing"), TestContext.Current.CancellationToken)), "cannot be started");
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_failing_program_says_what_to_install() =>
         Refused(await Assert.ThrowsAsync<SynthesisException>(() => Find(Script("exit 1"), TestContext.Current.CancellationToken)), "exit code 1");
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Another_program_is_not_taken_for_it() =>
         Refused(await Assert.ThrowsAsync<SynthesisException>(() => Find(Script("echo hello: 5"), TestContext.Current.CancellationToken)), "no version");
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_hanging_program_says_what_to_install() =>
         Refused(await Assert.ThrowsAsync<SynthesisException>(() => Find(Script("sleep 60"), TestContext.Current.CancellationToken)), "did not answer");
 

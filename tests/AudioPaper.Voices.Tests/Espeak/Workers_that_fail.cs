@@ -10,7 +10,7 @@ public sealed class Workers_that_fail : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_killed_worker_loses_nothing()
     {
         await using var synthesizer = await Reading_news.OpenAsync(workers: 2);
@@ -30,7 +30,7 @@ public sealed class Workers_that_fail : IDisposable
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_stopped_worker_is_replaced_after_the_deadline()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGSTOP is of Unix.");
@@ -48,7 +48,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.False(IsRunning(stopped));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_worker_that_always_hangs_is_a_transient_failure()
     {
         await using var synthesizer = await OpenAsync(new EspeakSettings
@@ -61,7 +61,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.Empty(synthesizer.WorkerProcessIds);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task The_last_words_of_a_worker_are_quoted()
     {
         await using var synthesizer = await OpenAsync(new EspeakSettings
@@ -73,7 +73,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.Contains("exit code 9: out of tongue", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_missing_library_says_what_to_install()
     {
         await using var synthesizer = await OpenAsync(new EspeakSettings { WorkerCount = 1, StartWorker = Script("head -c 4 >/dev/null; echo not found >&2; exit 3") });
@@ -82,7 +82,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.Contains("apt install espeak-ng", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Cancelling_one_utterance_leaves_the_others_alone()
     {
         await using var synthesizer = await Reading_news.OpenAsync(workers: 2);
@@ -97,7 +97,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.True(synthesizer.WorkerProcessIds.Count <= 2);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task No_process_is_left_after_dispose()
     {
         int[] workers;
@@ -111,7 +111,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.All(workers, worker => Assert.False(IsRunning(worker)));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_worker_ends_when_its_input_closes_and_says_nothing_by_itself()
     {
         using var worker = Process.Start(WorkerProgram.Start())!;
@@ -121,7 +121,7 @@ public sealed class Workers_that_fail : IDisposable
         Assert.Equal(0, worker.ExitCode);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_worker_refuses_a_question_that_is_too_long()
     {
         using var worker = Process.Start(WorkerProgram.Start())!;

@@ -105,7 +105,7 @@ public sealed class An_issue_by_the_api
         var told = new List<string>();
         while (told.Count == 0 || !told[^1].Contains("\"published\"", StringComparison.Ordinal))
         {
-            var line = await reader.ReadLineAsync(Now).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Now);
+            var line = await reader.ReadLineAsync(Now).AsTask().WaitAsync(TimeSpan.FromMinutes(3), Now);
             if (line!.StartsWith("data: {", StringComparison.Ordinal))
             {
                 told.Add(line);

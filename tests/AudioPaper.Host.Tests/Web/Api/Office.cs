@@ -117,7 +117,7 @@ internal sealed class Office : IAsyncDisposable
                 return json;
             }
 
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90), $"{path} still says {answer.StatusCode} {text}");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(4), $"{path} still says {answer.StatusCode} {text}");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class What_is_revoked_elsewhere
         await using var here = await Office.OpenAsync();
         new PaperShelf(here.Library.Root, "Closed").Set("""{ "private": true }""").Publish("2026-03-18");
         using var other = ServerProcess.Serve(here.Library.Root, "--workers", "0");
-        await other.UntilAsync(() => other.Said.Contains("Now listening", StringComparison.Ordinal) || Listens(other.Address), TimeSpan.FromSeconds(60));
+        await other.UntilAsync(() => other.Said.Contains("Now listening", StringComparison.Ordinal) || Listens(other.Address), TimeSpan.FromMinutes(3));
         using var there = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = other.Address };
         var (listener, address) = await new Listeners(here.Library, TimeProvider.System).AddAsync("Closed", "Tom", Cancellation);
         var token = await here.TokenAsync(null, Scopes.IssuesRead);

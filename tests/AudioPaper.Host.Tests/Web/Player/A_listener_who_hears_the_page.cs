@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace AudioPaper.Host.Tests.Web.Player;
 
 /// <summary>The walk-through of <c>SCREENREADER.md</c>: what screen readers are told at each step stands there, and is compared with the accessibility tree.</summary>
-[Collection(PlayerTests.Name)]
 public sealed partial class A_listener_who_hears_the_page(MadePapers papers)
 {
     private static readonly Dictionary<string, Func<IPage, Task>> Steps = new()

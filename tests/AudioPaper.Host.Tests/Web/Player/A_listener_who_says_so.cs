@@ -4,7 +4,6 @@ using AudioPaper.Host.Web.Remarks;
 namespace AudioPaper.Host.Tests.Web.Player;
 
 /// <summary>«This was said wrong», from the player.</summary>
-[Collection(PlayerTests.Name)]
 public sealed class A_listener_who_says_so(MadePapers papers)
 {
     [Fact]

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class A_listener_with_a_keyboard(MadePapers papers)
 {
     [Fact]

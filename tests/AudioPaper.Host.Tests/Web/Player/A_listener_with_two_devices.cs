@@ -5,7 +5,6 @@ using AudioPaper.Host.Library;
 namespace AudioPaper.Host.Tests.Web.Player;
 
 /// <summary>Listeners with an address of their own go on where they stopped on another device.</summary>
-[Collection(PlayerTests.Name)]
 public sealed class A_listener_with_two_devices(MadePapers papers)
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class A_listener_without_a_network(MadePapers papers)
 {
     private const string Controlled = "navigator.serviceWorker.controller !== null";

@@ -1,6 +1,5 @@
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class A_listener_without_script(MadePapers papers)
 {
     [Fact]

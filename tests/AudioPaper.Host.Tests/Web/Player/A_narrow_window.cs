@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class A_narrow_window(MadePapers papers)
 {
     /// <summary>WCAG 2.2, 1.4.10 and 1.4.4: 320 px, as 1,280 px at 400 %; also with large type.</summary>

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace AudioPaper.Host.Tests.Web.Player;
 
 /// <summary>The player orders, the API obeys. Real renderers obey the API in <c>Upnp/Players_at_home</c>; here the API is played, and what it is asked is looked at.</summary>
-[Collection(PlayerTests.Name)]
 public sealed class A_speaker_driven_from_the_player(MadePapers papers)
 {
     [Fact]

@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace AudioPaper.Host.Tests.Web.Player;
 
 /// <summary>WCAG 2.0 to 2.2, A and AA, as far as axe-core can tell: in every state of every public page, in all colours.</summary>
-[Collection(PlayerTests.Name)]
 public sealed class Everybody_can_use_it(MadePapers papers)
 {
     private static readonly string Axe = Repository.At("tests", "tools", "node_modules", "axe-core", "axe.min.js");

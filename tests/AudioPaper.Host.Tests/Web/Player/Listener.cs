@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -6,9 +7,10 @@ namespace AudioPaper.Host.Tests.Web.Player;
 /// <summary>Somebody with a real browser in front of a real server. Nothing in a page may fail unseen. Gone when disposed of.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
-    private const int Patience = 20_000;
+    private const int Patience = 120_000;
 
     private readonly Browsers browsers;
+    private readonly List<IBrowserContext> contexts = [];
     private ServedLibrary? served;
 
     private Listener(ServedLibrary served, Browsers browsers) => (this.served, this.browsers) = (served, browsers);
@@ -18,10 +20,11 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>What went wrong in any page.</summary>
     public List<string> Errors { get; } = [];
 
-    /// <summary>Starts server and browser; the test is skipped where there is no browser.</summary>
+    /// <summary>Starts a server; the test is skipped where there is no browser.</summary>
     public static async Task<Listener> ComeAsync(MadePapers papers, Action<string>? change = null)
     {
-        var browsers = await Browsers.StartAsync();
+        var browsers = await papers.Browsers;
+        await papers.MadeAsync();
         var served = await ServedLibrary.StartAsync(folder =>
         {
             papers.CopyTo(folder["library"]);
@@ -34,6 +37,7 @@ internal sealed class Listener : IAsyncDisposable
     public async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
         var context = await browsers.Chromium.NewContextAsync(new(options ?? new()) { BaseURL = Served.Address.AbsoluteUri, Locale = options?.Locale ?? "en-GB" });
+        contexts.Add(context);
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Errors.Add(error);
@@ -70,7 +74,11 @@ internal sealed class Listener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browsers.DisposeAsync();
+        foreach (var context in contexts)
+        {
+            await context.DisposeAsync();
+        }
+
         if (served is not null)
         {
             await served.DisposeAsync();
@@ -95,10 +103,10 @@ internal static class PlayerLook
     /// <summary>Where the sound is, in seconds.</summary>
     public static Task<double> SecondsAsync(this IPage page) => page.EvaluateAsync<double>("document.getElementById('sound').currentTime");
 
-    /// <summary>Waits until an expression holds, 20 s at most. Playwright's own waiting needs a policy that allows <c>eval</c>.</summary>
+    /// <summary>Waits until an expression holds, two minutes at most. Playwright's own waiting needs a policy that allows <c>eval</c>.</summary>
     public static async Task ShouldBecomeAsync(this IPage page, string expression)
     {
-        for (var attempt = 0; attempt < 400; attempt++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2);)
         {
             try
             {

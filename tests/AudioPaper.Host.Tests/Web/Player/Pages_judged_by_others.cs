@@ -2,7 +2,6 @@ using AudioPaper.Tests;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class Pages_judged_by_others(MadePapers papers)
 {
     private static readonly string Tools = Repository.At("tests", "tools", "node_modules");

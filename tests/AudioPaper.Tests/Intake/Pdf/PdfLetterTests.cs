@@ -77,7 +77,7 @@ public class PdfLetterTests
         });
 
         Assert.Equal(26, text.Count(char.IsLetter));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(5), $"{watch.Elapsed}");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class PdfLetterTests
         });
 
         Assert.InRange(text.Count(char.IsLetter), 7900, 8000);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(5), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace AudioPaper.Tests.Packaging.Browser;
 
-/// <summary>Chromium playing sound files that a site on the loopback address serves in ranges, as the web does. Gone when disposed of; a minute long at most.</summary>
+/// <summary>Chromium playing sound files that a site on the loopback address serves in ranges, as the web does. Gone when disposed of; ten minutes long at most.</summary>
 internal sealed class BrowserPlayer : IAsyncDisposable
 {
     /// <summary>Samples that a seek returns: a fifth of a second.</summary>
@@ -62,7 +62,7 @@ internal sealed class BrowserPlayer : IAsyncDisposable
     private BrowserPlayer(IPlaywright playwright, IBrowser browser)
     {
         (this.playwright, this.browser) = (playwright, browser);
-        late.CancelAfter(TimeSpan.FromMinutes(1));
+        late.CancelAfter(TimeSpan.FromMinutes(10));
         site.Serve("/", Page);
     }
 

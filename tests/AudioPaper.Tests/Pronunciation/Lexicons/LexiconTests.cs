@@ -149,7 +149,7 @@ public sealed class LexiconTests
     {
         var lexicon = Pls.Of(string.Join('\n', Enumerable.Range(1, 59).Select(i => Pls.Alias(new string('a', i), "bb"))) + Pls.Alias("啊", "吧吧 3%") + Pls.Lexeme("阿阿阿", "a1 a1 a1"));
 
-        Assert.NotEmpty(Pls.Said(new string('a', 50_000) + new string('啊', 50_000) + new string('阿', 50_000), lexicon));
+        Assert.NotEmpty(Pls.Said(new string('a', 20_000) + new string('啊', 20_000) + new string('阿', 20_000), lexicon));
         Assert.NotEmpty(Pls.Said(string.Concat(Enumerable.Repeat("a 啊\u0301\ud83d阿阿阿3", 5_000)), lexicon));
     }
 }

@@ -8,7 +8,7 @@ namespace AudioPaper.Tests.Publishing.ProofSheet;
 /// <summary>A real browser with one page open, driven over the Chrome DevTools Protocol on the loopback address. Gone when disposed of.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly TemporaryFolder folder = new();
     private readonly CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

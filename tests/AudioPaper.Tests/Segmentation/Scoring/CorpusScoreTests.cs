@@ -1,6 +1,7 @@
 using System.Globalization;
 using AudioPaper.Intake;
 using AudioPaper.Segmentation;
+using CsCheck;
 
 namespace AudioPaper.Tests.Segmentation.Scoring;
 
@@ -60,4 +61,23 @@ public class CorpusScoreTests
     [InlineData("abc", "", 3)]
     [InlineData("kitten", "sitting", 3)]
     public void The_edit_distance_is_the_least_number_of_changes(string a, string b, int distance) => Assert.Equal(distance, EditDistance.Between(a, b));
+
+    [Fact]
+    public void The_edit_distance_is_that_of_the_whole_table() => Gen.Select(Gen.String[Gen.Char['a', 'd'], 0, 200], Gen.String[Gen.Char['a', 'd'], 0, 200]).Sample(
+        (a, b) => Assert.Equal(InTable(a, b), EditDistance.Between(a, b)), iter: 1_000);
+
+    private static int InTable(string a, string b)
+    {
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                table[i, j] = i == 0 || j == 0 ? i + j
+                    : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+            }
+        }
+
+        return table[a.Length, b.Length];
+    }
 }

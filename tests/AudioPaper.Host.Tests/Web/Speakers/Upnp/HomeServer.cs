@@ -49,9 +49,9 @@ internal sealed class HomeServer : IAsyncDisposable
     {
         var home = new HomeServer(fill);
         await home.app.StartAsync(TestContext.Current.CancellationToken);
-        home.Home = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(home.Speakers.Media[IPAddress.Loopback], "/"), Timeout = TimeSpan.FromSeconds(30) };
+        home.Home = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(home.Speakers.Media[IPAddress.Loopback], "/"), Timeout = TimeSpan.FromMinutes(2) };
         var token = await home.app.Services.GetRequiredService<ProgramTokens>().AddAsync("test", [Scopes.SpeakersRead, Scopes.SpeakersWrite], null, 1, TestContext.Current.CancellationToken);
-        home.Api = new HttpClient { BaseAddress = new Uri(home.app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) };
+        home.Api = new HttpClient { BaseAddress = new Uri(home.app.Urls.Single()), Timeout = TimeSpan.FromMinutes(2) };
         home.Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Secret);
         return home;
     }
