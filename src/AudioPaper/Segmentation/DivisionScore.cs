@@ -70,6 +70,9 @@ internal sealed class DivisionScore
     private readonly double[] _articles;
     private double _places;
 
+    /// <summary>Pairs of letters looked up for the last division.</summary>
+    public int PairsSeen { get; private set; }
+
     public DivisionScore(IReadOnlyList<PageUnit> units, int[] owner)
     {
         _units = units;
@@ -104,6 +107,7 @@ internal sealed class DivisionScore
     /// <param name="gain">By how much it must be better.</param>
     public bool TryTake(int[] owner, double gain)
     {
+        PairsSeen = 0;
         Span<bool> isChanged = stackalloc bool[owner.Length];
         var any = false;
         for (var i = 0; i < owner.Length; i++)
@@ -259,6 +263,7 @@ internal sealed class DivisionScore
                 continue;
             }
 
+            PairsSeen += _units[i].Pairs.Count * texts.Count;
             foreach (var pair in _units[i].Pairs)
             {
                 var having = _having.GetValueOrDefault(pair);

@@ -179,7 +179,9 @@ internal sealed class PageMatching
 
         _owner.CopyTo(_saved, 0);
         move();
-        if (_score.TryTake(_owner, Gain))
+        var isTaken = _score.TryTake(_owner, Gain);
+        _budget.Spend(_score.PairsSeen);
+        if (isTaken)
         {
             return true;
         }
@@ -215,8 +217,14 @@ internal sealed class PageMatching
 /// <summary>Bounds how many divisions of an issue are looked at, so that no file takes long; pages that come after keep their order.</summary>
 internal sealed class MatchingBudget
 {
+    /// <summary>Pairs that cost as much to look up as all else of a division.</summary>
+    private const int PairsOfDivision = 64;
+
     private int _left = 1_500_000;
 
     /// <summary>Takes one; false when none is left.</summary>
     public bool Take() => _left > 0 && _left-- > 0;
+
+    /// <summary>Takes what looking up pairs of letters cost.</summary>
+    public void Spend(int pairs) => _left -= pairs / PairsOfDivision;
 }

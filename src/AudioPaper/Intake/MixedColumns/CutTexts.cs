@@ -45,6 +45,11 @@ internal sealed class CutTexts
     /// <summary>The chains of blocks in reading order; null when nothing is to be moved.</summary>
     public IReadOnlyList<List<int>>? Chains(CancellationToken cancellationToken)
     {
+        if (_blocks.Count > ColumnsInTurn.MostBlocks)
+        {
+            return null;
+        }
+
         var next = Linked(cancellationToken);
         if (!next.Where((to, from) => to >= 0 && to != from + 1).Any())
         {
@@ -89,7 +94,13 @@ internal sealed class CutTexts
         for (var from = 0; from < _blocks.Count; from++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var to = Math.Max(0, from - Farthest); _blocks[from].Text is { IsCut: true } && (from + 1 == _blocks.Count || _blocks[from + 1].Text is not null) && to < Math.Min(_blocks.Count, from + Farthest + 1); to++)
+            // Before a block whose place is settled nothing is known of what goes on there.
+            if (_blocks[from].Text is not { IsCut: true } || (from + 1 < _blocks.Count && _blocks[from + 1].Text is null))
+            {
+                continue;
+            }
+
+            for (var to = Math.Max(0, from - Farthest); to < Math.Min(_blocks.Count, from + Farthest + 1); to++)
             {
                 if (to != from && Score(from, to) is { } score && score >= Certain)
                 {
@@ -101,12 +112,16 @@ internal sealed class CutTexts
         var next = new int[_blocks.Count];
         Array.Fill(next, -1);
         var isTaken = new bool[_blocks.Count];
+        // The other end of the chain that begins or ends with a block.
+        int[] otherEnd = [.. Enumerable.Range(0, _blocks.Count)];
         foreach (var (from, to, _) in found.OrderByDescending(link => link.Score))
         {
-            if (next[from] < 0 && !isTaken[to] && !Leads(next, to, from))
+            if (next[from] < 0 && !isTaken[to] && otherEnd[from] != to)
             {
                 next[from] = to;
                 isTaken[to] = true;
+                var (first, last) = (otherEnd[from], otherEnd[to]);
+                (otherEnd[first], otherEnd[last]) = (last, first);
             }
         }
 
