@@ -38,7 +38,8 @@ public sealed class A_library_in_a_bucket : IDisposable
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await bucket.StartAsync();
 
-        await first.UntilAsync(morning.IsDone, TimeSpan.FromMinutes(4));
+        // A job that met no bucket is tried again after 5, 30, 120 and 600 seconds.
+        await first.UntilAsync(morning.IsDone, TimeSpan.FromMinutes(14));
 
         morning.ShouldEqual(calm);
         Assert.Contains(new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF8 }, encoding => morning.Result(0, "episode.mp3").AsSpan().IndexOf(encoding.GetBytes("青石镇早报社")) > 0);
