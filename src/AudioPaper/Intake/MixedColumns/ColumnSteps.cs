@@ -99,7 +99,8 @@ internal sealed class ColumnSteps(IReadOnlyList<TurnBlock> blocks, BlockLinks li
         return Math.Min(MostOfNeighbour, ShareOfNeighbour * best);
     }
 
-    private static bool Leads(int[] next, int from, int to)
+    /// <summary>Whether a chain that goes through one block comes to another.</summary>
+    public static bool Leads(int[] next, int from, int to)
     {
         while (from >= 0 && from != to)
         {

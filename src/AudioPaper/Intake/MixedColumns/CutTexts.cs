@@ -71,7 +71,7 @@ internal sealed class CutTexts
                 block = next[block];
             }
 
-            for (; block + 1 < next.Length && next[block] < 0 && !isTaken[block + 1] && IsSameColumn(block, block + 1) && !Leads(next, block + 1, block); block++)
+            for (; block + 1 < next.Length && next[block] < 0 && !isTaken[block + 1] && IsSameColumn(block, block + 1) && !ColumnSteps.Leads(next, block + 1, block); block++)
             {
                 next[block] = block + 1;
                 isTaken[block + 1] = true;
@@ -175,14 +175,4 @@ internal sealed class CutTexts
     /// <summary>Whether a block that ends a sentence seems to go on with a paragraph in the block below.</summary>
     private bool IsSameColumn(int from, int to) => _blocks[from].Text is { Ends: true, IsRunning: true } one && _blocks[to].Text is { IsRunning: true } other
         && one.IsChinese == other.IsChinese && (one.IsChinese ? Math.Abs(one.Measure - other.Measure) <= 1 : OfLatinMeasures(_blocks[from], _blocks[to]) > 0);
-
-    private static bool Leads(int[] next, int from, int to)
-    {
-        while (from >= 0 && from != to)
-        {
-            from = next[from];
-        }
-
-        return from == to;
-    }
 }
