@@ -40,6 +40,9 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
     /// <summary>Told when an article is done; nobody by default.</summary>
     public Action<IssueRun, ArticleRecord>? OnArticle { get; init; }
 
+    /// <summary>Told right before an issue is written down as published, when all its files are there; nobody by default.</summary>
+    public Action<IssueId>? OnReleased { get; init; }
+
     /// <summary>What the newsroom does after a publication; nothing by default.</summary>
     public Action<IssueRun, IssueState>? OnPublished { get; init; }
 
@@ -82,8 +85,10 @@ public sealed class JobDesk(IBackgroundJobClientV2 jobs, IssueRuns runs, IJobLoc
         };
         await Shared.KeepAsync(run.Issue, [], ["work/state.json", $"work/{IssueRemoval.HeldName}"], async () =>
         {
-            await run.Issue.WriteStateAsync(state, run.Cancellation);
+            // In this order: whoever reads that it is published is served it, and a run killed between the two is published once more.
             File.Delete(run.Issue.At("work", IssueRemoval.HeldName));
+            OnReleased?.Invoke(run.Issue.Id);
+            await run.Issue.WriteStateAsync(state, run.Cancellation);
         }, run.Cancellation);
         await Shared.TellChangedAsync(run.Issue.Id, state.At, run.Cancellation);
         Log.IssueIsPublished(run.Issue.Id);

@@ -70,7 +70,7 @@ public sealed partial class Newsroom : IAsyncDisposable
         meters?.WatchQueue(() => JobQueues.Waiting(storage));
         desk = new JobDesk(jobs, runs, locks, clock)
         {
-            Shared = shared, Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
+            Shared = shared, Log = log, Hurry = new Hurry(paces, Math.Max(1, settings.Workers), clock), OnReleased = id => IssuePublished?.Invoke(id), OnPublished = Published, OnFailed = (id, state) => Tell(id, state.RunId), OnArticle = Learn,
         };
         Inbox = new Inbox(library, clock);
         care = new LibraryCare(library, clock, log);
@@ -92,7 +92,7 @@ public sealed partial class Newsroom : IAsyncDisposable
     /// <summary>Tells hubs and people; null where nobody is told.</summary>
     internal NoticeDesk? Notices { get; set; }
 
-    /// <summary>Called in this process when an issue was published, with the newspaper's folder.</summary>
+    /// <summary>Called in this process right before an issue is written down as published, and once more when it is.</summary>
     public event Action<IssueId>? IssuePublished;
 
     /// <summary>Called in this process when an issue, or an article of it, was withdrawn or deleted.</summary>
